@@ -1,0 +1,195 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Gongkai.Engines.Documents.Images;
+using Gongkai.Engines.Documents.Packages;
+
+namespace Gongkai.Engines.Documents.Ofd;
+
+/// <summary>Gives an OFD document (GB/T 33190) as pieces, one for the seen text of each page.</summary>
+internal sealed class OfdPieces(OfficePackage package, string inside)
+{
+    public static IEnumerable<Piece> Read(Stream stream, string name, string inside, ReadingContext context)
+    {
+        using var package = new OfficePackage(stream, context);
+        foreach (var piece in new OfdPieces(package, inside).All(name))
+        {
+            yield return piece;
+        }
+    }
+
+    private IEnumerable<Piece> All(string name)
+    {
+        if (!package.Has("OFD.xml"))
+        {
+            throw new DocumentException(DocumentProblem.Broken, "The file has no OFD part.");
+        }
+
+        foreach (var piece in Properties())
+        {
+            yield return piece;
+        }
+
+        var number = 0;
+        foreach (var page in Pages())
+        {
+            number++;
+            foreach (var piece in Page(page, number))
+            {
+                yield return piece;
+            }
+        }
+
+        foreach (var path in package.Paths.Where(p => p.Contains("/Annots/", StringComparison.OrdinalIgnoreCase) && p.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            if (AllText(path) is { Length: > 0 } text)
+            {
+                yield return new Piece(new Place(Layer.Annotation, $"annotation {Path.GetFileName(path)}", inside), text);
+            }
+        }
+
+        var outer = inside.Length == 0 ? Path.GetFileName(name) : inside;
+        foreach (var path in package.Paths.Where(p => p.Contains("/Attachs/", StringComparison.OrdinalIgnoreCase) || p.Contains("/Attachments/", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            if (path.EndsWith("Attachments.xml", StringComparison.OrdinalIgnoreCase) || path.EndsWith('/'))
+            {
+                continue;
+            }
+
+            yield return new Piece(new Place(Layer.Embedded, $"embedded {Path.GetFileName(path)}", inside), Path.GetFileName(path));
+            foreach (var piece in OfficeLayers.Inner(package, path, outer, package.Context))
+            {
+                yield return piece;
+            }
+        }
+
+        foreach (var path in package.Paths.Where(p => p.Contains("/Res/", StringComparison.OrdinalIgnoreCase) && !p.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            using var picture = package.Load(path, package.Context.Limits.InMemoryBytes);
+            foreach (var piece in PictureMetadata.Read(picture!, $"picture {Path.GetFileName(path)}", inside))
+            {
+                yield return piece;
+            }
+        }
+    }
+
+    private IEnumerable<Piece> Properties()
+    {
+        using var xml = package.OpenXml("OFD.xml")!;
+        while (xml.Read())
+        {
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "Title" or "Author" or "Subject" or "Abstract" or "Keyword" or "CustomData")
+            {
+                var property = xml.LocalName switch
+                {
+                    "Author" => "creator",
+                    "Keyword" => "keywords",
+                    "Abstract" => "description",
+                    "CustomData" => $"custom {xml.Attribute("Name")}",
+                    var other => other.ToLowerInvariant(),
+                };
+                if (xml.Text() is { Length: > 0 } text && !string.IsNullOrWhiteSpace(text))
+                {
+                    yield return new Piece(new Place(Layer.Property, $"property {property}", inside), text);
+                }
+            }
+        }
+    }
+
+    // The order of pages stands in each body's document part; page parts it forgets are read after them.
+    private List<string> Pages()
+    {
+        var pages = new List<string>();
+        foreach (var document in package.Under("Doc_").Where(p => p.EndsWith("/Document.xml", StringComparison.OrdinalIgnoreCase)))
+        {
+            var folder = document[..(document.LastIndexOf('/') + 1)];
+            using var xml = package.OpenXml(document)!;
+            while (xml.Read())
+            {
+                if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "Page" && xml.Attribute("BaseLoc") is { } at)
+                {
+                    var path = at.StartsWith('/') ? at[1..] : folder + at;
+                    if (package.Has(path) && !pages.Contains(path))
+                    {
+                        pages.Add(path);
+                    }
+                }
+            }
+        }
+
+        pages.AddRange(package.Under("Doc_").Where(p => p.EndsWith("/Content.xml", StringComparison.OrdinalIgnoreCase) && !pages.Contains(p, StringComparer.OrdinalIgnoreCase)));
+        return pages;
+    }
+
+    private IEnumerable<Piece> Page(string path, int number)
+    {
+        var where = new Place(Layer.Body, string.Create(CultureInfo.InvariantCulture, $"page {number}"), inside);
+        var seen = new StringBuilder();
+        var unseen = new StringBuilder();
+        var line = double.NaN;
+        using var xml = package.OpenXml(path)!;
+        while (xml.Read())
+        {
+            PartXml.CheckDepth(xml, package.Context);
+            if (!xml.Starts("TextObject"))
+            {
+                continue;
+            }
+
+            var isUnseen = xml.Attribute("Visible") == "false" || xml.Attribute("Alpha") == "0"
+                || (double.TryParse(xml.Attribute("Size"), CultureInfo.InvariantCulture, out var size) && size < 0.5) || xml.Attribute("Fill") == "false" && xml.Attribute("Stroke") != "true";
+            var boundary = xml.Attribute("Boundary")?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var top = boundary is { Length: 4 } && double.TryParse(boundary[1], CultureInfo.InvariantCulture, out var y) ? y : double.NaN;
+            var isSameLine = Math.Abs(top - line) < 1.5;
+            line = top;
+            var text = new StringBuilder();
+            foreach (var e in xml.Inside(package.Context))
+            {
+                if (e.LocalName == "TextCode")
+                {
+                    text.Append(e.Text());
+                }
+                else if (e.LocalName == "FillColor" && (IsWhite(e.Attribute("Value")) || e.Attribute("Alpha") == "0"))
+                {
+                    isUnseen = true;
+                }
+            }
+
+            var to = isUnseen ? unseen : seen;
+            to.Append(to.Length == 0 || isSameLine ? "" : "\n").Append(text);
+        }
+
+        if (!string.IsNullOrWhiteSpace(seen.ToString()))
+        {
+            yield return new Piece(where, seen.ToString());
+        }
+        else
+        {
+            package.Context.Report("file.no-text", Severity.Warning, where);
+        }
+
+        if (!string.IsNullOrWhiteSpace(unseen.ToString()))
+        {
+            yield return new Piece(where with { Layer = Layer.HiddenText }, unseen.ToString());
+        }
+    }
+
+    private static bool IsWhite(string? value) =>
+        value?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: 3 } parts && parts.All(p => int.TryParse(p.TrimStart('#'), out var n) && n >= 250);
+
+    private string AllText(string path)
+    {
+        using var xml = package.OpenXml(path)!;
+        var text = new StringBuilder();
+        while (xml.Read())
+        {
+            PartXml.CheckDepth(xml, package.Context);
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && !string.IsNullOrWhiteSpace(xml.Value))
+            {
+                text.Append(text.Length == 0 ? "" : "\n").Append(xml.Value.Trim());
+            }
+        }
+
+        return text.ToString();
+    }
+}

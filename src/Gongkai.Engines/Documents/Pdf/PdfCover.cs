@@ -1,0 +1,142 @@
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Tokens;
+
+namespace Gongkai.Engines.Documents.Pdf;
+
+/// <summary>Which letters of a page a reader cannot see: written in no colour, in the colour of the paper, of a size no eye reads, or
+/// lying under a box or picture that was painted after them.</summary>
+internal sealed class PdfCover
+{
+    private const double Dark = 0.25;
+
+    private readonly List<Cover> _covers = [];
+    private readonly List<PdfRectangle> _grounds = [];
+
+    public PdfCover(Page page, IReadOnlyList<IPdfImage> images)
+    {
+        var order = new PaintOrder(page);
+        var boxes = page.Paths.Where(p => p.IsFilled).ToList();
+        for (var i = 0; i < boxes.Count; i++)
+        {
+            if (boxes[i].GetBoundingRectangle() is not { } bounds || bounds.Width < 2 || bounds.Height < 2 || boxes[i].Any(s => s.Commands.Count > 8))
+            {
+                continue;
+            }
+
+            var shade = Brightness(boxes[i].FillColor);
+            // A coloured box over text is a marker one sees through; false redaction is black, white or grey.
+            var after = boxes.Count == order.Fills.Count && IsGrey(boxes[i].FillColor) ? order.Fills[i] : -1;
+            _covers.Add(new Cover(bounds, shade, after));
+            if (shade < 0.9)
+            {
+                _grounds.Add(bounds);
+            }
+        }
+
+        for (var i = 0; i < images.Count; i++)
+        {
+            // Seals and watermarks are see-through and hide nothing.
+            var isSolid = !images[i].IsImageMask && images[i].MaskImage is null && !images[i].ImageDictionary.ContainsKey(NameToken.Mask);
+            _covers.Add(new Cover(images[i].BoundingBox, double.NaN, isSolid && images.Count == order.Objects.Count ? order.Objects[i] : -1));
+            _grounds.Add(images[i].BoundingBox);
+        }
+    }
+
+    public bool IsUnseen(Letter letter)
+    {
+        if (letter.RenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip || letter.PointSize is > 0 and <= 1.5)
+        {
+            return true;
+        }
+
+        var shade = Brightness(letter.Color);
+        var middle = new PdfPoint((letter.StartBaseLine.X + letter.EndBaseLine.X) / 2, letter.StartBaseLine.Y + (letter.PointSize * 0.3));
+        var isOnGround = false;
+        foreach (var cover in _covers)
+        {
+            if (!Holds(cover.Bounds, middle))
+            {
+                continue;
+            }
+
+            // Painted after the letter; or dark upon dark, where the order makes no difference.
+            if (cover.After >= letter.TextSequence || (shade < Dark && cover.Shade < Dark))
+            {
+                return true;
+            }
+
+            isOnGround = true;
+        }
+
+        return shade > 0.97 && !(isOnGround && _grounds.Exists(g => Holds(g, middle)));
+    }
+
+    private static bool Holds(PdfRectangle box, PdfPoint point)
+    {
+        var (left, right) = (Math.Min(box.BottomLeft.X, box.TopRight.X), Math.Max(box.BottomLeft.X, box.TopRight.X));
+        var (bottom, top) = (Math.Min(box.BottomLeft.Y, box.TopRight.Y), Math.Max(box.BottomLeft.Y, box.TopRight.Y));
+        return point.X >= left && point.X <= right && point.Y >= bottom && point.Y <= top;
+    }
+
+    private static bool IsGrey(UglyToad.PdfPig.Graphics.Colors.IColor? color)
+    {
+        try
+        {
+            return color is null || (color.ToRGBValues() is var (r, g, b) && Math.Max(r, Math.Max(g, b)) - Math.Min(r, Math.Min(g, b)) < 0.1);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static double Brightness(UglyToad.PdfPig.Graphics.Colors.IColor? color)
+    {
+        if (color is null)
+        {
+            return 0;
+        }
+
+        try
+        {
+            var (r, g, b) = color.ToRGBValues();
+            return Math.Min(r, Math.Min(g, b)) is var low && low > Dark ? low : Math.Max(r, Math.Max(g, b));
+        }
+        catch (InvalidOperationException)
+        {
+            // A pattern has no one colour.
+            return 0.5;
+        }
+    }
+
+    private readonly record struct Cover(PdfRectangle Bounds, double Shade, int After);
+
+    // How many texts had been shown when each box was filled and each object was placed.
+    private sealed class PaintOrder
+    {
+        public PaintOrder(Page page)
+        {
+            var shown = 0;
+            foreach (var operation in page.Operations)
+            {
+                switch (operation.Operator)
+                {
+                    case "Tj" or "TJ" or "'" or "\"":
+                        shown++;
+                        break;
+                    case "f" or "F" or "f*" or "B" or "B*" or "b" or "b*":
+                        Fills.Add(shown);
+                        break;
+                    case "Do":
+                        Objects.Add(shown);
+                        break;
+                }
+            }
+        }
+
+        public List<int> Fills { get; } = [];
+
+        public List<int> Objects { get; } = [];
+    }
+}

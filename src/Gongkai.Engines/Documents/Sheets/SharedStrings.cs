@@ -1,0 +1,118 @@
+using System.Text;
+using System.Xml;
+using Gongkai.Engines.Documents.Packages;
+
+namespace Gongkai.Engines.Documents.Sheets;
+
+/// <summary>The texts that cells of a workbook refer to by number. The first ones stay in memory; what goes beyond lies in a temporary
+/// file, so that a workbook of any size costs the same memory.</summary>
+internal sealed class SharedStrings : IDisposable
+{
+    private const int CharactersInMemory = 8 << 20;
+    private const int StringsInMemory = 200_000;
+
+    private readonly List<string> _first = [];
+    private readonly List<(long At, int Length)> _later = [];
+    private readonly Dictionary<int, string> _recent = [];
+    private FileStream? _file;
+    private long _written;
+
+    public static SharedStrings Read(OfficePackage package, string? path)
+    {
+        var strings = new SharedStrings();
+        using var xml = path is null ? null : package.OpenXml(path);
+        var characters = 0L;
+        while (xml is not null && xml.Read())
+        {
+            if (xml.Starts("si"))
+            {
+                var text = ReadItem(xml, package.Context);
+                characters += text.Length;
+                if (characters <= CharactersInMemory && strings._first.Count < StringsInMemory)
+                {
+                    strings._first.Add(text);
+                }
+                else
+                {
+                    strings.Spill(text);
+                }
+            }
+        }
+
+        strings._file?.Flush();
+        return strings;
+    }
+
+    /// <summary>The text of a string item or of a cell's own string: its runs one after another, without the phonetic guide.</summary>
+    public static string ReadItem(XmlReader xml, ReadingContext context)
+    {
+        string? only = null;
+        StringBuilder? more = null;
+        foreach (var e in xml.Inside(context))
+        {
+            if (e.LocalName is "rPh" or "phoneticPr" or "rPr")
+            {
+                e.SkipInside();
+            }
+            else if (e.LocalName == "t")
+            {
+                var text = e.Text();
+                if (only is null)
+                {
+                    only = text;
+                }
+                else
+                {
+                    (more ??= new StringBuilder(only)).Append(text);
+                }
+            }
+        }
+
+        return more?.ToString() ?? only ?? "";
+    }
+
+    public string this[int index]
+    {
+        get
+        {
+            if (index < 0 || index >= _first.Count + _later.Count)
+            {
+                return "";
+            }
+
+            return index < _first.Count ? _first[index] : Fetch(index - _first.Count);
+        }
+    }
+
+    public void Dispose() => _file?.Dispose();
+
+    private void Spill(string text)
+    {
+        _file ??= new FileStream(
+            Path.Combine(Path.GetTempPath(), $"gongkai-strings-{Path.GetRandomFileName()}"),
+            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose, BufferSize = 1 << 16 });
+        var bytes = Encoding.UTF8.GetBytes(text);
+        _file.Write(bytes);
+        _later.Add((_written, bytes.Length));
+        _written += bytes.Length;
+    }
+
+    private string Fetch(int index)
+    {
+        if (_recent.TryGetValue(index, out var known))
+        {
+            return known;
+        }
+
+        var (at, length) = _later[index];
+        var bytes = new byte[length];
+        _file!.Position = at;
+        _file.ReadExactly(bytes);
+        if (_recent.Count > 4096)
+        {
+            _recent.Clear();
+        }
+
+        return _recent[index] = Encoding.UTF8.GetString(bytes);
+    }
+}

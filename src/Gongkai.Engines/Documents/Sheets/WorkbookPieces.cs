@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Gongkai.Engines.Documents.Packages;
+
+namespace Gongkai.Engines.Documents.Sheets;
+
+/// <summary>Gives a workbook as pieces: the cells sheet by sheet, then what lies behind them.</summary>
+internal static class WorkbookPieces
+{
+    public static IEnumerable<Piece> Read(Stream stream, string name, string inside, ReadingContext context)
+    {
+        using var workbook = Workbook.Open(stream, context);
+        var number = 0;
+        var hasCells = false;
+        foreach (var sheet in workbook.Sheets)
+        {
+            number++;
+            yield return new Piece(new Place(Layer.Name, $"Sheet {sheet.Name}", inside), sheet.Name);
+            var reader = new SheetReader(workbook, sheet);
+            var prefix = $"Sheet {sheet.Name}!";
+            foreach (var cell in reader.Cells())
+            {
+                hasCells = true;
+                yield return new Piece(new Place(cell.Layer, prefix + CellReference.Write(cell.Row, cell.Column), inside), cell.Text, cell.Row, cell.Column, number);
+            }
+
+            foreach (var (kind, text) in reader.Headers.Where(h => h.Text.Length > 0))
+            {
+                yield return new Piece(new Place(kind == "header" ? Layer.Header : Layer.Footer, $"Sheet {sheet.Name} {kind}", inside), text);
+            }
+
+            foreach (var piece in Comments(workbook, sheet, inside))
+            {
+                yield return piece;
+            }
+        }
+
+        foreach (var piece in Names(workbook, inside).Concat(Caches(workbook.Package, inside)).Concat(OfficeLayers.Read(workbook.Package, name, inside)))
+        {
+            yield return piece;
+        }
+
+        if (!hasCells && workbook.Package.Paths.Any(p => p.StartsWith("xl/media/", StringComparison.OrdinalIgnoreCase)))
+        {
+            context.Report("file.no-text", Severity.Warning, new Place(Layer.Body, "", inside));
+        }
+    }
+
+    private static IEnumerable<Piece> Comments(Workbook workbook, WorkbookSheet sheet, string inside)
+    {
+        foreach (var relation in workbook.Package.RelationsOf(sheet.Path).Values.Where(r => r.Type is "comments" or "threadedComment" && !r.IsOutside))
+        {
+            using var xml = workbook.Package.OpenXml(relation.Target);
+            while (xml is not null && xml.Read())
+            {
+                if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "comment" or "threadedComment")
+                {
+                    var cell = xml.GetAttribute("ref") ?? "";
+                    var text = ReadComment(xml, workbook.Package.Context);
+                    if (!string.IsNullOrWhiteSpace(text))
+                    {
+                        yield return new Piece(new Place(Layer.Comment, $"Sheet {sheet.Name}!{cell} comment", inside), text);
+                    }
+                }
+            }
+        }
+    }
+
+    // An old comment has runs with "t" in its "text"; a threaded one has its words directly there.
+    private static string ReadComment(XmlReader xml, ReadingContext context)
+    {
+        var text = new StringBuilder();
+        var depth = xml.Depth;
+        while (!xml.IsEmptyElement && xml.Read() && xml.Depth > depth)
+        {
+            PartXml.CheckDepth(xml, context);
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
+            {
+                text.Append(xml.Value);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<Piece> Names(Workbook workbook, string inside)
+    {
+        foreach (var (name, text, isHidden) in workbook.Names)
+        {
+            var isOutside = text.Contains('[', StringComparison.Ordinal) && text.Contains(']', StringComparison.Ordinal);
+            yield return new Piece(new Place(isHidden || isOutside ? Layer.DefinedName : Layer.Property, $"name {name}", inside), text);
+        }
+    }
+
+    private static IEnumerable<Piece> Caches(OfficePackage package, string inside)
+    {
+        foreach (var (folder, what) in new[] { ("xl/pivotCache/", "pivot cache"), ("xl/externalLinks/", "external cache"), ("xl/connections", "connection"), ("xl/queryTables/", "query") })
+        {
+            var number = 0;
+            foreach (var path in package.Under(folder).Where(p => p.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+            {
+                number++;
+                foreach (var text in CacheTexts(package, path))
+                {
+                    yield return new Piece(new Place(Layer.Cache, string.Create(CultureInfo.InvariantCulture, $"{what} {number}"), inside), text);
+                }
+            }
+        }
+    }
+
+    // One line for each record; long caches come in several pieces of the same place.
+    private static IEnumerable<string> CacheTexts(OfficePackage package, string path)
+    {
+        using var xml = package.OpenXml(path)!;
+        var text = new StringBuilder();
+        while (xml.Read())
+        {
+            PartXml.CheckDepth(xml, package.Context);
+            if (xml.NodeType == XmlNodeType.Element)
+            {
+                var value = xml.LocalName switch
+                {
+                    "s" or "n" or "d" or "e" => xml.GetAttribute("v"),
+                    "connection" => xml.GetAttribute("description"),
+                    "dbPr" => xml.GetAttribute("connection"),
+                    "v" => xml.Text(),
+                    _ => null,
+                };
+                if (!string.IsNullOrWhiteSpace(value))
+                {
+                    text.Append(CellNumber.Write(value, CellFormat.General, false)).Append('\t');
+                }
+            }
+            else if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName is "r" or "row" or "cacheField" && text.Length > 0)
+            {
+                text.Append('\n');
+            }
+
+            if (text.Length > 1 << 16)
+            {
+                yield return text.ToString().TrimEnd();
+                text.Clear();
+            }
+        }
+
+        if (!string.IsNullOrWhiteSpace(text.ToString()))
+        {
+            yield return text.ToString().TrimEnd();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks;
+
+/// <summary>Cuts a report into paragraphs, headings and table lines, however the lines of the file run.</summary>
+internal static partial class BlockReader
+{
+    /// <summary>No paragraph is longer: a file without line ends is cut, so that no check ever walks over all of it at once.</summary>
+    public const int LongestBlock = 4000;
+
+    private const int ShortestWrappedLine = 18;
+
+    public static List<Block> Read(string folded, IReadOnlyList<ReportTable> tables)
+    {
+        var lines = Lines(folded, tables);
+        MarkContents(folded, lines);
+        return Join(folded, lines);
+    }
+
+    private static List<Block> Lines(string folded, IReadOnlyList<ReportTable> tables)
+    {
+        var lines = new List<Block>();
+        var table = 0;
+        for (var start = 0; start < folded.Length;)
+        {
+            var end = folded.AsSpan(start).IndexOfAny('\n', '\r', '\f');
+            end = end < 0 ? folded.Length : start + end;
+            while (table < tables.Count && tables[table].Span.End < start)
+            {
+                table++;
+            }
+
+            var inTable = table < tables.Count && end >= tables[table].Span.Start;
+            AddLine(folded, start, end, inTable, lines);
+            start = end + 1;
+        }
+
+        return lines;
+    }
+
+    private static void AddLine(string folded, int start, int end, bool inTable, List<Block> lines)
+    {
+        var lead = start;
+        while (start < end && char.IsWhiteSpace(folded[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(folded[end - 1]))
+        {
+            end--;
+        }
+
+        if (start == end)
+        {
+            return;
+        }
+
+        var isCell = inTable || folded.AsSpan(lead, start - lead).Contains('\t') || IsRow(folded.AsSpan(start, end - start));
+        for (; end - start > LongestBlock; start += LongestBlock)
+        {
+            lines.Add(new Block(new TextSpan(start, start + LongestBlock), isCell ? BlockKind.Cell : BlockKind.Prose));
+        }
+
+        lines.Add(new Block(new TextSpan(start, end), isCell ? BlockKind.Cell : BlockKind.Prose));
+    }
+
+    private static bool IsRow(ReadOnlySpan<char> line) =>
+        (line.Count('\t') >= 1 && !line.Contains('。')) || line.Count('|') >= 2 || line.Count('│') >= 2;
+
+    // A table of contents: lines that end in a page number after dots, or headings one after another below the word 目录.
+    private static void MarkContents(string folded, List<Block> lines)
+    {
+        var within = false;
+        var again = lines.GroupBy(l => l.Span.Of(folded)).Where(g => g.Count() > 1 && g.Key.Length <= 45).ToDictionary(g => g.Key, g => g.Last().Span.Start);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i].Span.Of(folded);
+            if (ContentsWord().IsMatch(line))
+            {
+                within = true;
+                lines[i] = lines[i] with { Kind = BlockKind.Contents };
+                continue;
+            }
+
+            if (PageNumberAfterDots().IsMatch(line) || (within && line.Length <= 45 && HeadingReader.IsNumbered(line) && (FollowedByHeading(folded, lines, i) || again.GetValueOrDefault(line) > lines[i].Span.Start)))
+            {
+                lines[i] = lines[i] with { Kind = BlockKind.Contents };
+            }
+            else
+            {
+                within = false;
+            }
+        }
+    }
+
+    private static bool FollowedByHeading(string folded, List<Block> lines, int i) =>
+        i + 1 < lines.Count && HeadingReader.IsNumbered(lines[i + 1].Span.Of(folded)) && lines[i + 1].Span.Length <= 45;
+
+    private static List<Block> Join(string folded, List<Block> lines)
+    {
+        var prose = lines.Where(l => l.Kind == BlockKind.Prose && l.Span.Length >= ShortestWrappedLine && !IsAddress(folded, l)).ToList();
+        var open = prose.Count(l => !IsTerminal(folded[l.Span.End - 1]));
+        if (prose.Count < 8 || open * 10 < prose.Count * 4)
+        {
+            return lines;
+        }
+
+        var lengths = prose.ConvertAll(l => l.Span.Length);
+        lengths.Sort();
+        var full = lengths[lengths.Count * 3 / 4] * 8 / 10;
+        var blocks = new List<Block>();
+        var tail = 0;
+        foreach (var line in lines)
+        {
+            if (blocks.Count > 0 && tail >= full && Continues(folded, blocks[^1], line))
+            {
+                blocks[^1] = blocks[^1] with { Span = new TextSpan(blocks[^1].Span.Start, line.Span.End) };
+            }
+            else
+            {
+                blocks.Add(line);
+            }
+
+            tail = line.Span.Length;
+        }
+
+        return blocks;
+    }
+
+    private static bool Continues(string folded, Block block, Block line) =>
+        block.Kind == BlockKind.Prose && line.Kind == BlockKind.Prose
+        && !IsTerminal(folded[block.Span.End - 1])
+        && !IsAddress(folded, block) && !IsAddress(folded, line) && folded.AsSpan(line.Span.Start, line.Span.Length).ContainsAnyExceptInRange('0', '9')
+        && !HeadingReader.IsNumbered(line.Span.Of(folded)) && !BracketedNumber().IsMatch(line.Span.Of(folded))
+        && line.Span.End - block.Span.Start <= LongestBlock;
+
+    // An address fills a cell of a table; what follows it is the next cell.
+    private static bool IsAddress(string folded, Block line) =>
+        folded.AsSpan(line.Span.Start, line.Span.Length).StartsWith("http", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsTerminal(char c) => c is '。' or '!' or '！' or '?' or '”' or ')' or ':' or ';' or '…' or '】';
+
+    [GeneratedRegex(@"^\(\s*\d{1,3}\s*\)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BracketedNumber();
+
+    [GeneratedRegex(@"^目\s*[录次]$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ContentsWord();
+
+    [GeneratedRegex(@"(?:\.{3,}|…+|·{3,}|-{4,}|_{4,}|—{4,})\s*\d{1,3}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PageNumberAfterDots();
+}

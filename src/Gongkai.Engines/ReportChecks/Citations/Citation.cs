@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Citations;
+
+/// <summary>A document cited in the text.</summary>
+/// <param name="Title">What stands between 《 and 》; empty when only a number is given.</param>
+/// <param name="TitleSpan">Title with its marks.</param>
+/// <param name="Number">Its number as written; empty when none is given.</param>
+/// <param name="NumberSpan">The number.</param>
+internal sealed record Citation(string Title, TextSpan TitleSpan, string Number, TextSpan NumberSpan);
+
+/// <summary>Finds cited titles and the numbers that stand behind them.</summary>
+internal static partial class CitationReader
+{
+    private const int LongestTitle = 80;
+
+    public static List<Citation> Read(Reading reading)
+    {
+        var citations = new List<Citation>();
+        foreach (var sentence in reading.Sentences)
+        {
+            ReadTitles(reading, sentence.Span, citations);
+        }
+
+        return citations;
+    }
+
+    /// <summary>Every document number of the text, cited with a title or without.</summary>
+    public static IEnumerable<(TextSpan Span, string Number)> Numbers(Reading reading)
+    {
+        foreach (var sentence in reading.Sentences)
+        {
+            var text = sentence.Span.Of(reading.Folded);
+            foreach (Match match in Number().Matches(text))
+            {
+                yield return (new TextSpan(sentence.Span.Start + match.Index, sentence.Span.Start + match.Index + match.Length), match.Value);
+            }
+        }
+    }
+
+    private static void ReadTitles(Reading reading, TextSpan sentence, List<Citation> citations)
+    {
+        var text = reading.Folded;
+        for (var at = sentence.Start; at < sentence.End; at++)
+        {
+            if (text[at] != '《')
+            {
+                continue;
+            }
+
+            var depth = 0;
+            var end = at;
+            for (; end < sentence.End && end - at <= LongestTitle; end++)
+            {
+                depth += text[end] == '《' ? 1 : text[end] == '》' ? -1 : 0;
+                if (depth == 0)
+                {
+                    break;
+                }
+            }
+
+            if (depth != 0 || end >= sentence.End)
+            {
+                continue;
+            }
+
+            var after = text[(end + 1)..Math.Min(sentence.End, end + 50)];
+            var number = NumberBehind().Match(after);
+            var span = number.Success
+                ? new TextSpan(end + 1 + number.Groups["n"].Index, end + 1 + number.Groups["n"].Index + number.Groups["n"].Length)
+                : default;
+            citations.Add(new Citation(text[(at + 1)..end], new TextSpan(at, end + 1), number.Groups["n"].Value, span));
+            at = end;
+        }
+    }
+
+    private const string Brackets = @"[〔\[【(﹝<〈［]\s*(?:19|20)\d{2}\s*年?\s*[〕\]】)﹞>〉］]";
+
+    [GeneratedRegex(@"[\u4e00-\u9fa5]{1,10}?" + Brackets + @"\s*第?\s*\d{1,5}\s*号|[\u4e00-\u9fa5]{2,14}令\s*第?\s*\d{1,4}\s*号|[\u4e00-\u9fa5]{2,12}第\s*\d{1,4}\s*号令", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^\s*\(\s*(?:中华人民共和国)?(?<n>[\u4e00-\u9fa5]{1,14}(?:" + Brackets + @"\s*第?\s*\d{1,5}\s*号|令?\s*第?\s*\d{1,4}\s*号令?))", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NumberBehind();
+}

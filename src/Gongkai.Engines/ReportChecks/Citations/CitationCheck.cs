@@ -1,0 +1,162 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Citations;
+
+/// <summary>Compares cited titles and numbers with the register, and looks at the form of every document number.</summary>
+internal sealed partial class CitationCheck : IReportCheck
+{
+    private static readonly DateOnly RegulationsRevised = new(2019, 5, 15);
+
+    public IEnumerable<ReportFinding> Run(Reading reading)
+    {
+        foreach (var citation in CitationReader.Read(reading))
+        {
+            foreach (var finding in CheckTitle(reading, citation))
+            {
+                yield return finding;
+            }
+        }
+
+        foreach (var odd in CheckOddForms(reading))
+        {
+            yield return odd;
+        }
+
+        foreach (var (span, number) in CitationReader.Numbers(reading))
+        {
+            if (CheckForm(span, number) is { } form)
+            {
+                yield return form;
+            }
+
+            if (CheckTime(reading, span, number) is { } time)
+            {
+                yield return time;
+            }
+        }
+    }
+
+    private static IEnumerable<ReportFinding> CheckTitle(Reading reading, Citation citation)
+    {
+        var title = CitationRegister.Plain(citation.Title);
+        if (CitationRegister.Find(title) is { } known)
+        {
+            if (citation.Number.Length > 0 && known.Numbers.Count > 0 && !known.Numbers.Concat(known.Also).Any(n => Same(n, citation.Number)))
+            {
+                yield return Wrong(citation.NumberSpan, known.Numbers[^1], citation.Number, "number", Severity.Error);
+            }
+
+            if (reading.Period is { } period && known.From > period.To.AddMonths(3))
+            {
+                yield return Notice.Of(ReportCodes.CitationOutdated, Severity.Error, citation.TitleSpan, "not-yet", ("found", citation.Title), ("expected", $"{known.From:yyyy-MM-dd}"));
+            }
+
+            yield break;
+        }
+
+        if (Own().IsMatch(title) || (reading.Institution is { } school && title.Contains(school, StringComparison.Ordinal)))
+        {
+            yield break;
+        }
+
+        if (CitationRegister.FindNear(title) is { } near && !IsOtherDocument(title, near.Title))
+        {
+            var severity = Abbreviated(title, near.Title) ? Severity.Warning : Severity.Error;
+            yield return Wrong(citation.TitleSpan, near.Title, citation.Title, "", severity);
+        }
+    }
+
+    // 教办函[2014]23号: the year stands in 〔〕, the number without 第 and without leading zeros (GB/T 9704).
+    private static ReportFinding? CheckForm(TextSpan span, string number)
+    {
+        var parts = Parts().Match(number);
+        if (!parts.Success)
+        {
+            return null;
+        }
+
+        var right = $"{parts.Groups["agency"].Value}〔{parts.Groups["year"].Value}〕{parts.Groups["serial"].Value.TrimStart('0')}号";
+        if (number == right)
+        {
+            return null;
+        }
+
+        var isKnown = CitationRegister.Documents.Any(d => d.Numbers.Concat(d.Also).Any(n => right.EndsWith(n, StringComparison.Ordinal)));
+        return Notice.Of(ReportCodes.CitationForm, isKnown ? Severity.Error : Severity.Warning, span, "", ("expected", right), ("found", number));
+    }
+
+    // 教办函〔14〕23号, 教办函2014〔23〕号: year and serial are not where they belong.
+    private static IEnumerable<ReportFinding> CheckOddForms(Reading reading)
+    {
+        foreach (var sentence in reading.Sentences)
+        {
+            foreach (Match match in OddForm().Matches(sentence.Span.Of(reading.Folded)))
+            {
+                var span = new TextSpan(sentence.Span.Start + match.Index, sentence.Span.Start + match.Index + match.Length);
+                yield return Notice.Of(ReportCodes.CitationForm, Severity.Warning, span, "", ("expected", "〔2014〕23号"), ("found", match.Value));
+            }
+        }
+    }
+
+    private static ReportFinding? CheckTime(Reading reading, TextSpan span, string number)
+    {
+        if ((reading.Period?.To ?? reading.Today) is not { } writtenOn || !number.Contains("国务院", StringComparison.Ordinal) || Past().IsMatch(reading.SentenceAt(span.Start).Of(reading.Folded)))
+        {
+            return null;
+        }
+
+        return Digits(number) switch
+        {
+            "492" when writtenOn >= RegulationsRevised => Notice.Of(
+                ReportCodes.CitationOutdated, Severity.Error, span, "", ("expected", "国务院令第711号"), ("found", number)),
+            "711" when writtenOn < RegulationsRevised.AddMonths(-6) => Notice.Of(
+                ReportCodes.CitationOutdated, Severity.Error, span, "not-yet", ("expected", $"{RegulationsRevised:yyyy-MM-dd}"), ("found", number)),
+            _ => null,
+        };
+    }
+
+    private static ReportFinding Wrong(TextSpan span, string expected, string found, string wordCase, Severity severity) =>
+        Notice.Of(ReportCodes.CitationTitle, severity, span, wordCase, ("expected", expected), ("found", found));
+
+    // The digits and the agency's characters must agree; brackets, 第 and blanks are a matter of form.
+    private static bool Same(string registered, string cited)
+    {
+        var plain = Essence(cited);
+        var wanted = Essence(registered);
+        return plain == wanted || plain.EndsWith(wanted, StringComparison.Ordinal) || wanted.EndsWith(plain, StringComparison.Ordinal) && plain.Contains('令', StringComparison.Ordinal);
+    }
+
+    private static string Essence(string number)
+    {
+        var order = Order().Match(number);
+        return order.Success
+            ? $"{order.Groups["who"].Value}令{order.Groups["n"].Value}"
+            : string.Concat(number.Where(c => Folding.IsHan(c) || char.IsAsciiDigit(c)).Where(c => c is not ('第' or '号' or '年')));
+    }
+
+    private static string Digits(string number) => string.Concat(number.Where(char.IsAsciiDigit));
+
+    private static bool Abbreviated(string title, string near) => title == near.Replace("高等学校", "高校", StringComparison.Ordinal);
+
+    // A school's or province's own rules carry names of their own kind.
+    private static bool IsOtherDocument(string title, string near) =>
+        title.Contains("实施", StringComparison.Ordinal) != near.Contains("实施", StringComparison.Ordinal)
+        || title.Contains("细则", StringComparison.Ordinal) || title.Contains("年度", StringComparison.Ordinal) != near.Contains("年度", StringComparison.Ordinal)
+        || (title.EndsWith("目录", StringComparison.Ordinal) || title.EndsWith("指南", StringComparison.Ordinal) || title.EndsWith("情况表", StringComparison.Ordinal))
+        || Digits(title) != Digits(near);
+
+    [GeneratedRegex(@"^(?<agency>[\u4e00-\u9fa5]{1,12})[〔\[【(﹝<〈［]\s*(?<year>(?:19|20)\d{2})\s*年?\s*[〕\]】)﹞>〉］]\s*第?\s*(?<serial>\d{1,5})\s*号$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Parts();
+
+    [GeneratedRegex(@"^(?:中华人民共和国)?(?<who>[\u4e00-\u9fa5]{2,12}?)令?\s*第?\s*(?<n>\d{1,4})\s*号令?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Order();
+
+    [GeneratedRegex(@"大学|学院|我校|本校|省|市|自治区|试行|暂行|细则", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Own();
+
+    [GeneratedRegex(@"[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝]\d{2}[〕\])﹞]\d{1,4}号|[\u4e00-\u9fa5]{0,6}[办发函字政党教]\d{4}[〔\[(﹝]\d{1,4}[〕\])﹞]号|[\u4e00-\u9fa5]{0,6}[办发函字政党教](?:19|20)\d{2}年?第?\d{1,4}号", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OddForm();
+
+    [GeneratedRegex(@"原《|废止|修订前|已被|2007年|取代|代替|曾", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Past();
+}

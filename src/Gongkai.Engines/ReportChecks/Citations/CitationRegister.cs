@@ -1,0 +1,76 @@
+using System.Text.Json;
+
+namespace Gongkai.Engines.ReportChecks.Citations;
+
+/// <summary>A document that reports cite.</summary>
+/// <param name="Title">Its full title.</param>
+/// <param name="Short">Other titles it rightly goes by.</param>
+/// <param name="Numbers">Its numbers, those of earlier versions included.</param>
+/// <param name="Also">Numbers of other documents that share the title.</param>
+/// <param name="From">First day in force or day of issue.</param>
+internal sealed record CitedDocument(string Title, IReadOnlyList<string> Short, IReadOnlyList<string> Numbers, IReadOnlyList<string> Also, DateOnly From)
+{
+    /// <summary>Every title it rightly goes by.</summary>
+    public IEnumerable<string> Titles => [Title, .. Short];
+}
+
+/// <summary>The documents whose titles and numbers are known.</summary>
+internal static class CitationRegister
+{
+    public static IReadOnlyList<CitedDocument> Documents { get; } = Load();
+
+    /// <summary>The document of exactly that title, marks within it disregarded.</summary>
+    public static CitedDocument? Find(string title)
+    {
+        var plain = Plain(title);
+        return Documents.FirstOrDefault(d => d.Titles.Any(t => Plain(t) == plain));
+    }
+
+    /// <summary>The document whose title this one nearly is, and that title.</summary>
+    public static (CitedDocument Document, string Title)? FindNear(string title)
+    {
+        var plain = Plain(title);
+        if (plain.Length is < 6 or > 60)
+        {
+            return null;
+        }
+
+        var best = Documents.SelectMany(d => d.Titles.Select(t => (Document: d, Title: t, Distance: Distance(Plain(t), plain))))
+            .Where(c => c.Title.Length >= 6 && c.Distance > 0)
+            .MinBy(c => c.Distance);
+        return best.Document is not null && best.Distance <= Math.Max(1, Math.Min(4, best.Title.Length / 5)) ? (best.Document, best.Title) : null;
+    }
+
+    /// <summary>A title without the marks and blanks that vary.</summary>
+    public static string Plain(string title) => string.Concat(title.Where(c => c is not ('《' or '》' or '〈' or '〉' or '<' or '>' or ' ' or '\n' or '\r' or '\t' or '“' or '”')));
+
+    private static int Distance(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 6)
+        {
+            return int.MaxValue;
+        }
+
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
+            }
+        }
+
+        return row[b.Length];
+    }
+
+    private static List<CitedDocument> Load()
+    {
+        using var stream = typeof(CitationRegister).Assembly.GetManifestResourceStream("citations.data.json")!;
+        var rows = JsonSerializer.Deserialize<List<Row>>(stream, JsonSerializerOptions.Web)!;
+        return rows.ConvertAll(r => new CitedDocument(r.Title, r.Short ?? [], r.Numbers, r.Also ?? [], r.From));
+    }
+
+    private sealed record Row(string Title, List<string>? Short, List<string> Numbers, List<string>? Also, DateOnly From);
+}

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using Gongkai.Engines.WorkingDays;
+
+namespace Gongkai.Engines.ReportChecks.Dates;
+
+/// <summary>Compares the day of publication, or else of signature, with 31 October, by which the report is to be public.</summary>
+internal sealed partial class LatePublicationCheck : IReportCheck
+{
+    private const int LinesAtTheEdge = 14;
+
+    public IEnumerable<ReportFinding> Run(Reading reading)
+    {
+        if (reading.AcademicYear is not { } year)
+        {
+            yield break;
+        }
+
+        if ((Published(reading) ?? Signed(reading)) is not { } date)
+        {
+            // A draft without any date, read after the day on which it should have been public.
+            if (reading.Today is { } today && today > year.ReportDueOn && today <= year.Next.ReportDueOn)
+            {
+                var title = reading.TitleYear?.Span ?? new TextSpan(0, Math.Min(1, reading.Text.Length));
+                yield return Late(title, year, today);
+            }
+
+            yield break;
+        }
+
+        if (date.First <= year.ReportDueOn)
+        {
+            yield break;
+        }
+
+        // More than a year later it is the date of something else.
+        if (date.First <= year.ReportDueOn.AddYears(1))
+        {
+            yield return Late(date.Span, year, date.First);
+        }
+    }
+
+    private static ReportFinding Late(TextSpan span, AcademicYear year, DateOnly on) => Notice.Of(
+        ReportCodes.LatePublication, Severity.Warning, span, "", ("expected", $"≤ {year.ReportDueOn:yyyy-MM-dd}"), ("found", $"{on:yyyy-MM-dd}"));
+
+    private static DateMention? Published(Reading reading) => Days(reading).FirstOrDefault(date =>
+    {
+        var lead = reading.Folded[Math.Max(0, date.Span.Start - 14)..date.Span.Start];
+        return PublicationLead().IsMatch(lead[(lead.LastIndexOf('\n') + 1)..]);
+    });
+
+    // The last date of the report that stands alone in its line.
+    private static DateMention? Signed(Reading reading)
+    {
+        var last = reading.Blocks.Where(b => b.Kind != BlockKind.Contents).TakeLast(LinesAtTheEdge).ToList();
+        return Days(reading).LastOrDefault(date => last.Exists(b => b.Span.Contains(date.Span) && b.Span.Length - date.Span.Length <= 24 && !b.Span.Of(reading.Folded).Contains('。', StringComparison.Ordinal)));
+    }
+
+    private static IEnumerable<DateMention> Days(Reading reading) => reading.Dates.Where(d => d.Exists && d.Day > 0);
+
+    [GeneratedRegex(@"(?:发布|公布|公开|发表|更新|上传|发稿|编辑)(?:时间|日期|于)?\s*[:\]】]?\s*\[?$|^[^\u4e00-\u9fa5]*(?:时间|日期)\s*:?\s*$|发布\s*:\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PublicationLead();
+}

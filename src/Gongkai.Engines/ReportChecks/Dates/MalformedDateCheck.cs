@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Dates;
+
+/// <summary>Finds dates that are broken or that no calendar has.</summary>
+internal sealed partial class MalformedDateCheck : IReportCheck
+{
+    public IEnumerable<ReportFinding> Run(Reading reading)
+    {
+        foreach (var date in reading.Dates.Where(d => !d.Exists))
+        {
+            yield return Notice.Of(ReportCodes.MalformedDate, Severity.Error, date.Span, "impossible", ("found", date.Span.Of(reading.Text)));
+        }
+
+        foreach (var block in reading.Blocks.Where(b => b.Kind != BlockKind.Contents))
+        {
+            var text = block.Span.Of(reading.Folded);
+            foreach (Match match in Broken().Matches(text))
+            {
+                var span = new TextSpan(block.Span.Start + match.Index, block.Span.Start + match.Index + match.Length);
+                if (!IsTelephoneOrAddress(text, match))
+                {
+                    yield return Notice.Of(ReportCodes.MalformedDate, Severity.Error, span, "broken", ("found", match.Value)) with { ByConversion = LooksStripped().IsMatch(match.Value) };
+                }
+            }
+
+            foreach (Match match in MonthDay().Matches(text))
+            {
+                var (month, day) = (int.Parse(match.Groups["m"].ValueSpan, null), int.Parse(match.Groups["d"].ValueSpan, null));
+                if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(2020, month))
+                {
+                    var span = new TextSpan(block.Span.Start + match.Index, block.Span.Start + match.Index + match.Length);
+                    yield return Notice.Of(ReportCodes.MalformedDate, Severity.Error, span, "impossible", ("found", match.Value));
+                }
+            }
+        }
+    }
+
+    private static bool IsTelephoneOrAddress(string text, Match match)
+    {
+        var before = text.AsSpan(Math.Max(0, match.Index - 12), Math.Min(12, match.Index));
+        return before.Contains("http", StringComparison.Ordinal) || before.Contains("www", StringComparison.Ordinal)
+            || before.EndsWith("/") || before.EndsWith("-") || before.Contains("电话", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(
+        @"(?<!\d)(?:19|20)\d{3,6}日(?:\s*[至到\-—–~～]+\s*(?:19|20)\d{4,6}日?(?!\d))?" // 202191日至2022831
+        + @"|(?<=[至到]\s{0,2})(?:19|20)\d{4,5}日?(?!\d|\s*(?:条|件|人|次|篇|份|项|个|元|余|多|万|年|,|\.))" // 至2022831
+        + @"|(?<!\d)(?:19|20)\d{2}年\d{3,4}日" // 2021年91日
+        + @"|(?<![\d.])(?:19|20)\d{2}\d{1,2}月\d{1,2}日" // 20219月1日
+        + @"|(?<!\d)(?:19|20)\d{2}年\s*月\s*(?:\d{1,2}\s*)?日|(?<!\d)(?:19|20)\d{2}年\d{1,2}月\s*日(?![\u4e00-\u9fa5]{0,2}[常报期])" // 2021年 月 日
+        + @"|(?<!\d)(?:19|20)\d{2}\s*年年|\d{1,2}月月\d{1,2}|\d{1,2}日日(?!报)" // 2021年年9月
+        + @"|(?<![\dA-Za-z])(?=\d*[OolI])2[0Oo][\dOolI]{2}年" // 2O21年
+        + @"|(?<!\d)(?:19|20)\d{2}年\d{1,2}[日号](?!报)" // 2021年9日
+        + @"|(?<!\d)(?:19|20)\d{2}年\d{1,2}月\d{1,2}(?=\s*[至到—–\-~～]+\s*(?:19|20)\d{2}年|[，,。;]|$|[\u4e00-\u9fa5](?<![日号至到多余和及与或]))", // 2021年9月1至2022年, 2021年9月1，
+        RegexOptions.CultureInvariant,
+        1000)]
+    private static partial Regex Broken();
+
+    [GeneratedRegex(@"^\d+日|\d{6,}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LooksStripped();
+
+    [GeneratedRegex(@"(?<![\d年]|年\s)(?<m>\d{1,2})月(?<d>\d{1,2})[日号]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex MonthDay();
+}

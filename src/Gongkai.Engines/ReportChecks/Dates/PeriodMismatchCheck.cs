@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Dates;
+
+/// <summary>Finds titles, statements and sentences that disagree about which school year the report is for.</summary>
+internal sealed partial class PeriodMismatchCheck : IReportCheck
+{
+    public IEnumerable<ReportFinding> Run(Reading reading)
+    {
+        if (reading.TitleYear is { Year: null } broken)
+        {
+            yield return Mismatch(broken.Span, "", broken.Text, "not-a-year");
+        }
+
+        foreach (var other in reading.Years.Where(y => y.Year is null && y != reading.TitleYear && y.Text.Contains('学', StringComparison.Ordinal) && y.Text.Count(char.IsDigit) == 8 && !IsHistory(reading, y)))
+        {
+            yield return Mismatch(other.Span, reading.AcademicYear?.ToString() ?? "", other.Text, "not-a-year");
+        }
+
+        foreach (var finding in Stated(reading))
+        {
+            yield return finding;
+        }
+
+        if (reading.AcademicYear is not { } own)
+        {
+            yield break;
+        }
+
+        foreach (var mention in reading.Years.Where(y => y.Year is { } year && year != own && !InTable(reading, y.Span.Start)))
+        {
+            if (IsHistory(reading, mention))
+            {
+                continue;
+            }
+
+            var sentence = reading.SentenceAt(mention.Span.Start).Of(reading.Folded);
+            var severity = Reports().IsMatch(sentence) ? Severity.Error : Severity.Warning;
+            yield return Mismatch(mention.Span, own.ToString(), mention.Text, "other-year", severity);
+        }
+    }
+
+    private static IEnumerable<ReportFinding> Stated(Reading reading)
+    {
+        if (reading.Stated is not { From.Exists: true, To.Exists: true } stated)
+        {
+            yield break;
+        }
+
+        var (from, to) = (stated.From.First, stated.To.First);
+        if (from > to)
+        {
+            yield return Mismatch(stated.Span, "", stated.Span.Of(reading.Text), "reversed");
+        }
+        else if (reading.TitleYear?.Year is { } year || (reading.AcademicYear is { } named && (year = named) == named))
+        {
+            if (from != year.From || to != year.To)
+            {
+                yield return Mismatch(stated.Span, $"{year.From:yyyy-MM-dd} — {year.To:yyyy-MM-dd}", stated.Span.Of(reading.Text), "stated");
+            }
+        }
+    }
+
+    // What is compared, planned, quoted or told of earlier years names another school year rightly.
+    private static bool IsHistory(Reading reading, YearMention mention)
+    {
+        var sentence = reading.SentenceAt(mention.Span.Start);
+        if (sentence.Length == 0)
+        {
+            return false;
+        }
+
+        var before = reading.Folded[sentence.Start..mention.Span.Start];
+        var text = sentence.Of(reading.Folded);
+        return before.Count(c => c == '《') > before.Count(c => c == '》')
+            || before.Count(c => c == '“') > before.Count(c => c == '”')
+            || Compared().IsMatch(text)
+            || (reading.AcademicYear is { } own && mention.Year > own && Planned().IsMatch(text))
+            || (mention.Year is not null && before.Trim().Length > 24 && !Reports().IsMatch(text));
+    }
+
+    private static bool InTable(Reading reading, int at) => reading.SentenceAt(at).Length == 0;
+
+    private static ReportFinding Mismatch(TextSpan span, string expected, string found, string wordCase, Severity severity = Severity.Error) =>
+        Notice.Of(ReportCodes.PeriodMismatch, severity, span, wordCase, ("expected", expected), ("found", found));
+
+    [GeneratedRegex(@"较|比|同期|上一?学年|上年|去年|往年|历年|以来|相比|增长|下降|连续|近[两二三四五]年|先后|曾|分别|以前|之前|此前|起[，,]|结转|上一年度|前一", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Compared();
+
+    [GeneratedRegex(@"将|计划|下一步|打算|拟|新学年|下一?学年|今后", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Planned();
+
+    [GeneratedRegex(@"公开|申请|发布|举报|复议|诉讼|收费|报告|统计|评议|清单", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Reports();
+}

@@ -1,0 +1,156 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks;
+
+/// <summary>Finds every figure of a report's running text with what it counts.</summary>
+internal static partial class FigureReader
+{
+    private static readonly SearchValues<char> Boundaries = SearchValues.Create("，,。;、:()“”《》【】[]?!！\n\r\t");
+    private static readonly SearchValues<char> ClauseBoundaries = SearchValues.Create("，,。;:(");
+    private const int LongestLabel = 40;
+
+    public static List<Figure> Read(string folded, IReadOnlyList<Sentence> sentences, bool[] masked, Func<int, SectionKind?> sectionAt)
+    {
+        var figures = new List<Figure>();
+        foreach (var sentence in sentences)
+        {
+            var text = sentence.Span.Of(folded);
+            foreach (Match match in Number().Matches(text))
+            {
+                var number = match.Groups["n"];
+                if (masked[sentence.Span.Start + number.Index] || Read(text, match) is not { } figure)
+                {
+                    continue;
+                }
+
+                var from = sentence.Span.Start + number.Index;
+                figures.Add(figure with
+                {
+                    Section = sectionAt(from),
+                    Span = new TextSpan(from, sentence.Span.Start + match.Index + match.Length),
+                });
+            }
+        }
+
+        return figures;
+    }
+
+    private static Figure? Read(string text, Match match)
+    {
+        var digits = match.Groups["n"].ValueSpan;
+        var unit = match.Groups["u"].Value;
+        var arabic = char.IsAsciiDigit(digits[0]);
+        if (ValueOf(digits, arabic) is not { } value)
+        {
+            return null;
+        }
+
+        var before = text.AsSpan(0, match.Groups["n"].Index).TrimEnd();
+        if (!arabic && !CountsInCharacters(before, digits, unit, text.AsSpan(match.Index + match.Length)))
+        {
+            return null;
+        }
+
+        var label = LabelOf(text, match);
+        if (unit.Length == 0 && !MayStandBare(before, text.AsSpan(match.Index + match.Length)))
+        {
+            return null;
+        }
+
+        foreach (var scale in match.Groups["s"].Captures.Select(c => c.Value))
+        {
+            value *= scale switch { "万" => 10_000m, "亿" => 100_000_000m, "千" => 1_000m, "百" => 100m, _ => 1m };
+        }
+
+        var approximate = match.Groups["a"].Success || Approximately().IsMatch(before[Math.Max(0, before.Length - 4)..].ToString());
+        return new Figure(label, value, unit, approximate, null, default);
+    }
+
+    private static decimal? ValueOf(ReadOnlySpan<char> digits, bool arabic)
+    {
+        if (!arabic)
+        {
+            return ChineseNumber.Parse(digits);
+        }
+
+        return digits.Length <= 20 && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
+    }
+
+    // 一个、一批、四个意识 are not counts; 收到申请三件 and 共二十三条 are.
+    private static bool CountsInCharacters(ReadOnlySpan<char> before, ReadOnlySpan<char> digits, string unit, ReadOnlySpan<char> after)
+    {
+        if (unit.Length == 0 || before.EndsWith("第") || before.EndsWith("唯") || before.EndsWith("统") || before.EndsWith("任") || before.EndsWith("每"))
+        {
+            return false;
+        }
+
+        var single = digits.Length == 1 && digits[0] == '一';
+        var clause = before[(before.LastIndexOfAny(Boundaries) + 1)..];
+        return !single ? digits.Length > 1 || digits[0] == '十' || Counting().IsMatch(clause.ToString()) || (Ends(after) && IsEvent(unit))
+            : unit is not ("个" or "种" or "类" or "批" or "套" or "次" or "项" or "条" or "部") && Counting().IsMatch(clause.ToString());
+    }
+
+    private static bool Ends(ReadOnlySpan<char> after) => after.Length == 0 || after[0] is '，' or ',' or '、' or '。' or ';' or ')';
+
+    private static bool IsEvent(string unit) => unit is "件" or "次" or "条" or "篇" or "份" or "场" or "期" or "起" or "封" or "例" or "人" or "名" or "项" or "人次" or "场次";
+
+    // A number without a measure word: only where something is plainly counted (粉丝数47011，) or enumerated (分别为12、8、).
+    private static bool MayStandBare(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        var next = after.TrimStart();
+        var ends = next.Length == 0 || next[0] is '，' or ',' or '、' or '。' or ';' or ')' or '和' or '及';
+        return ends && before.Length > 0 && (Counted().IsMatch(before[Math.Max(0, before.Length - 12)..].ToString()) || before[^1] is '、' or ',' or '，' or '和' or '及' or '与' || Folding.IsHan(before[^1]));
+    }
+
+    private static string LabelOf(string text, Match match)
+    {
+        var number = match.Groups["n"].Index;
+        var start = text.AsSpan(0, number).LastIndexOfAny(Boundaries) + 1;
+        if (start > 0 && text[start - 1] is '、' or '”' or '》')
+        {
+            // 招生、就业信息7606条: the sign joins two words of one label unless a figure stands before it.
+            var clause = text.AsSpan(0, start - 1).LastIndexOfAny(ClauseBoundaries) + 1;
+            if (!text.AsSpan(clause, start - 1 - clause).ContainsAnyInRange('0', '9'))
+            {
+                start = clause;
+            }
+        }
+
+        var label = Trimmings().Replace(text[start..number], "").Trim();
+        var after = text.AsSpan(match.Index + match.Length);
+        var stop = after.IndexOfAny(Boundaries);
+        var noun = (stop < 0 ? after : after[..stop]).Trim();
+        if (noun.Length is > 0 and <= 12 && !noun.ContainsAnyInRange('0', '9') && Folding.IsHan(noun[0]) && noun[0] is not ('和' or '及' or '与' or '，'))
+        {
+            label += noun.ToString();
+        }
+
+        if (label.Length == 0 && start > 1)
+        {
+            // 全面记录……，共计65万余字: the clause before says what is counted.
+            var clause = text.AsSpan(0, start - 1).LastIndexOfAny(ClauseBoundaries) + 1;
+            label = Trimmings().Replace(text[clause..(start - 1)], "").Trim();
+        }
+
+        return label.Length > LongestLabel ? label[^LongestLabel..] : label;
+    }
+
+    [GeneratedRegex(@"(?<n>\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?|[" + ChineseNumber.Characters + @"]{1,7})\s*(?<a>[余多来])?\s*(?<s>[万亿千百])?(?<s>亿)?\s*(?<a>[余多来])?\s*(?<u>" + Units.Pattern + @")?(?<a>以上|左右|上下|有余|之多)?", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"(?:约|近|将近|超过?|逾|大约|至少|不少于|接近|突破|不足|不到)\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Approximately();
+
+    [GeneratedRegex(@"共|收到|受理|召开|举办|开展|发布|培训|答复|其中|分别|合计|编发|印发|接到|办理|完成|组织|出台|制定|修订|涉及|包括|公开|更新|回复|有|计", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Counting();
+
+    [GeneratedRegex(@"(?:数|量|数为|量为|总数|总量|人数|[达为计共至到]|:)\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@"^(?:其中|并且|并|另|还|共|同时)+[,，:]?|(?:累计|共计|总计|合计|总共|共|约|近|达到|达|超过|超|逾|为|有|计|已|了|将近|至)+\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Trimmings();
+}

@@ -1,0 +1,44 @@
+namespace Gongkai.Engines.ReportChecks.Figures;
+
+/// <summary>Finds one thing that is given two values in different places of the report.</summary>
+internal sealed class ConflictCheck : IReportCheck
+{
+    public IEnumerable<ReportFinding> Run(Reading reading)
+    {
+        var lines = FigureLine.Of(reading);
+        var facts = new Dictionary<string, (Figure Figure, int Sentence)>(StringComparer.Ordinal);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            foreach (var (topic, figure) in Facts.Of(reading, lines[i]))
+            {
+                if (!facts.TryGetValue(topic, out var first))
+                {
+                    facts[topic] = (figure, i);
+                }
+                else if (first.Sentence != i && first.Figure.Value != figure.Value && !RoundsTo(first.Figure, figure))
+                {
+                    yield return Notice.Of(
+                        ReportCodes.ConflictingFigure,
+                        Severity.Error,
+                        figure.Span,
+                        "",
+                        ("expected", $"{Notice.Say(first.Figure.Value)}{figure.Unit}"),
+                        ("found", $"{Notice.Say(figure.Value)}{figure.Unit}"),
+                        ("label", figure.Label.Length > 0 ? figure.Label : topic));
+                }
+            }
+        }
+    }
+
+    // 5000余条 in one place and 5120条 in another agree.
+    private static bool RoundsTo(Figure a, Figure b)
+    {
+        if (!a.Approximate && !b.Approximate)
+        {
+            return false;
+        }
+
+        var (small, large) = a.Value < b.Value ? (a.Value, b.Value) : (b.Value, a.Value);
+        return small > 0 && large / small < 1.2m;
+    }
+}

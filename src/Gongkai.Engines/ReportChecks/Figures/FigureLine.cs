@@ -1,0 +1,112 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Figures;
+
+/// <summary>The counts of one sentence in order, with the words between them. Percentages and growth are not among them.</summary>
+internal sealed partial class FigureLine
+{
+    private static readonly SearchValues<char> ClauseBoundaries = SearchValues.Create("，,;。(:");
+
+    private readonly int[] _depths;
+
+    private FigureLine(Reading reading, Sentence sentence, List<Figure> figures)
+    {
+        Sentence = sentence;
+        Text = reading.Folded;
+        Figures = Resolve(reading.Folded, figures);
+        _depths = Depths(reading.Folded, sentence.Span, Figures);
+    }
+
+    public Sentence Sentence { get; }
+
+    public IReadOnlyList<Figure> Figures { get; }
+
+    public int Count => Figures.Count;
+
+    private string Text { get; }
+
+    public static List<FigureLine> Of(Reading reading)
+    {
+        var lines = new List<FigureLine>(reading.Sentences.Count);
+        var next = 0;
+        foreach (var sentence in reading.Sentences)
+        {
+            var figures = new List<Figure>();
+            for (; next < reading.Figures.Count && reading.Figures[next].Span.Start < sentence.Span.End; next++)
+            {
+                if (reading.Figures[next].Unit is not ("%" or "‰" or "倍" or "百分点" or "个百分点"))
+                {
+                    figures.Add(reading.Figures[next]);
+                }
+            }
+
+            lines.Add(new FigureLine(reading, sentence, figures));
+        }
+
+        return lines;
+    }
+
+    /// <summary>How many brackets a figure stands within.</summary>
+    public int Depth(int i) => _depths[i];
+
+    /// <summary>The words before a figure, from the one before it or the beginning of the sentence.</summary>
+    public string Gap(int i) => Text[(i == 0 ? Sentence.Span.Start : Figures[i - 1].Span.End)..Figures[i].Span.Start];
+
+    /// <summary>The words after the last figure.</summary>
+    public string Tail => Figures.Count == 0 ? "" : Text[Figures[^1].Span.End..Sentence.Span.End];
+
+    /// <summary>The clause a figure stands in, up to its number.</summary>
+    public string Clause(int i)
+    {
+        var gap = Gap(i);
+        return gap[(gap.AsSpan().LastIndexOfAny(ClauseBoundaries) + 1)..];
+    }
+
+    /// <summary>Whether the words before a figure, or just after it, call it a total.</summary>
+    public bool IsTotal(int i) => TotalWord().IsMatch(Clause(i));
+
+    // 分别为12、8、5件: the measure word stands once, for all.
+    private static List<Figure> Resolve(string text, List<Figure> figures)
+    {
+        for (var i = figures.Count - 2; i >= 0; i--)
+        {
+            if (figures[i].Unit.Length == 0 && figures[i + 1].Unit.Length > 0 && figures[i + 1].Span.Start - figures[i].Span.End <= 14
+                && !text.AsSpan(figures[i].Span.End, figures[i + 1].Span.Start - figures[i].Span.End).Contains(')'))
+            {
+                figures[i] = figures[i] with { Unit = figures[i + 1].Unit };
+            }
+        }
+
+        for (var i = 1; i < figures.Count; i++)
+        {
+            if (figures[i].Unit.Length == 0 && figures[i].Span.Start - figures[i - 1].Span.End <= 14)
+            {
+                figures[i] = figures[i] with { Unit = figures[i - 1].Unit };
+            }
+        }
+
+        return figures;
+    }
+
+    private static int[] Depths(string text, TextSpan span, IReadOnlyList<Figure> figures)
+    {
+        var depths = new int[figures.Count];
+        var depth = 0;
+        var at = span.Start;
+        for (var i = 0; i < figures.Count; i++)
+        {
+            for (; at < figures[i].Span.Start; at++)
+            {
+                depth = Math.Max(0, depth + (text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0));
+            }
+
+            depths[i] = depth;
+        }
+
+        return depths;
+    }
+
+    [GeneratedRegex(@"共|累计|总数|总量|总计|合计|各类|各级|各层|各种|总共|总", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TotalWord();
+}

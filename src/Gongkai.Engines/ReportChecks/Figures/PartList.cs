@@ -1,0 +1,36 @@
+namespace Gongkai.Engines.ReportChecks.Figures;
+
+/// <summary>How a sentence introduces the parts of a total, and so how much it claims.</summary>
+internal enum PartClaim
+{
+    /// <summary>其中: some of it; fewer is no mistake.</summary>
+    Some,
+
+    /// <summary>包括: most likely all of it.</summary>
+    Includes,
+
+    /// <summary>分别, a colon, brackets, 其他, 组成: all of it.</summary>
+    All,
+
+    /// <summary>No word at all: the parts merely follow.</summary>
+    Implied,
+}
+
+/// <summary>A total and the parts that are said to belong to it.</summary>
+/// <param name="Total">The total.</param>
+/// <param name="Parts">The parts, those of inner lists included.</param>
+/// <param name="List">Their numbers.</param>
+/// <param name="Claim">What the sentence claims of them.</param>
+internal sealed record PartList(Figure Total, IReadOnlyList<Figure> Parts, SumList List, PartClaim Claim)
+{
+    /// <summary>Whether the total is itself a part of another list, so that numbers after its own parts may belong to that one.</summary>
+    public bool IsInner { get; init; }
+
+    /// <summary>From the total to the last part, whichever stands first.</summary>
+    public TextSpan Span => new(
+        Math.Min(Total.Span.Start, Parts[0].Span.Start),
+        Math.Max(Total.Span.End, Parts[^1].Span.End));
+
+    /// <summary>Whether any of the numbers is only approximate.</summary>
+    public bool IsApproximate => Total.Approximate || Parts.Any(p => p.Approximate);
+}

@@ -1,0 +1,232 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Figures;
+
+/// <summary>Compares rates, shares and growth with the numbers they are made of.</summary>
+internal sealed partial class PercentCheck : IReportCheck
+{
+    private const decimal Whole = 100m;
+
+    public IEnumerable<ReportFinding> Run(Reading reading)
+    {
+        var next = 0;
+        var before = new List<Figure>();
+        foreach (var sentence in reading.Sentences)
+        {
+            var figures = new List<Figure>();
+            for (; next < reading.Figures.Count && reading.Figures[next].Span.Start < sentence.Span.End; next++)
+            {
+                figures.Add(reading.Figures[next]);
+            }
+
+            foreach (var finding in Check(reading.Folded, sentence, figures).Concat(CheckAgainst(reading.Folded, sentence, figures, before)))
+            {
+                yield return finding;
+            }
+
+            before = figures;
+        }
+    }
+
+    // 收到申请15件。按时答复13件，答复率100%。: the whole stands in the sentence before.
+    private static IEnumerable<ReportFinding> CheckAgainst(string text, Sentence sentence, List<Figure> figures, List<Figure> before)
+    {
+        if (figures is not [{ Unit: not "%", Approximate: false } part, { Unit: "%", Approximate: false } percent] || before.Count == 0 || percent.Value > Whole)
+        {
+            yield break;
+        }
+
+        var rate = Rate().Match(text[part.Span.End..percent.Span.Start]);
+        var lead = text[Math.Max(0, before[0].Span.Start - 40)..before[0].Span.Start];
+        if (!rate.Success || !Carries(ClauseOf(text, sentence, figures, 0), rate.Groups["stem"].Value) || !Received().IsMatch(lead) || before[0].Unit != part.Unit || before[0].Approximate)
+        {
+            yield break;
+        }
+
+        var wholes = before.FindAll(f => f.Unit == part.Unit && f.Value >= part.Value);
+        if (Compare(percent, part, wholes, wholes.Count > 0 ? before[0] : null) is { } finding)
+        {
+            yield return finding;
+        }
+    }
+
+    private static IEnumerable<ReportFinding> Check(string text, Sentence sentence, List<Figure> figures)
+    {
+        for (var i = 0; i < figures.Count; i++)
+        {
+            if (figures[i].Unit != "%" || figures[i].Approximate)
+            {
+                continue;
+            }
+
+            var from = i == 0 ? sentence.Span.Start : figures[i - 1].Span.End;
+            var gap = text[from..figures[i].Span.Start];
+            var finding = Growth().Match(gap) is { Success: true } growth ? CheckGrowth(text, figures, i, growth.Value)
+                : Share().IsMatch(gap) || (Bracketed().IsMatch(gap) && i > 0 && figures[i - 1].Unit != "%") ? CheckShare(figures, i)
+                : Rate().Match(gap) is { Success: true } rate ? CheckRate(text, sentence, figures, i, rate.Groups["stem"].Value)
+                : null;
+            if (finding is not null)
+            {
+                yield return finding;
+            }
+        }
+
+        if (CheckShares(text, figures) is { } shares)
+        {
+            yield return shares;
+        }
+    }
+
+    // 收到114件，办结110件，办结率96.5%: the figures that carry the rate's own word are the part, one before them the whole. Any way of
+    // reading the sentence that gives the rate clears it.
+    private static ReportFinding? CheckRate(string text, Sentence sentence, List<Figure> figures, int i, string stem)
+    {
+        var percent = figures[i];
+        if (percent.Value > Whole && !stem.EndsWith("增长", StringComparison.Ordinal))
+        {
+            return Mismatch(percent, percent, "≤ 100%");
+        }
+
+        var counts = figures.Take(i).Where(f => f.Unit != "%").ToList();
+        var carriers = counts.FindAll(f => Carries(ClauseOf(text, sentence, figures, figures.IndexOf(f)), stem));
+        if (carriers.Count == 0 || counts.Exists(c => c.Approximate))
+        {
+            return null;
+        }
+
+        var first = counts.IndexOf(carriers[0]);
+        var pairs = counts.Zip(counts.Skip(1)).Where(p => carriers.Contains(p.First) || carriers.Contains(p.Second)).Select(p => p.First.Value + p.Second.Value);
+        var sums = carriers.Select(c => c.Value).Append(carriers.Sum(c => c.Value)).Concat(pairs).ToList();
+        var fits = counts.Exists(whole => whole.Value > 0 && !carriers.Contains(whole) && sums.Exists(part => part <= whole.Value && Fits(percent.Value, part / whole.Value * Whole)));
+        var denominator = counts.Take(first).LastOrDefault(c => c.Unit == carriers[0].Unit && c.Value >= carriers[0].Value);
+        return fits || carriers.Count > 1 || denominator is null || denominator.Value == 0
+            ? null
+            : Mismatch(percent, denominator, Say(carriers[0].Value / denominator.Value * Whole, percent.Value));
+    }
+
+    private static bool Carries(string clause, string stem) =>
+        clause.IndexOf(stem, StringComparison.Ordinal) is var at and >= 0
+        && !clause.Contains($"{stem}率", StringComparison.Ordinal)
+        && (at == 0 || clause[at - 1] is not ('不' or '未' or '非' or '应'));
+
+    // 新闻633条，占37.3%: of a total before it, the nearest larger one unless another fits.
+    private static ReportFinding? CheckShare(List<Figure> figures, int i)
+    {
+        if (i < 2 || figures[i - 1].Unit == "%" || figures[i].Span.Start - figures[i - 1].Span.End > 24)
+        {
+            return null;
+        }
+
+        var part = figures[i - 1];
+        var wholes = figures.Take(i - 1).Where(f => f.Unit == part.Unit && f.Value >= part.Value && !f.Approximate).ToList();
+        return Compare(figures[i], part, wholes, wholes.FirstOrDefault());
+    }
+
+    private static ReportFinding? Compare(Figure percent, Figure part, List<Figure> wholes, Figure? whole)
+    {
+        if (whole is null || part.Approximate || whole.Value == 0 || wholes.Exists(w => w.Value > 0 && Fits(percent.Value, part.Value / w.Value * Whole)))
+        {
+            return null;
+        }
+
+        return Mismatch(percent, whole, Say(part.Value / whole.Value * Whole, percent.Value));
+    }
+
+    // 由200条增至250条，增长25%; 较上一学年的200条增长25%.
+    private static ReportFinding? CheckGrowth(string text, List<Figure> figures, int i, string word)
+    {
+        if (i < 2 || figures[i - 1].Unit != figures[i - 2].Unit || figures[i - 1].Approximate || figures[i - 2].Approximate
+            || figures[i].Span.Start - figures[i - 1].Span.End > 16)
+        {
+            return null;
+        }
+
+        var between = text[figures[i - 2].Span.End..figures[i - 1].Span.Start];
+        var lead = text[Math.Max(0, figures[i - 2].Span.Start - 10)..figures[i - 2].Span.Start];
+        var (old, now) = Compared().IsMatch(between) ? (figures[i - 1].Value, figures[i - 2].Value)
+            : Became().IsMatch(between) && From().IsMatch(lead) ? (figures[i - 2].Value, figures[i - 1].Value)
+            : (0m, 0m);
+        if (old == 0)
+        {
+            return null;
+        }
+
+        var change = (now - old) / old * Whole * (Falls().IsMatch(word) ? -1 : 1);
+        return Fits(figures[i].Value, change) ? null : Mismatch(figures[i], figures[i - 2], Say(change, figures[i].Value));
+    }
+
+    // Shares of one whole, all of them named: together 100 %.
+    private static ReportFinding? CheckShares(string text, List<Figure> figures)
+    {
+        var shares = figures.FindAll(f => f.Unit == "%" && !f.Approximate);
+        if (shares.Count < 2 || shares.Count != figures.Count(f => f.Unit == "%"))
+        {
+            return null;
+        }
+
+        var words = text[Math.Max(0, shares[0].Span.Start - 30)..shares[^1].Span.End];
+        var all = shares.Skip(1).All(s => s.Span.Start - shares[0].Span.Start < 200)
+            && words.Count(c => c == '占') >= shares.Count - 1 && Growth().Count(words) == 0;
+        var sum = shares.Sum(s => s.Value);
+        var claimsAll = Rest().IsMatch(words);
+        var slack = 0.1m * shares.Count + (shares.TrueForAll(s => s.Value == Math.Truncate(s.Value)) ? 1m : 0m);
+        return all && ((claimsAll && Math.Abs(sum - Whole) > slack) || (shares.Count >= 3 && sum > Whole + slack && sum < Whole + 20))
+            ? Mismatch(shares[^1], shares[0], $"100%", $"{Notice.Say(sum)}%")
+            : null;
+    }
+
+    private static string ClauseOf(string text, Sentence sentence, List<Figure> figures, int k)
+    {
+        var end = Math.Min(sentence.Span.End, figures[k].Span.End + 6);
+        var gap = text[(k == 0 ? sentence.Span.Start : figures[k - 1].Span.End)..figures[k].Span.Start];
+        var clause = gap[(gap.LastIndexOfAny(['，', ',', ';', '。', '、', '(']) + 1)..];
+        var after = text[figures[k].Span.End..end];
+        var stop = after.IndexOfAny(['，', ',', ';', '。', '、', ')']);
+        return clause + (stop < 0 ? after : after[..stop]);
+    }
+
+    // Rounding and cutting off are both common; a whole number may be off by less than one.
+    private static bool Fits(decimal stated, decimal real) => Math.Abs(stated - real) < Step(stated) * 1.01m;
+
+    private static decimal Step(decimal stated) => stated == Math.Truncate(stated) ? 1m : stated * 10 == Math.Truncate(stated * 10) ? 0.1m : 0.01m;
+
+    private static string Say(decimal real, decimal stated) => $"{Notice.Say(Math.Round(real, Step(stated) == 1m ? 1 : 2))}%";
+
+    private static ReportFinding Mismatch(Figure percent, Figure other, string expected, string? found = null) => Notice.Of(
+        ReportCodes.PercentMismatch,
+        Severity.Error,
+        new TextSpan(Math.Min(percent.Span.Start, other.Span.Start), percent.Span.End),
+        "",
+        ("expected", expected),
+        ("found", found ?? $"{Notice.Say(percent.Value)}%"));
+
+    [GeneratedRegex(@"(?:增长|增加|上升|提高|提升|下降|减少|降低|降幅|增幅)(?:率)?(?:了|约|为|达)?\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Growth();
+
+    [GeneratedRegex(@"下降|减少|降低|降幅", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Falls();
+
+    [GeneratedRegex(@"^[^\u4e00-\u9fa5;。]*(?:[\u4e00-\u9fa5]{0,8}[，,(]\s*)?(?:约|均|所|仅|共|各)?占[^，,、;。%]{0,14}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Share();
+
+    [GeneratedRegex(@"(?<stem>[\u4e00-\u9fa5]{2})率(?:均|已|也|都)?(?:为|达到?|是|:)?\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Rate();
+
+    [GeneratedRegex(@"^[^。]{0,8}[，,(]?[^。，,]{0,6}(?:较|比|同比|相比)[^，,。]{0,14}(?:学年|年度|年|期|的|同期)[^，,。]{0,6}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Compared();
+
+    [GeneratedRegex(@"^[^。，,]{0,8}(?:增[至到加]+[至到]?|升至|提高到|上升到|减[少至到]+[至到]?|下降到|降[至到])[^。，,]{0,4}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Became();
+
+    [GeneratedRegex(@"^[\u4e00-\u9fa5]{0,4}\(\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"收到|受理|接到|征集", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Received();
+
+    [GeneratedRegex(@"[由从]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex From();
+
+    [GeneratedRegex(@"其他|其余|其它|剩余", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Rest();
+}

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Figures;
+
+/// <summary>Requests received and carried in must equal requests answered and carried out.</summary>
+internal sealed partial class RequestBalanceCheck : IReportCheck
+{
+    public IEnumerable<ReportFinding> Run(Reading reading)
+    {
+        foreach (var line in FigureLine.Of(reading))
+        {
+            if (line.Count is < 3 or > 8)
+            {
+                continue;
+            }
+
+            var received = Find(line, Received(), CarriedIn());
+            var done = Find(line, Done(), NotDone());
+            var carriedOut = Find(line, CarriedOut(), null);
+            var carriedIn = Find(line, CarriedIn(), null);
+            if (received is null || done is null || carriedOut is null || received == done || received.Unit != done.Unit || done.Unit != carriedOut.Unit)
+            {
+                continue;
+            }
+
+            var all = received.Value + (carriedIn?.Value ?? 0);
+            var settled = done.Value + carriedOut.Value;
+            if (all != settled && !line.Figures.Any(f => f.Approximate))
+            {
+                yield return Notice.Of(
+                    ReportCodes.SumMismatch,
+                    Severity.Error,
+                    new TextSpan(line.Figures[0].Span.Start, line.Figures[^1].Span.End),
+                    "balance",
+                    ("expected", Notice.Say(all)),
+                    ("found", Notice.Say(settled)));
+            }
+        }
+    }
+
+    private static Figure? Find(FigureLine line, Regex word, Regex? unless)
+    {
+        var found = Enumerable.Range(0, line.Count).Where(i => line.Depth(i) == 0 && word.IsMatch(line.Clause(i)) && unless?.IsMatch(line.Clause(i)) != true).ToList();
+        return found is [var only] ? line.Figures[only] : null;
+    }
+
+    [GeneratedRegex(@"新收|收到|受理|接收|接到", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Received();
+
+    [GeneratedRegex(@"(?:上[一]?[学]?年度?|往年|去年)[^，,]{0,4}结转|结转上", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CarriedIn();
+
+    [GeneratedRegex(@"办结|答复|办理完毕|审结", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Done();
+
+    [GeneratedRegex(@"[未尚待]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NotDone();
+
+    [GeneratedRegex(@"结转[至到]?下|转入下|结转本?下?一?[学]?年度?继续", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CarriedOut();
+}

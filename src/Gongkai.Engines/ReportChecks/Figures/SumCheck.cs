@@ -1,0 +1,131 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Figures;
+
+/// <summary>Adds up parts and compares with the total that is given for them.</summary>
+internal sealed partial class SumCheck : IReportCheck
+{
+    private const decimal NearlyAll = 0.9m;
+    private const decimal MostOf = 0.8m;
+
+    public IEnumerable<ReportFinding> Run(Reading reading)
+    {
+        var lines = FigureLine.Of(reading);
+        var reported = new HashSet<TextSpan>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var before = i > 0 && lines[i].Sentence.Block - lines[i - 1].Sentence.Block <= 1 ? lines[i - 1] : null;
+            foreach (var list in PartListReader.Read(lines[i], before))
+            {
+                if (Judge(list) is { } finding && reported.Add(list.Total.Span))
+                {
+                    yield return finding;
+                }
+            }
+        }
+
+        foreach (var list in ParallelSentences.Read(lines))
+        {
+            if (Judge(list) is { } finding && reported.Add(list.Total.Span))
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private static ReportFinding? Judge(PartList list)
+    {
+        if (list.IsApproximate || list.List.CanReach(list.Total.Value, at => list.IsInner || State().IsMatch(list.Parts[at].Label)))
+        {
+            return null;
+        }
+
+        var sum = list.List.PlainSum();
+        var total = list.Total.Value;
+        var greatest = list.Parts.MaxBy(p => p.Value)!;
+        if (list.Claim != PartClaim.Implied && greatest.Value > total && list.Parts.Count == 1)
+        {
+            return Exceeds(list, greatest);
+        }
+
+        return sum > total ? TooMuch(list, sum) : TooLittle(list, sum);
+    }
+
+    private static ReportFinding? TooMuch(PartList list, decimal sum)
+    {
+        var total = list.Total.Value;
+        if (Overlap(list) && (list.Claim != PartClaim.All || Units.CountsPeople(list.Total.Unit)))
+        {
+            return null;
+        }
+
+        if (list.Claim == PartClaim.Implied && (sum > total * 2 || list.Parts.Count < 3))
+        {
+            return sum > total * 2 ? null : Mismatch(list, sum, Severity.Warning);
+        }
+
+        return Mismatch(list, sum, Severity.Error);
+    }
+
+    private static ReportFinding? TooLittle(PartList list, decimal sum)
+    {
+        var share = list.Total.Value == 0 ? 0 : sum / list.Total.Value;
+        return list.Claim switch
+        {
+            PartClaim.All => list.Parts.Count > 1 ? Mismatch(list, sum, Severity.Error) : null,
+            PartClaim.Includes when list.Parts.Count > 1 => Mismatch(list, sum, share >= NearlyAll ? Severity.Error : Severity.Warning),
+            PartClaim.Some or PartClaim.Implied when !Overlap(list) && share >= (list.Parts.Count >= 3 ? MostOf : NearlyAll) && list.Parts.Count > 1 =>
+                Mismatch(list, sum, Severity.Warning, "subset"),
+            _ => null,
+        };
+    }
+
+    // 教师300人，其中教授80人、博士260人: people are in several groups at once, and so are letters that were answered and accepted.
+    private static bool Overlap(PartList list)
+    {
+        if (Units.CountsPeople(list.Total.Unit))
+        {
+            return list.Parts.Any(p => Trait().IsMatch(p.Label)) && !OneKind(list, Degree()) && !OneKind(list, Title()) && !OneKind(list, Sex());
+        }
+
+        var states = list.Parts.Count(p => State().IsMatch(p.Label));
+        return states > 0 && states < list.Parts.Count;
+    }
+
+    // 博士62人、硕士35人: nobody is in both.
+    private static bool OneKind(PartList list, Regex kind) => list.Parts.All(p => kind.IsMatch(p.Label));
+
+    private static ReportFinding Mismatch(PartList list, decimal sum, Severity severity, string wordCase = "") => Notice.Of(
+        ReportCodes.SumMismatch,
+        severity,
+        list.Span,
+        wordCase,
+        ("expected", Notice.Say(sum)),
+        ("found", Notice.Say(list.Total.Value)),
+        ("parts", Notice.Say(list.Parts)),
+        ("unit", list.Total.Unit));
+
+    private static ReportFinding Exceeds(PartList list, Figure part) => Notice.Of(
+        ReportCodes.SumMismatch,
+        Severity.Error,
+        list.Span,
+        "part-exceeds-total",
+        ("expected", $"≤ {Notice.Say(list.Total.Value)}"),
+        ("found", Notice.Say(part.Value)),
+        ("unit", list.Total.Unit));
+
+    [GeneratedRegex(@"博士|硕士|本科|学士|专科", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Degree();
+
+    [GeneratedRegex(@"教授|讲师|助教|高级|中级|初级", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Title();
+
+    [GeneratedRegex(@"男|女", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Sex();
+
+    [GeneratedRegex(@"博士|硕士|教授|职称|岁|党员|女|男|民族|留学|以上|以下|骨干|获|外籍|双师|导师|人才|首次|已|优秀|海外", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Trait();
+
+    [GeneratedRegex(@"^(?:已|被|获评|获得|荣获|新增|采纳|办结|完成|解决|答复|回复|按时|首次|原创|头条|转发|重点|现场)|(?:采纳|办结|完成|解决|答复|回复|满意|落实|立案)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex State();
+}

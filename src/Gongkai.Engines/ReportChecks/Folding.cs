@@ -1,0 +1,36 @@
+namespace Gongkai.Engines.ReportChecks;
+
+/// <summary>Folds the forms a character can have (full-width digits, brackets, blanks) into one, character by character, so that
+/// places in the folded text are places in the text.</summary>
+internal static class Folding
+{
+    public static string Fold(string text) => string.Create(text.Length, text, static (folded, source) =>
+    {
+        for (var i = 0; i < source.Length; i++)
+        {
+            folded[i] = Fold(source[i]);
+        }
+    });
+
+    public static char Fold(char c) => c switch
+    {
+        >= '０' and <= '９' or >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' => (char)(c - 0xFEE0),
+        '％' or '﹪' => '%',
+        '（' or '﹙' => '(',
+        '）' or '﹚' => ')',
+        '：' or '﹕' or '︰' => ':',
+        '；' or '﹔' => ';',
+        '．' => '.',
+        '＋' => '+',
+        '？' => '?',
+        '＿' => '_',
+        '／' => '/',
+        '\u3000' or '\u00A0' or '\u2002' or '\u2003' or '\u2009' or '\u202F' or '\uFEFF' => ' ',
+        '﹑' => '、',
+        '﹐' => '，',
+        _ => c,
+    };
+
+    /// <summary>Whether a character is a Chinese one.</summary>
+    public static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF' or '〇';
+}

@@ -1,0 +1,146 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks;
+
+/// <summary>Finds the headings of a report. A heading may stand alone or run into its text (一、概述。…).</summary>
+internal static partial class HeadingReader
+{
+    private const int LongestHeading = 48;
+
+    private static readonly SearchValues<char> NotInBareHeadings = SearchValues.Create("。，,;:0123456789");
+
+    /// <summary>Whether a line begins with a heading's number.</summary>
+    public static bool IsNumbered(string line) => First().IsMatch(line) || Second().IsMatch(line) || Third().IsMatch(line);
+
+    /// <summary>Every heading in order.</summary>
+    public static List<Heading> Read(string folded, IReadOnlyList<Block> blocks)
+    {
+        var headings = new List<Heading>();
+        foreach (var block in blocks)
+        {
+            if (block.Kind == BlockKind.Prose && Match(folded, block) is { } heading)
+            {
+                headings.Add(heading);
+            }
+        }
+
+        Demote(headings);
+        if (headings.Count(h => h.Rank == 1) < 3)
+        {
+            Promote(folded, blocks, headings);
+        }
+
+        return headings;
+    }
+
+    private static Heading? Match(string folded, Block block)
+    {
+        var line = folded.Substring(block.Span.Start, Math.Min(block.Span.Length, 200));
+        foreach (var (rank, form) in new[] { (1, First()), (2, Second()), (3, Third()) })
+        {
+            var match = form.Match(line);
+            if (!match.Success || ChineseNumber.ParseAny(match.Groups["n"].ValueSpan) is not { } number || number is < 1 or > 40)
+            {
+                continue;
+            }
+
+            if (TitleEnd(line, match.Length) is { } end)
+            {
+                return new Heading(rank, number, line[match.Length..end].Trim(), new TextSpan(block.Span.Start, block.Span.Start + end));
+            }
+        }
+
+        return null;
+    }
+
+    // Where the heading's words end: at the end of the line, at the first full stop, or, before text that follows without one,
+    // at the first blank when the words name a standard part. Null when this is a numbered paragraph and no heading.
+    private static int? TitleEnd(string line, int from)
+    {
+        var stop = line.AsSpan(from).IndexOfAny('。', '!', '！');
+        var end = stop < 0 ? line.Length : from + stop;
+        if (end > from && end - from <= LongestHeading && line.AsSpan(from, end - from).IndexOf(';') < 0)
+        {
+            return end;
+        }
+
+        var blank = line.AsSpan(from).IndexOfAny(' ', ':', '\n');
+        return blank is > 1 and <= LongestHeading && SectionKinds.In(line.Substring(from, blank)).Count > 0 ? from + blank : null;
+    }
+
+    // 一、二、… inside a part starts again at one and names no standard part: it is a list, not a row of headings.
+    private static void Demote(List<Heading> headings)
+    {
+        var main = 0;
+        var nested = 0;
+        for (var i = 0; i < headings.Count; i++)
+        {
+            var heading = headings[i];
+            if (heading.Rank != 1)
+            {
+                continue;
+            }
+
+            var isPart = SectionKinds.In(heading.Title).Count > 0;
+            if (heading.Number == nested + 1 && main > 0 && (nested > 0 || heading.Number == 1)
+                && (!isPart || (nested > 0 && heading.Number != main + 1)))
+            {
+                nested = heading.Number;
+                headings[i] = heading with { Rank = 2 };
+                continue;
+            }
+
+            nested = 0;
+            main = heading.Number;
+        }
+    }
+
+    // A report without 一、二、…: parts numbered 1. 2. 3., or not numbered at all.
+    private static void Promote(string folded, IReadOnlyList<Block> blocks, List<Heading> headings)
+    {
+        var numbered = headings.Where(h => h.Rank == 3 && SectionKinds.In(h.Title).Count > 0).ToList();
+        if (numbered.Select(h => SectionKinds.In(h.Title)[0]).Distinct().Count() >= 4)
+        {
+            var next = 1;
+            for (var i = 0; i < headings.Count; i++)
+            {
+                if (headings[i].Rank == 3 && headings[i].Number == next && SectionKinds.In(headings[i].Title).Count > 0)
+                {
+                    headings[i] = headings[i] with { Rank = 1 };
+                    next++;
+                }
+            }
+
+            return;
+        }
+
+        var bare = new List<Heading>();
+        foreach (var block in blocks.Where(b => b.Kind == BlockKind.Prose && b.Span.Length <= 30))
+        {
+            var line = block.Span.Of(folded);
+            if (SectionKinds.In(line).Count > 0 && !line.AsSpan().ContainsAny(NotInBareHeadings) && !IsNumbered(line) && !ReportTitle().IsMatch(line))
+            {
+                bare.Add(new Heading(1, 0, line, block.Span));
+            }
+        }
+
+        if (bare.Count >= 4)
+        {
+            headings.AddRange(bare);
+            headings.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        }
+    }
+
+    [GeneratedRegex(@"^(?:第(?<n>[一二三四五六七八九十]{1,3})(?:部分|章)[、.:\s]*|(?<n>[一二三四五六七八九十]{1,3})\s*[、.，,:]\s*|(?<n>[一二三四五六七八九十]{1,3})\s+(?=\S))", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex First();
+
+    [GeneratedRegex(@"^\(\s*(?<n>[一二三四五六七八九十]{1,3})\s*\)\s*[、.]?\s*", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Second();
+
+    [GeneratedRegex(@"^(?<n>\d{1,2})\s*[、.](?!\d)\s*", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Third();
+
+    [GeneratedRegex(@"信息公开.{0,8}报告$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ReportTitle();
+}

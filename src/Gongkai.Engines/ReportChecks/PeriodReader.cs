@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using Gongkai.Engines.WorkingDays;
+
+namespace Gongkai.Engines.ReportChecks;
+
+/// <summary>A school year named in the text.</summary>
+/// <param name="Span">Where.</param>
+/// <param name="Year">The school year; null when its two years do not follow each other.</param>
+/// <param name="Text">As it is written.</param>
+internal sealed record YearMention(TextSpan Span, AcademicYear? Year, string Text);
+
+/// <summary>The report's statement of the days its figures are from.</summary>
+/// <param name="Span">From the first date to the last.</param>
+/// <param name="From">The first date.</param>
+/// <param name="To">The last date.</param>
+internal sealed record StatedPeriod(TextSpan Span, DateMention From, DateMention To);
+
+/// <summary>Finds the school years and the stated period of a report.</summary>
+internal static partial class PeriodReader
+{
+    public static List<YearMention> Years(string folded, IReadOnlyList<Block> blocks)
+    {
+        var years = new List<YearMention>();
+        foreach (var block in blocks)
+        {
+            var text = block.Span.Of(folded);
+            foreach (Match match in Year().Matches(text))
+            {
+                var known = AcademicYear.TryParse(match.Value, out var year);
+                years.Add(new YearMention(
+                    new TextSpan(block.Span.Start + match.Index, block.Span.Start + match.Index + match.Length), known ? year : null, match.Value));
+            }
+        }
+
+        return years;
+    }
+
+    /// <summary>The school year of the title: the first one within the first lines, unless a sentence names it.</summary>
+    public static YearMention? OfTitle(string folded, IReadOnlyList<Block> blocks, IReadOnlyList<YearMention> years)
+    {
+        foreach (var block in blocks.Where(b => b.Kind is BlockKind.Prose or BlockKind.Heading).Take(12))
+        {
+            var line = block.Span.Of(folded);
+            if (line.Length > 60 || line.Contains('。', StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            if (years.FirstOrDefault(y => block.Span.Contains(y.Span)) is { } year)
+            {
+                return year;
+            }
+        }
+
+        return null;
+    }
+
+    public static StatedPeriod? Stated(string folded, IReadOnlyList<DateMention> dates)
+    {
+        for (var i = 1; i < dates.Count; i++)
+        {
+            var (from, to) = (dates[i - 1], dates[i]);
+            var between = folded.AsSpan(from.Span.End, to.Span.Start - from.Span.End).Trim();
+            between = between.StartsWith("起") ? between[1..].TrimStart(' ').TrimStart('，').TrimStart(',') : between;
+            if (from.HasDay && to.HasDay && between.Length is 1 or 2 && AcademicYear.IsDash(between[0]) && AcademicYear.IsDash(between[^1]) && IsStatement(folded, from.Span.Start, to.Span.End))
+            {
+                return new StatedPeriod(new TextSpan(from.Span.Start, to.Span.End), from, to);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsStatement(string folded, int start, int end)
+    {
+        var before = folded.AsSpan(Math.Max(0, start - 40), Math.Min(40, start));
+        before = before[(before.LastIndexOfAny('。', '\n') + 1)..];
+        var after = folded.AsSpan(end, Math.Min(24, folded.Length - end));
+        var stop = after.IndexOfAny('。', '\n');
+        return Statement().IsMatch($"{before}#{(stop < 0 ? after : after[..stop])}");
+    }
+
+    [GeneratedRegex(@"(?<!\d)(?:19|20)\d{2}\s*年?\s*(?:[-‐‑‒–—―─━−－﹣﹘~～〜∼˜/／至到一]\s*){1,2}(?:(?:19|20)\d{2}\s*(?:学年度?|年度(?=信息公开)|(?!\d|\s*年\s*\d))|\d{2}\s*学年度?)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"统计|起止|数据|期限|时间范围|报告期|所列|时段|周期|本报告|截止时间|时间[为是自从]*#", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Statement();
+}

@@ -1,0 +1,160 @@
+using Gongkai.Engines.WorkingDays;
+
+namespace Gongkai.Engines.ReportChecks;
+
+/// <summary>A report taken apart once, for every check to look at.</summary>
+internal sealed class Reading
+{
+    private Reading(ReportText source, DateOnly? today)
+    {
+        Today = today;
+        Text = source.Text;
+        Tables = source.Tables;
+        Folded = Folding.Fold(source.Text);
+        Blocks = BlockReader.Read(Folded, Tables);
+        Headings = HeadingReader.Read(Folded, Blocks);
+        Sections = SectionReader.Read(Folded, Headings, Blocks);
+        Blocks = MarkTables(Blocks);
+        var cells = Blocks.Where(b => b.Kind == BlockKind.Cell).Select(b => b.Span.Start).ToHashSet();
+        Headings.RemoveAll(h => cells.Contains(h.Span.Start));
+        Dates = DateReader.Read(Folded, Blocks);
+        Years = PeriodReader.Years(Folded, Blocks);
+        Sentences = SentenceReader.Read(Folded, Blocks);
+        Masked = Mask.Of(Folded, Blocks, Dates, Headings);
+        Figures = FigureReader.Read(Folded, Sentences, Masked, SectionAt);
+        Institution = InstitutionReader.Read(Folded, Blocks);
+        TitleYear = PeriodReader.OfTitle(Folded, Blocks, Years);
+        Stated = PeriodReader.Stated(Folded, Dates);
+        AcademicYear = TitleYear?.Year ?? MostNamed() ?? OfStated();
+        Period = StatedDays() ?? (AcademicYear is { } year ? new Period(year.From, year.To) : null);
+    }
+
+    /// <summary>The day to judge by; null when only the report itself is to speak.</summary>
+    public DateOnly? Today { get; }
+
+    public string Text { get; }
+
+    /// <summary>The text with its characters folded, same length.</summary>
+    public string Folded { get; }
+
+    public IReadOnlyList<ReportTable> Tables { get; }
+
+    public List<Block> Blocks { get; }
+
+    public List<Heading> Headings { get; }
+
+    public List<Section> Sections { get; }
+
+    public List<DateMention> Dates { get; }
+
+    public List<YearMention> Years { get; }
+
+    public List<Sentence> Sentences { get; }
+
+    /// <summary>Characters that belong to dates, numbers of documents, addresses and the like.</summary>
+    public bool[] Masked { get; }
+
+    public List<Figure> Figures { get; }
+
+    public string? Institution { get; }
+
+    public YearMention? TitleYear { get; }
+
+    public StatedPeriod? Stated { get; }
+
+    public AcademicYear? AcademicYear { get; }
+
+    public Period? Period { get; }
+
+    /// <summary>Headings of the first rank.</summary>
+    public IEnumerable<Heading> MainHeadings => Headings.Where(h => h.Rank == 1);
+
+    public static Reading Of(ReportText source, DateOnly? today) => new(source, today);
+
+    /// <summary>The kind of part a character stands in.</summary>
+    public SectionKind? SectionAt(int at)
+    {
+        var low = 0;
+        var high = Sections.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (Sections[middle].Span.Contains(at))
+            {
+                return Sections[middle].Kind;
+            }
+
+            (low, high) = Sections[middle].Span.Start > at ? (low, middle - 1) : (middle + 1, high);
+        }
+
+        return null;
+    }
+
+    /// <summary>The nearest heading before a character.</summary>
+    public Heading? HeadingAbove(int at)
+    {
+        var low = 0;
+        var high = Headings.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Headings[middle].Span.Start > at ? (low, middle - 1) : (middle + 1, high);
+        }
+
+        return high >= 0 ? Headings[high] : null;
+    }
+
+    /// <summary>The sentence a character stands in; an empty stretch when it stands in a table.</summary>
+    public TextSpan SentenceAt(int at)
+    {
+        var low = 0;
+        var high = Sentences.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var span = Sentences[middle].Span;
+            if (span.Contains(at))
+            {
+                return span;
+            }
+
+            (low, high) = span.Start > at ? (low, middle - 1) : (middle + 1, high);
+        }
+
+        return new TextSpan(at, at);
+    }
+
+    // Below the heading of the catalogue, what is no sentence is a row of its table.
+    private List<Block> MarkTables(List<Block> blocks)
+    {
+        var catalogue = Sections.FindLast(s => s.Kind == SectionKind.CatalogueTable);
+        if (catalogue is null)
+        {
+            return blocks;
+        }
+
+        var main = Headings.Where(h => h.Rank == 1).Select(h => h.Span.Start).ToHashSet();
+        return blocks.ConvertAll(block =>
+            block.Kind == BlockKind.Prose && block.Span.Start > catalogue.Span.Start + catalogue.Title.Length && catalogue.Span.Contains(block.Span)
+            && block.Span.Length <= 200 && !Folded.AsSpan(block.Span.Start, block.Span.Length).Contains('。') && Folded[block.Span.End - 1] != ':'
+            && !main.Contains(block.Span.Start)
+                ? block with { Kind = BlockKind.Cell }
+                : block);
+    }
+
+    private AcademicYear? MostNamed() => Years.Where(y => y.Year is not null)
+        .GroupBy(y => y.Year)
+        .OrderByDescending(g => g.Count())
+        .Select(g => g.Key)
+        .FirstOrDefault();
+
+    private AcademicYear? OfStated() =>
+        StatedDays() is { } days && days.From.Month == 9 && days.To.Year == days.From.Year + 1
+            ? WorkingDays.AcademicYear.Of(days.From)
+            : null;
+
+    private Period? StatedDays() =>
+        Stated is { From.Exists: true, To.Exists: true } stated && stated.From.First <= stated.To.First
+            ? new Period(stated.From.First, stated.To.First)
+            : null;
+}

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using Gongkai.Engines.ReportChecks.Citations;
+using Gongkai.Engines.ReportChecks.Dates;
+using Gongkai.Engines.ReportChecks.Figures;
+using Gongkai.Engines.ReportChecks.Structure;
+using Gongkai.Engines.ReportChecks.Texts;
+
+namespace Gongkai.Engines.ReportChecks;
+
+/// <summary>Reads an annual disclosure report, says what it contains and what is wrong with it. Knows any university's report; needs
+/// nothing but its text.</summary>
+public static class ReportAuditor
+{
+    /// <summary>No report has more of one kind that a person could want to read; text built to have more costs no more.</summary>
+    private const int MostPerCheck = 300;
+
+    private static readonly IReportCheck[] Checks =
+    [
+        new SumCheck(),
+        new RequestBalanceCheck(),
+        new TableSumCheck(),
+        new PercentCheck(),
+        new ConflictCheck(),
+        new PlaceholderCheck(),
+        new MalformedDateCheck(),
+        new OutsidePeriodCheck(),
+        new PeriodMismatchCheck(),
+        new LatePublicationCheck(),
+        new UnpairedMarkCheck(),
+        new CitationCheck(),
+        new SectionCheck(),
+        new SectionCountCheck(),
+        new NumberingCheck(),
+        new CatalogueCheck(),
+        new AnnouncedTableCheck(),
+        new UrlCheck(),
+        new ForeignNameCheck(),
+        new ResidueCheck(),
+        new MixedWidthCheck(),
+        new WrongWordCheck(),
+    ];
+
+    /// <summary>Audits a report.</summary>
+    /// <param name="source">The report.</param>
+    /// <param name="today">The day to judge by: a report without a date of its own is late when 31 October has passed, and what it cites
+    /// must be in force when it names no school year. Null to judge by the report alone.</param>
+    public static Report Audit(ReportText source, DateOnly? today = null)
+    {
+        var reading = Reading.Of(source, today);
+        var findings = new List<ReportFinding>();
+        foreach (var check in Checks)
+        {
+            try
+            {
+                findings.AddRange(check.Run(reading).Take(MostPerCheck));
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                // Text built to make one search take for ever: the others still answer.
+                continue;
+            }
+        }
+
+        findings.Sort((a, b) => (a.Span.Start, a.Span.End).CompareTo((b.Span.Start, b.Span.End)));
+        return new Report(
+            reading.Text, reading.Institution, reading.AcademicYear, reading.Period, reading.Sections, reading.Figures, findings);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Structure;
+
+/// <summary>What the introduction says of the parts of the report: 全文包括概述、主动公开情况……等七个部分.</summary>
+/// <param name="Span">The sentence's stretch that says so.</param>
+/// <param name="Count">The number announced; null when none is.</param>
+/// <param name="Names">The names announced, as single parts.</param>
+internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOnlyList<string> Names)
+{
+    private const int ShortName = 4;
+
+    private static readonly string[] Joints = ["以及", "和", "及", "与"];
+
+    public static AnnouncedParts? Read(Reading reading, IReadOnlyList<Heading> headings)
+    {
+        var first = headings.Count > 0 ? headings[0].Span.Start : reading.Folded.Length;
+        foreach (var sentence in reading.Sentences.TakeWhile(s => s.Span.Start < first))
+        {
+            var text = sentence.Span.Of(reading.Folded);
+            if (text.Length > 900 || !About().IsMatch(text))
+            {
+                continue;
+            }
+
+            var match = NamesThenCount().Match(text) is { Success: true } a ? a
+                : CountThenNames().Match(text) is { Success: true } b ? b
+                : NamesOnly().Match(text) is { Success: true } c ? c
+                : CountOnly().Match(text);
+            if (match.Success)
+            {
+                var count = match.Groups["n"].Success ? ChineseNumber.ParseAny(match.Groups["n"].ValueSpan) : null;
+                var names = match.Groups["names"].Success ? Split(match.Groups["names"].Value, headings) : [];
+                return new AnnouncedParts(new TextSpan(sentence.Span.Start + match.Index, sentence.Span.Start + match.Index + match.Length), count, names);
+            }
+        }
+
+        return null;
+    }
+
+    private static List<string> Split(string list, IReadOnlyList<Heading> headings)
+    {
+        var byComma = list.Count(c => c is '，' or ',' or ';') >= 3;
+        var fragments = list.Split(byComma ? ['，', ',', ';', '\n'] : ['、', '，', ',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(f => Ordinal().Replace(f, ""))
+            .Where(f => f.Length > 1)
+            .SelectMany(SplitAtJoint)
+            .ToList();
+        JoinUnfinished(fragments);
+        foreach (var heading in headings)
+        {
+            JoinAsHeading(fragments, heading.Title.Split('、'));
+        }
+
+        return fragments;
+    }
+
+    // 改进措施和清单事项公开情况表 are two parts; 依申请公开和不予公开情况 is one.
+    private static IEnumerable<string> SplitAtJoint(string fragment)
+    {
+        foreach (var joint in Joints)
+        {
+            var at = fragment.LastIndexOf(joint, StringComparison.Ordinal);
+            if (at == 0)
+            {
+                return SplitAtJoint(fragment[joint.Length..]);
+            }
+
+            if (at > 0 && SectionKinds.In(fragment[..at]) is [.., var left] && SectionKinds.In(fragment[(at + joint.Length)..]) is [var right, ..] && left != right)
+            {
+                return [.. SplitAtJoint(fragment[..at]), fragment[(at + joint.Length)..]];
+            }
+        }
+
+        return [fragment];
+    }
+
+    // 受到举报 / 复议 / 诉讼的情况: a name goes on until it comes to a noun that can end one.
+    private static void JoinUnfinished(List<string> fragments)
+    {
+        for (var i = 0; i + 1 < fragments.Count;)
+        {
+            if (Finished().IsMatch(fragments[i]) || fragments[i].Length <= ShortName)
+            {
+                i++;
+                continue;
+            }
+
+            fragments[i] += "、" + fragments[i + 1];
+            fragments.RemoveAt(i + 1);
+        }
+    }
+
+    // A heading that has 、 in it is announced with the same 、.
+    private static void JoinAsHeading(List<string> fragments, string[] parts)
+    {
+        if (parts.Length < 2)
+        {
+            return;
+        }
+
+        for (var i = 0; i + parts.Length <= fragments.Count; i++)
+        {
+            if (parts.Select((part, k) => Likeness.Of(part, fragments[i + k])).All(l => l >= 0.5))
+            {
+                fragments[i] = string.Join('、', fragments.GetRange(i, parts.Length));
+                fragments.RemoveRange(i + 1, parts.Length - 1);
+                return;
+            }
+        }
+    }
+
+    [GeneratedRegex(@"全文|报告|本文|内容", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex About();
+
+    private const string Number = @"(?<n>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*个?\s*大?(?:部分|章节|板块|章)";
+
+    [GeneratedRegex(@"(?:包括|包含|涵盖|分为|内容为|内容有|由)[:\s]*(?<names>[^。]{8,400}?)\s*(?:等|共计|总共|共|组成|构成|合计)*\s*" + Number, RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NamesThenCount();
+
+    [GeneratedRegex(Number + @"(?:内容)?(?:组成|构成)?[:，,]?\s*(?:分别[是为]|依次[是为]|包括|包含|即|主要[是为]|具体[是为]|[是为])?[:，,]?\s*(?<names>[^。]{8,400})", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CountThenNames();
+
+    [GeneratedRegex(@"(?:全文|报告|内容)[^。，,]{0,8}(?:包括|包含|涵盖|分为)[:\s]*(?<names>[^。]{20,400})", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NamesOnly();
+
+    [GeneratedRegex(@"(?:分为|分|共|由|包括|含)\s*" + Number, RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CountOnly();
+
+    [GeneratedRegex(@"^(?:[一二三四五六七八九十]{1,2}是|\(?[一二三四五六七八九十\d]{1,2}[)、.])\s*|等$|[。;]$|^以及", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Ordinal();
+
+    [GeneratedRegex(@"(?:情况表?|概述|概况|综述|措施|事项|表|问题|经验|打算|举措|做法|评议|方向|建议|计划|公开|不足|等|说明|特色|成效|清单)\)?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Finished();
+}

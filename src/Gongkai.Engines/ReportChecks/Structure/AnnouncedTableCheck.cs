@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Structure;
+
+/// <summary>Finds tables that are announced and not there. What is announced as an attachment is another file and not missed.</summary>
+internal sealed partial class AnnouncedTableCheck : IReportCheck
+{
+    private const int FewestCells = 4;
+
+    public IEnumerable<ReportFinding> Run(Reading reading)
+    {
+        var catalogue = reading.Sections.FindLast(s => s.Kind == SectionKind.CatalogueTable);
+        var reported = false;
+        if (catalogue is not null && catalogue.Title.Contains('表', StringComparison.Ordinal) && !HasTable(reading, catalogue.Span) && !IsElsewhere(reading, catalogue.Span))
+        {
+            reported = true;
+            var end = Math.Min(catalogue.Span.End, catalogue.Span.Start + catalogue.Title.Length);
+            yield return Missing(new TextSpan(catalogue.Span.Start, end), catalogue.Title);
+        }
+
+        foreach (var sentence in reading.Sentences)
+        {
+            var text = sentence.Span.Of(reading.Folded);
+            if (Announced().Match(text) is not { Success: true } match || text.Contains("附件", StringComparison.Ordinal) || text.Contains("http", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var appended = match.Value.Contains('附', StringComparison.Ordinal) || match.Value.Contains('末', StringComparison.Ordinal) || match.Value.Contains('后', StringComparison.Ordinal);
+            var end = appended ? reading.Folded.Length : NextHeading(reading, sentence.Span.End);
+            if (!HasTable(reading, new TextSpan(sentence.Span.End, end)) && !(appended && reported))
+            {
+                yield return Missing(new TextSpan(sentence.Span.Start + match.Index, sentence.Span.Start + match.Index + match.Length), match.Value);
+            }
+        }
+    }
+
+    private static bool HasTable(Reading reading, TextSpan span) =>
+        reading.Tables.Any(t => t.Span.Start >= span.Start && t.Span.Start < span.End)
+        || reading.Blocks.Count(b => b.Span.Start > span.Start && span.Contains(b.Span) && (b.Kind == BlockKind.Cell ? !IsTitleOrSignature(reading, b) : IsNumberLine(reading, b))) >= FewestCells;
+
+    // After its heading often stand only the table's own title, the school's name and the date.
+    private static bool IsTitleOrSignature(Reading reading, Block block)
+    {
+        var line = block.Span.Of(reading.Folded);
+        return TitleOrSignature().IsMatch(line) || (reading.Institution is { } school && line.Trim() == school);
+    }
+
+    private static bool IsNumberLine(Reading reading, Block block) =>
+        block.Span.Length <= 12 && block.Span.Of(reading.Folded).All(c => char.IsAsciiDigit(c) || c is '%' or '.' or ',');
+
+    private static bool IsElsewhere(Reading reading, TextSpan span)
+    {
+        var text = span.Of(reading.Folded);
+        return Elsewhere().IsMatch(text);
+    }
+
+    private static int NextHeading(Reading reading, int from) =>
+        reading.MainHeadings.FirstOrDefault(h => h.Span.Start >= from)?.Span.Start ?? reading.Folded.Length;
+
+    private static ReportFinding Missing(TextSpan span, string found) =>
+        Notice.Of(ReportCodes.TableAnnouncedMissing, Severity.Error, span, "", ("found", found));
+
+    [GeneratedRegex(@"(?:见|如|按)\s*(?:文[末后]|文后|后|本报告)?(?:所)?附?下?表\s*\d{0,2}(?:所示)?|下表(?:所示)?|附表(?:\s*\d)?", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Announced();
+
+    [GeneratedRegex(@"附件|https?:|网址|链接|(?:详见|见|登录|访问)[^。\n]{0,40}(?:网|栏|平台)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Elsewhere();
+
+    [GeneratedRegex(@"情况(?:一览)?表|^\s*(?:19|20)?\d{2,4}[年.\-/]|^\d{8}$|关闭|打印|上一篇|下一篇|年度报告|(?:大学|学院|学校)$|^附", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TitleOrSignature();
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Structure;
+
+/// <summary>Compares what is said of the catalogue and its table with the national one: 10 categories, 50 items. A school with a longer
+/// catalogue of its own says so, and its table is measured by that.</summary>
+internal sealed partial class CatalogueCheck : IReportCheck
+{
+    private const int Categories = 10;
+    private const int Items = 50;
+    private const int MostMissing = 3;
+
+    public IEnumerable<ReportFinding> Run(Reading reading)
+    {
+        var own = 0;
+        foreach (var sentence in reading.Sentences)
+        {
+            var text = sentence.Span.Of(reading.Folded);
+            foreach (Match match in Statement().Matches(text))
+            {
+                if (ChineseNumber.ParseAny(match.Groups["c"].ValueSpan) is not { } categories
+                    || ChineseNumber.ParseAny(match.Groups["i"].ValueSpan) is not { } items || items < 20 || categories is < 5 or > 20
+                    || (!About().IsMatch(text) && !match.Value.Contains("大类", StringComparison.Ordinal)))
+                {
+                    continue;
+                }
+
+                if (Own().IsMatch(text) && (items > Items || categories != Categories))
+                {
+                    own = Math.Max(own, items);
+                }
+                else if (categories != Categories || items != Items)
+                {
+                    var span = new TextSpan(sentence.Span.Start + match.Index, sentence.Span.Start + match.Index + match.Length);
+                    yield return Notice.Of(ReportCodes.CatalogueCount, Severity.Error, span, "statement", ("expected", "10 / 50"), ("found", match.Value));
+                }
+            }
+        }
+
+        foreach (var finding in CheckTable(CatalogueTableReader.Read(reading), own > 0 ? own : Items))
+        {
+            yield return finding;
+        }
+    }
+
+    private static IEnumerable<ReportFinding> CheckTable(List<CatalogueRow> rows, int expected)
+    {
+        if (rows.Count == 0)
+        {
+            yield break;
+        }
+
+        var whole = new TextSpan(rows[0].Span.Start, rows[^1].Span.End);
+        var faults = 0;
+        foreach (var repeated in rows.GroupBy(r => r.Number).Where(g => g.Count() > 1))
+        {
+            faults++;
+            yield return Finding(repeated.Last().Span, Severity.Error, "repeat", "1", repeated.Key.ToString(CultureInfo.InvariantCulture));
+        }
+
+        var missing = Enumerable.Range(1, expected).Count(n => !rows.Exists(r => r.Number == n));
+        if (missing > MostMissing && rows[^1].Number >= expected)
+        {
+            // The last row is there and many before it are not: the layout was lost on the way into text.
+            yield return Finding(whole, Severity.Warning, "rows", expected.ToString(CultureInfo.InvariantCulture), rows.Count.ToString(CultureInfo.InvariantCulture)) with { ByConversion = true };
+            yield break;
+        }
+
+        var last = Math.Min(Math.Max(rows.Max(r => r.Number), rows.Count < expected ? 0 : expected), 200);
+        for (var number = 1; number <= last; number++)
+        {
+            if (!rows.Exists(r => r.Number == number))
+            {
+                faults++;
+                var before = rows.FindLast(r => r.Number < number);
+                yield return Finding((before ?? rows[0]).Span, Severity.Error, "gap", number.ToString(CultureInfo.InvariantCulture), "");
+            }
+        }
+
+        if (faults == 0 && rows.Count != expected)
+        {
+            yield return Finding(
+                whole, Severity.Error, "rows", expected.ToString(CultureInfo.InvariantCulture), rows.Count.ToString(CultureInfo.InvariantCulture));
+        }
+
+        foreach (var row in rows.Where(r => !r.HasLink))
+        {
+            yield return Finding(row.Span, Severity.Warning, "no-link", "", row.Number.ToString(CultureInfo.InvariantCulture));
+        }
+
+        foreach (var row in WithoutUnit(rows))
+        {
+            yield return Finding(row.Span, Severity.Warning, "no-unit", "", row.Number.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    // A blank cell takes the unit of the row above when the table merges cells; it plainly does not when it writes the same unit
+    // again and again.
+    private static IEnumerable<CatalogueRow> WithoutUnit(List<CatalogueRow> rows)
+    {
+        var blank = rows.FindAll(r => r.Unit.Length == 0);
+        var repeats = rows.Zip(rows.Skip(1)).Count(p => p.First.Unit.Length > 0 && p.First.Unit == p.Second.Unit);
+        var merges = repeats < 3 && blank.Count > 2;
+        return blank.Count == rows.Count ? [] : blank.Where(r => r == rows[0] || (!merges && repeats >= 3 && blank.Count <= 5));
+    }
+
+    private static ReportFinding Finding(TextSpan span, Severity severity, string wordCase, string expected, string found) =>
+        Notice.Of(ReportCodes.CatalogueCount, severity, span, wordCase, ("expected", expected), ("found", found));
+
+    [GeneratedRegex(@"(?<c>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:个)?\s*(?:大类别?|大项|类别|个?方面|类)(?:信息)?[，,、\s]*(?:共计|总计|共|计|合计|和|及)?\s*(?<i>\d{2,3}|[一二三四五六七八九十百]{2,5})\s*(?:个|小|条|款|子)?(?:项|条|事项|款|条目|小项|个|目)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Statement();
+
+    [GeneratedRegex(@"清单|目录|事项", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex About();
+
+    [GeneratedRegex(@"目录|拓展|扩展|增加|增设|新增|细化|分解|补充|扩充|在此基础上|结合[^，。]{0,10}实际|自行|自主|校本|本校清单|学校清单|我校清单|延伸|丰富", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Own();
+}

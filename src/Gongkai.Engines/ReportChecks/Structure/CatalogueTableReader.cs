@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Structure;
+
+/// <summary>Reads the rows of the catalogue's table: from a table of the file, or from plain text with a row or a cell in each line.</summary>
+internal static partial class CatalogueTableReader
+{
+    private const int FewestRows = 10;
+
+    // Stands for the unit of a row whose cells cannot be told apart: it may well be there.
+    private const string Unseparated = "?";
+
+    private static readonly string[] InLine = ["\t", "|", "│", "  "];
+
+    public static List<CatalogueRow> Read(Reading reading)
+    {
+        var fromTables = FromTables(reading);
+        return fromTables.Count >= FewestRows ? fromTables : FromText(reading);
+    }
+
+    private static List<CatalogueRow> FromTables(Reading reading)
+    {
+        var rows = new List<CatalogueRow>();
+        var (item, number, unit, link) = (-1, -1, -1, -1);
+        foreach (var table in reading.Tables)
+        {
+            foreach (var row in table.Rows)
+            {
+                var words = row.Select(c => Folding.Fold(c.Text)).ToList();
+                if (words.FindIndex(w => ItemColumn().IsMatch(w) && w.Length <= 12) is var column and >= 0)
+                {
+                    item = column;
+                    number = words.FindIndex(w => w is "序号" or "编号");
+                    unit = words.FindIndex(w => UnitColumn().IsMatch(w));
+                    link = words.FindIndex(w => LinkColumn().IsMatch(w));
+                    continue;
+                }
+
+                if (item >= 0 && item < words.Count && NumberOf(words, item, number) is { } n)
+                {
+                    var hasLink = link < 0 || link >= words.Count ? words.Exists(w => w.Contains("http", StringComparison.OrdinalIgnoreCase)) : words[link].Length > 0;
+                    rows.Add(new CatalogueRow(n, new TextSpan(row[0].Span.Start, row[^1].Span.End), unit >= 0 && unit < words.Count ? words[unit] : "", hasLink || (link < 0 && !reading.Folded.AsSpan(table.Span.Start, table.Span.Length).Contains("http", StringComparison.OrdinalIgnoreCase))));
+                }
+            }
+        }
+
+        return rows;
+    }
+
+    private static int? NumberOf(List<string> words, int item, int number)
+    {
+        if (LeadingNumber().Match(words[item]) is { Success: true } inItem)
+        {
+            return int.Parse(inItem.Groups["n"].ValueSpan, CultureInfo.InvariantCulture);
+        }
+
+        return number >= 0 && number < words.Count && words[item].Length > 0
+            && int.TryParse(words[number].Trim('(', ')', '.', '、'), NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and < 200 ? n : null;
+    }
+
+    private static List<CatalogueRow> FromText(Reading reading)
+    {
+        var section = reading.Sections.FindLast(s => s.Kind == SectionKind.CatalogueTable);
+        if (section is null)
+        {
+            return [];
+        }
+
+        var cells = reading.Blocks.Where(b => b.Kind == BlockKind.Cell && section.Span.Contains(b.Span)).ToList();
+        var end = cells.Count > 0 ? cells[^1].Span.End : section.Span.End;
+        var starts = Starts(reading, cells, Bracketed());
+        if (starts.Count < FewestRows)
+        {
+            starts = Starts(reading, cells, AtLineStart());
+        }
+
+        if (starts.Count < FewestRows)
+        {
+            return [];
+        }
+
+        var rows = new List<CatalogueRow>();
+        for (var i = 0; i < starts.Count; i++)
+        {
+            var span = new TextSpan(starts[i].At, i + 1 < starts.Count ? starts[i + 1].At : Math.Min(end, reading.Folded.Length));
+            rows.Add(new CatalogueRow(starts[i].Number, TrimEnd(reading.Folded, span), UnitOf(span.Of(reading.Folded)), Link().IsMatch(span.Of(reading.Folded))));
+        }
+
+        // Where no row has an address the table has no such column, and none is missed.
+        return rows.Exists(r => r.HasLink) ? rows : rows.ConvertAll(r => r with { HasLink = true });
+    }
+
+    private static List<(int Number, int At)> Starts(Reading reading, List<Block> cells, Regex form)
+    {
+        var starts = new List<(int, int)>();
+        foreach (var cell in cells)
+        {
+            foreach (Match match in form.Matches(cell.Span.Of(reading.Folded)))
+            {
+                var number = int.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture);
+                if (number is > 0 and < 200)
+                {
+                    starts.Add((number, cell.Span.Start + match.Groups["n"].Index));
+                }
+            }
+        }
+
+        return starts;
+    }
+
+    // The unit stands in the cell before the address: of the row's line when the cells share one, else in a line of its own.
+    private static string UnitOf(string row)
+    {
+        var first = row.Split('\n')[0];
+        var separator = Array.Find(InLine, s => first.TrimEnd().Contains(s, StringComparison.Ordinal));
+        var cells = (separator is null ? row.Split('\n') : first.Split(separator)).Select(c => c.Trim()).ToList();
+        var link = cells.FindIndex(1, Math.Max(0, cells.Count - 1), Link().IsMatch);
+        return link > 1 ? cells[link - 1]
+            : cells.Count == 1 || link == 1 ? Unseparated
+            : string.Join(' ', cells.Skip(char.IsAsciiDigit(cells[0][^1]) ? 2 : 1).Where(c => c.Any(Folding.IsHan)));
+    }
+
+    private static TextSpan TrimEnd(string text, TextSpan span)
+    {
+        var end = span.End;
+        while (end > span.Start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return new TextSpan(span.Start, end);
+    }
+
+    [GeneratedRegex(@"公开事项|清单事项|公开内容|^事项$|事项名称|事项内容|^内容$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ItemColumn();
+
+    [GeneratedRegex(@"部门|单位|责任|机构", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex UnitColumn();
+
+    [GeneratedRegex(@"网址|链接|途径|地址|方式|渠道|URL|url|网页", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LinkColumn();
+
+    [GeneratedRegex(@"^\(?\s*(?<n>\d{1,3})\s*[).、]\s*\S", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LeadingNumber();
+
+    [GeneratedRegex(@"\(\s*(?<n>\d{1,3})\s*\)\s*[\u4e00-\u9fa5“《]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"^\|?\s*(?<n>\d{1,3})(?:\s*[、.\t|│ ]\s*[\u4e00-\u9fa5“《]|$)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AtLineStart();
+
+    [GeneratedRegex(@"https?\s*:|www\.|\.cn\b|\.com\b|详见|公开栏|公示栏|校报|年鉴|OA|不适用|无此|^无$|网站|网页|专栏", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Link();
+}

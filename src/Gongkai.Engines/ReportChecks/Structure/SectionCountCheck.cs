@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace Gongkai.Engines.ReportChecks.Structure;
+
+/// <summary>Compares the parts that the introduction announces with the headings there are.</summary>
+internal sealed class SectionCountCheck : IReportCheck
+{
+    private const int FewestHeadings = 3;
+
+    public IEnumerable<ReportFinding> Run(Reading reading)
+    {
+        var headings = reading.MainHeadings.ToList();
+        if (headings.Count < FewestHeadings || AnnouncedParts.Read(reading, headings) is not { } announced)
+        {
+            yield break;
+        }
+
+        if (announced.Count is { } count)
+        {
+            // A table of the catalogue at the end may stand without a number and be announced with the others, or not.
+            if (count != headings.Count && count != reading.Sections.Count)
+            {
+                yield return Finding(announced, Severity.Error, "", headings.Count, count);
+            }
+            else if (announced.Names.Count > 0 && announced.Names.Count != count && Math.Abs(announced.Names.Count - count) <= 3 && !AllKinds(announced, count))
+            {
+                yield return Finding(announced, Severity.Warning, "names", announced.Names.Count, count);
+            }
+        }
+
+        foreach (var name in announced.Names.Where(n => !HasHeading(reading, n, headings)))
+        {
+            yield return Notice.Of(ReportCodes.SectionCount, Severity.Warning, announced.Span, "name-without-heading", ("expected", name), ("found", ""));
+        }
+    }
+
+    // Names run together by a lost comma: counted by the parts they speak of, they may still be as many as announced.
+    private static bool AllKinds(AnnouncedParts announced, int count) =>
+        announced.Names.Count < count && announced.Names.Sum(n => Math.Max(1, SectionKinds.In(n).Count)) == count;
+
+    private static bool HasHeading(Reading reading, string name, List<Heading> headings)
+    {
+        var kinds = SectionKinds.In(name);
+        return headings.Exists(h => Likeness.Of(h.Title, name) >= 0.5 || SectionKinds.In(h.Title).Intersect(kinds).Any())
+            || reading.Sections.Exists(s => s.Kind is { } kind && kinds.Contains(kind));
+    }
+
+    private static ReportFinding Finding(AnnouncedParts announced, Severity severity, string wordCase, int expected, int found) => Notice.Of(
+        ReportCodes.SectionCount,
+        severity,
+        announced.Span,
+        wordCase,
+        ("expected", expected.ToString(CultureInfo.InvariantCulture)),
+        ("found", found.ToString(CultureInfo.InvariantCulture)));
+}

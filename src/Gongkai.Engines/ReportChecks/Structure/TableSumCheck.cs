@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Structure;
+
+/// <summary>Adds up the columns of tables that have a row of totals, and the rows of tables that have a column of them.</summary>
+internal sealed partial class TableSumCheck : IReportCheck
+{
+    public IEnumerable<ReportFinding> Run(Reading reading)
+    {
+        foreach (var rows in Grids(reading))
+        {
+            foreach (var finding in Columns(rows).Concat(Rows(rows)))
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<IReadOnlyList<ReportCell>>> Grids(Reading reading)
+    {
+        foreach (var table in reading.Tables)
+        {
+            yield return table.Rows;
+        }
+
+        if (reading.Tables.Count > 0)
+        {
+            yield break;
+        }
+
+        var rows = new List<IReadOnlyList<ReportCell>>();
+        foreach (var block in reading.Blocks)
+        {
+            if (block.Kind == BlockKind.Cell && Cells(reading.Folded, block.Span) is { Count: > 1 } cells)
+            {
+                rows.Add(cells);
+            }
+            else if (rows.Count > 0)
+            {
+                yield return rows;
+                rows = [];
+            }
+        }
+
+        if (rows.Count > 0)
+        {
+            yield return rows;
+        }
+    }
+
+    private static List<ReportCell> Cells(string text, TextSpan span)
+    {
+        var cells = new List<ReportCell>();
+        var separator = text.AsSpan(span.Start, span.Length).Contains('\t') ? '\t' : '|';
+        for (var start = span.Start; start <= span.End;)
+        {
+            var end = text.AsSpan(start, span.End - start).IndexOf(separator);
+            end = end < 0 ? span.End : start + end;
+            if (end > start || separator == '\t')
+            {
+                cells.Add(new ReportCell(text[start..end].Trim(), new TextSpan(start, end)));
+            }
+
+            start = end + 1;
+        }
+
+        return cells;
+    }
+
+    private static IEnumerable<ReportFinding> Columns(IReadOnlyList<IReadOnlyList<ReportCell>> rows)
+    {
+        var total = rows.ToList().FindIndex(r => r.Count > 1 && TotalWord().IsMatch(r[0].Text) || (r.Count > 2 && r[0].Text.Length == 0 && TotalWord().IsMatch(r[1].Text)));
+        if (total < 3 || rows.Take(total).Any(r => r.Any(c => Inner().IsMatch(c.Text))))
+        {
+            yield break;
+        }
+
+        for (var column = 1; column < rows[total].Count; column++)
+        {
+            if (Value(rows[total][column]) is not { } stated)
+            {
+                continue;
+            }
+
+            var above = rows.Take(total).Skip(1).Select(r => column < r.Count ? Value(r[column]) : null).ToList();
+            if (above.Count(v => v is not null) >= 2 && above.TrueForAll(v => v is not null) && above.Sum() != stated)
+            {
+                yield return Mismatch(rows[total][column], above.Sum()!.Value, stated, string.Join(" + ", above.Select(v => Notice.Say(v!.Value))));
+            }
+        }
+    }
+
+    private static IEnumerable<ReportFinding> Rows(IReadOnlyList<IReadOnlyList<ReportCell>> rows)
+    {
+        if (rows.Count < 3 || rows[0].ToList().FindIndex(c => TotalWord().IsMatch(c.Text)) is not (var column and > 1))
+        {
+            yield break;
+        }
+
+        var checkedRows = rows.Skip(1).Where(r => r.Count == rows[0].Count && Value(r[column]) is not null).Select(r =>
+        {
+            var parts = r.Where((c, i) => i != column && i > 0).Select(Value).ToList();
+            return (Row: r, Parts: parts.Where(p => p is not null).Select(p => p!.Value).ToList());
+        }).Where(r => r.Parts.Count >= 2).ToList();
+        var right = checkedRows.Count(r => r.Parts.Sum() == Value(r.Row[column]));
+        if (right * 2 <= checkedRows.Count)
+        {
+            yield break;
+        }
+
+        foreach (var (row, parts) in checkedRows.Where(r => r.Parts.Sum() != Value(r.Row[column])))
+        {
+            yield return Mismatch(row[column], parts.Sum(), Value(row[column])!.Value, string.Join(" + ", parts.Select(Notice.Say)));
+        }
+    }
+
+    private static decimal? Value(ReportCell cell)
+    {
+        var match = Number().Match(Folding.Fold(cell.Text));
+        return match.Success && decimal.TryParse(match.Groups["n"].ValueSpan, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : cell.Text is "-" or "—" or "/" ? 0 : null;
+    }
+
+    private static ReportFinding Mismatch(ReportCell cell, decimal expected, decimal found, string parts) => Notice.Of(
+        ReportCodes.SumMismatch, Severity.Error, cell.Span, "table", ("expected", Notice.Say(expected)), ("found", Notice.Say(found)), ("parts", parts));
+
+    [GeneratedRegex(@"^(?:合\s*计|总\s*计|总\s*数|共\s*计)\s*(?:\(.{0,6}\))?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TotalWord();
+
+    [GeneratedRegex(@"其中|小计", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Inner();
+
+    [GeneratedRegex(@"^(?<n>\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d+)?)\s*(?:条|件|次|个|篇|份|项|人|期|场|人次|元|万元)?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Number();
+}

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Texts;
+
+/// <summary>Finds another school's name where the report's own ought to stand: left in from the report that served as a model. Partners,
+/// visits and comparisons name other schools rightly.</summary>
+internal sealed partial class ForeignNameCheck : IReportCheck
+{
+    public IEnumerable<ReportFinding> Run(Reading reading)
+    {
+        if (reading.Institution is not { } own)
+        {
+            yield break;
+        }
+
+        foreach (var block in reading.Blocks.Where(b => b.Kind != BlockKind.Contents))
+        {
+            var text = block.Span.Of(reading.Folded);
+            foreach (var (name, start) in InstitutionReader.Names(text))
+            {
+                if (IsOwn(own, name) || !IsSchool(name, own) || !StandsForOwn(text, name, start))
+                {
+                    continue;
+                }
+
+                var span = new TextSpan(block.Span.Start + start, block.Span.Start + start + name.Length);
+                yield return Notice.Of(ReportCodes.ForeignName, Severity.Warning, span, "", ("found", name), ("expected", own));
+            }
+        }
+    }
+
+    private static bool IsOwn(string own, string name) =>
+        own.Contains(name, StringComparison.Ordinal) || name.Contains(own, StringComparison.Ordinal);
+
+    // 计算机学院 is part of the school, 某某师范学院 another one.
+    private static bool IsSchool(string name, string own)
+    {
+        if (name.EndsWith("大学", StringComparison.Ordinal) || name.EndsWith(')') || name.EndsWith("专科学校", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        return Vocational().IsMatch(name) || (RegionFirst().IsMatch(name) && name.Length >= 5 && own.EndsWith("学院", StringComparison.Ordinal));
+    }
+
+    private static bool StandsForOwn(string text, string name, int start)
+    {
+        var clauseStart = text.LastIndexOfAny(['。', '，', ',', ';', '\n', ':'], Math.Max(0, start - 1)) + 1;
+        var before = start == 0 ? "" : text[Math.Min(clauseStart, start)..start];
+        var after = text[(start + name.Length)..Math.Min(text.Length, start + name.Length + 16)];
+        if (Partner().IsMatch(before) || PartnerBehind().IsMatch(after))
+        {
+            return false;
+        }
+
+        return Disclosure().IsMatch(after) || (before.Trim().Length <= 1 && Acts().IsMatch(after)) || text.Trim() == name || before.EndsWith('《');
+    }
+
+    [GeneratedRegex(@"职业技术(?:大学|学院)$|职业学院$|师范学院$|理工学院$|工程学院$|(?<=..)科技学院$|民族学院$|财经学院$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Vocational();
+
+    [GeneratedRegex(@"^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|南京|杭州|苏州|武汉|广州|深圳|成都|西安|长沙|郑州|济南|青岛|大连|沈阳|长春|哈尔滨|合肥|南昌|福州|厦门|昆明|贵阳|兰州|太原|石家庄|南宁|海口|宁波|温州|无锡|常州|徐州)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex RegionFirst();
+
+    [GeneratedRegex(@"赴|与|和|同|借鉴|学习|参考|邀请|来自|联合|转载|考察|调研|访问|合作|走访|前往|对标|及|原|由|被|毕业于|到|对口|支援|专家|等|举办的|承办|媒体|共建", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Partner();
+
+    [GeneratedRegex(@"^(?:等|专家|教授|合作|联合|共建|调研|来访|举办|承办|附属|出版社|\)|学报|校友|的合作|与|和)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PartnerBehind();
+
+    [GeneratedRegex(@"^(?:(?:19|20)\d{2}|信息公开|官[方网]|门户|主页|网站|年度|章程|校[务长]|党委|党政|办公室|纪委|新闻网|微[信博]|清单|信息网|学校|实施|关于|本科招生|研究生院|财务|督办|年鉴)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Disclosure();
+
+    [GeneratedRegex(@"^(?:认真|严格|高度|进一步|积极|坚持|始终|深入|不断|按照|根据|切实|持续|全面|共|主动|未|没有|扎实|贯彻|将|在|以|结合|收到|把|注重|加强|严格按照|充分|通过)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Acts();
+}

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Texts;
+
+/// <summary>Finds places that were left to be filled in.</summary>
+internal sealed partial class PlaceholderCheck : IReportCheck
+{
+    public IEnumerable<ReportFinding> Run(Reading reading)
+    {
+        foreach (var block in reading.Blocks.Where(b => b.Kind != BlockKind.Contents))
+        {
+            var text = block.Span.Of(reading.Folded);
+            var addresses = Addresses().Matches(text);
+            foreach (Match match in Left().Matches(text))
+            {
+                var span = new TextSpan(block.Span.Start + match.Index, block.Span.Start + match.Index + match.Length);
+                if (!addresses.Any(a => a.Index <= match.Index && a.Index + a.Length >= match.Index + match.Length))
+                {
+                    yield return Notice.Of(ReportCodes.Placeholder, Severity.Error, span, "", ("found", match.Value.Trim()));
+                }
+            }
+        }
+    }
+
+    private const string Unit = "(?:" + Units.Pattern + "|年|月|日|学年)";
+
+    [GeneratedRegex(@"https?://[!-~]+|www\.[!-~]+|[\w.\-]+@[\w.\-]+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Addresses();
+
+    [GeneratedRegex(
+        @"(?<=[\u4e00-\u9fa5])\?{1,6}\s*" + Unit + @"(?=[，,。、;:)\s余多]|$)" // 发文?份
+        + @"|(?<=[共计为到达发文布开展有约、，,约])\?{1,6}\s*" + Unit // 召开会议?次
+        + @"|(?<![A-Za-z0-9×＊])(?:20)?[XxＸｘ×]{2,8}(?![A-Za-z0-9])(?:\s*" + Unit + @")?|[○〇]{2,6}(?=\s*(?:" + Unit + @"|大学|学院|学校|处|部|人))(?<![一二三四五六七八九]{1,3}[○〇]{2,6})" // XX期, 20XX年, ××
+        + @"|(?<![A-Za-z0-9×])[XN×](?=\s*(?:条|件|篇|项|份|次|人次|期|场|起|名)(?:[，,。、;)]|$))" // 共X条
+        + @"|(?<=[\u4e00-\u9fa5])[ \t]{2,}(?:条|件|篇|项|份|次|人次|期|场|起|名)(?=[，,。、;)])" // 推送  期
+        + @"|\*{2,8}\s*(?=" + Unit + @"[，,。、;:)\s])|#{2,8}\s*(?=" + Unit + @"[，,。、;:)\s])" // **条
+        + @"|[【\[(<{〔]{1,2}\s*(?:[^】\])>}\n]{0,16}(?:待(?:补充|填写?|定|核实|确认|更新|完善|插入|统计|提供|核)|此处|请(?:填写|补充|插入|输入|核实)|填写|空缺|空白|数据缺)[^】\])>}\n]{0,16}|数字|数据|数量|姓名|日期|年份|学校名称|单位名称|TODO|TBD|todo|tbd)\s*[】\])>}〕]{1,2}" // 【待补充】
+        + @"|(?<=[\u4e00-\u9fa5])(?:…{1,2}|\.{3,6})\s*" + Unit + @"(?=[，,。、;)])" // 发布……条
+        + @"|(?<![\u4e00-\u9fa5])(?:待补充|待填写?|待核实|待定|此处填写|此处插入)(?![\u4e00-\u9fa5])|\b(?:TODO|TBD|FIXME)\b" // 待补充
+        + @"|_{2,}" // ___
+        + @"|\(\s*\)\s*(?=" + Unit + @")|【\s*】|\[\s*\]\s*(?=" + Unit + @")|(?<=[共计为到达约第布])\(\s+\)|〔\s*〕|〔[^〕\d]{0,4}[XxＸ×*?_]+[^〕]{0,4}〕" // （ ）件
+        + @"|(?<=共计?|累计|合计|总计|收到|发布|达到?|约为?|召开|举办|开展)[ \t]{2,}(?=(?:条|件|篇|项|份|次|人次|期|场|起|名|人|余[条件篇项份次]))" // 共计   条
+        + @"|\{\{[^}\n]{0,30}\}\}|\$\{[^}\n]{0,30}\}|\{\d\}|%[sd](?![A-Za-z])|#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!)|\bN/?A\b|\bundefined\b|\bNaN\b", // {{count}}, #REF!
+        RegexOptions.CultureInvariant,
+        1000)]
+    private static partial Regex Left();
+}

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Texts;
+
+/// <summary>Finds what converting and copying leave in a text: bookmarks, field codes, tags, broken characters.</summary>
+internal sealed partial class ResidueCheck : IReportCheck
+{
+    public IEnumerable<ReportFinding> Run(Reading reading)
+    {
+        foreach (var block in reading.Blocks)
+        {
+            var last = -1;
+            foreach (Match match in Residue().Matches(block.Span.Of(reading.Text)))
+            {
+                // A run of broken characters is one finding.
+                if (match.Index > last + 2 || last < 0)
+                {
+                    var span = new TextSpan(block.Span.Start + match.Index, block.Span.Start + match.Index + match.Length);
+                    yield return Notice.Of(ReportCodes.ConversionResidue, Severity.Warning, span, "", ("found", match.Value)) with { ByConversion = true };
+                }
+
+                last = match.Index + match.Length;
+            }
+        }
+    }
+
+    [GeneratedRegex(
+        @"\[(?:bookmark|page|pic|endnote|annotation|endif|if\s|image|picture|object|table|footnote|link|img)[^\]\n]{0,60}\]|\[(?:图片|表格|图像|附图|链接)\](?!\()" // [bookmark: _GoBack]
+        + @"|_x[0-9A-Fa-f]{4}_|_GoBack|_Toc\d{3,}|_Ref\d{3,}|_Hlk\d{3,}" // names of bookmarks
+        + @"|错误\s*[!！]\s*(?:未找到引用源|未定义书签|未指定书签|超链接引用无效)[。.]?|Error\s*!\s*(?:Reference source not found|Bookmark not defined)\.?" // lost references
+        + @"|\b(?:HYPERLINK|PAGEREF|MERGEFIELD|INCLUDEPICTURE|EMBED|FORMTEXT|TOC\s+\\o|SEQ\s+[表图]|NUMPAGES)\b(?:\s*""[^""\n]{0,80}"")?|\\\*\s*MERGEFORMAT" // field codes
+        + @"|&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|middot|mdash|ensp|emsp|hellip|\#\d{2,5}|\#x[0-9a-fA-F]{2,4});?" // entities
+        + @"|</?(?:p|br|div|span|font|strong|b|i|u|td|tr|table|tbody|img|a|o:p|style|h\d|li|ul|ol|em)(?:\s[^<>\n]{0,80})?/?>|mso-[a-z\-]+|style\s*=\s*[""']|Normal\s+0\s+(?:7\.8 磅|false)|MicrosoftInternetExplorer4|@font-face" // tags and styles
+        + @"|\uFFFD+|[\uE000-\uF8FF]+|锟斤拷|锘[縤锟]?|烫烫烫|屯屯屯|(?:Ã.|â€.|ä¸.|å.æ.){1,}|\(cid:\d+\)|[\u0000-\u0008\u000B\u000E-\u001F\u007F]+|(?:\\[unrt](?=[\u4e00-\u9fa5\\])|\\u[0-9a-fA-F]{4})+", // broken characters
+        RegexOptions.CultureInvariant,
+        1000)]
+    private static partial Regex Residue();
+}

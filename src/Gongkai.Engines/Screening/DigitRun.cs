@@ -1,0 +1,142 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace Gongkai.Engines.Screening;
+
+/// <summary>Digits that may belong together: groups of digits with at most a few blanks, hyphens or dots between them, full-width
+/// ones read as plain ones. One instance is used over and over.</summary>
+internal sealed class DigitRun
+{
+    private const int MostDigits = 256;
+    private const int MostBetween = 3;
+
+    private static readonly SearchValues<char> DigitCharacters = SearchValues.Create("0123456789０１２３４５６７８９");
+
+    private readonly char[] _digits = new char[MostDigits];
+    private readonly int[] _positions = new int[MostDigits];
+    private readonly int[] _groupStarts = new int[MostDigits + 1];
+    private readonly char[] _before = new char[MostDigits];
+
+    /// <summary>The digits of all groups, an X at the place of a check character.</summary>
+    public ReadOnlySpan<char> Digits => _digits.AsSpan(0, Length);
+
+    public int Length { get; private set; }
+
+    public int Groups { get; private set; }
+
+    /// <summary>Where in the text the run ends.</summary>
+    public int End { get; private set; }
+
+    public static int IndexOfDigit(ReadOnlySpan<char> text) => text.IndexOfAny(DigitCharacters);
+
+    public int GroupStart(int group) => _groupStarts[group];
+
+    public int GroupLength(int group) => _groupStarts[group + 1] - _groupStarts[group];
+
+    /// <summary>The first mark between a group and the one before it; NUL for the first.</summary>
+    public char Before(int group) => _before[group];
+
+    /// <summary>Where a digit stands in the text.</summary>
+    public int Position(int digit) => _positions[digit];
+
+    /// <summary>Reads the run that begins at a digit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Read(ReadOnlySpan<char> text, int start)
+    {
+        Length = 0;
+        Groups = 0;
+        var at = start;
+        var isInGroup = false;
+        var between = 0;
+        var mark = '\0';
+        End = start;
+        for (; at < text.Length && Length < MostDigits - 1; at++)
+        {
+            var c = text[at];
+            var digit = c is >= '0' and <= '9' ? c : c is >= '０' and <= '９' ? (char)(c - '０' + '0') : '\0';
+            if (digit != '\0' || (isInGroup && IsCheckX(text, at)))
+            {
+                if (!isInGroup)
+                {
+                    _groupStarts[Groups] = Length;
+                    _before[Groups++] = mark;
+                    isInGroup = true;
+                    between = 0;
+                    mark = '\0';
+                }
+
+                _digits[Length] = digit == '\0' ? 'X' : digit;
+                _positions[Length++] = at;
+                End = at + 1;
+                if (digit == '\0')
+                {
+                    isInGroup = false;
+                    mark = 'X';
+                }
+
+                continue;
+            }
+
+            if (IsInvisible(c))
+            {
+                continue;
+            }
+
+            if (!IsBetween(c) || ++between > MostBetween)
+            {
+                // A check character may stand apart: 110105 19491231 002 X.
+                if (!isInGroup && Length >= 17 && between is > 0 and <= MostBetween && IsLoneX(text, at))
+                {
+                    _groupStarts[Groups] = Length;
+                    _before[Groups++] = mark;
+                    _digits[Length] = 'X';
+                    _positions[Length++] = at;
+                    End = at + 1;
+                }
+
+                break;
+            }
+
+            isInGroup = false;
+            mark = mark == '\0' || c is '\t' or '\n' ? c : mark;
+        }
+
+        _groupStarts[Groups] = Length;
+        if (Length >= MostDigits - 1 && Groups > 1)
+        {
+            CutAtGroup();
+        }
+    }
+
+    // A longer run goes on in the next one, cut where a line or cell ends rather than within a number.
+    private void CutAtGroup()
+    {
+        var cut = Groups - 1;
+        for (var group = Groups - 1; group > Groups / 2; group--)
+        {
+            if (_before[group] is '\t' or '\n' or '\r')
+            {
+                cut = group;
+                break;
+            }
+        }
+
+        Groups = cut;
+        Length = _groupStarts[cut];
+        End = _positions[Length];
+    }
+
+    private static bool IsX(char c) => c is 'X' or 'x' or 'Ｘ' or 'ｘ' or '×' or 'Х' or 'х' or 'Χ';
+
+    // Seventeen digits must come before; a letter after it makes it part of a word.
+    private bool IsCheckX(ReadOnlySpan<char> text, int at) =>
+        IsX(text[at]) && Length >= 14 && (at + 1 == text.Length || !char.IsAsciiLetter(text[at + 1]));
+
+    private static bool IsLoneX(ReadOnlySpan<char> text, int at) => IsX(text[at]) && (at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[at + 1]));
+
+    private static bool IsInvisible(char c) => c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' or '\u200E' or '\u200F';
+
+    private static bool IsBetween(char c) =>
+        c is ' ' or '-' or '\t' or '\n' or '\r' or '.' or '\u00A0' or '\u3000' or '·' or '－' or '—' or '–' or '‐' or '‑' or '−' or '_' or '．' or '•' or '/' or '(' or ')' or '（' or '）' or '+'
+        || c is >= '\u2000' and <= '\u200A' or '\u202F' or '\u205F' or '\u00AD' or '－' or '﹣' or '～' or '~' or '|';
+}

@@ -1,0 +1,146 @@
+using System.Collections.Frozen;
+
+namespace Gongkai.Engines.Screening;
+
+/// <summary>Finds the words that say what a value is: in the head of a column, or just before or after the value.</summary>
+internal static class Labels
+{
+    private const int LongestHead = 24;
+    private const int Reach = 26;
+    private const int CloseReach = 6;
+
+    private static readonly (string Word, LabelKind Kind)[] Words =
+    [
+        .. Of(LabelKind.Name, "姓名", "名字", "学生姓名"),
+        .. Of(LabelKind.IdNumber, "身份证", "身份号码", "公民身份", "证件号", "身份证件", "idcard", "id card", "id no", "id number", "居住证号"),
+        .. Of(LabelKind.Certificate, "证件号"),
+        .. Of(LabelKind.Phone, "手机", "电话", "联系方式", "移动号码", "联系号码", "tel", "mobile", "phone", "微信", "拨打", "致电", "联系人"),
+        .. Of(LabelKind.Bank, "银行", "卡号", "账号", "帐号", "账户", "帐户", "开户", "储蓄", "工资卡", "借记卡", "信用卡", "收款", "汇入", "转账", "汇款", "打款", "缴费", "户名", "支行", "bank", "card"),
+        .. Of(LabelKind.Birth, "出生", "生日", "生于", "birth"),
+        .. Of(LabelKind.Address, "家庭住址", "家庭地址", "住址", "通讯地址", "通信地址", "户籍地址", "户口所在", "户籍所在", "家庭所在", "联系地址", "现住", "居住地", "收件地址", "邮寄地址", "家庭详细地址", "宿舍地址", "详细地址"),
+        .. Of(LabelKind.Email, "邮箱", "邮件", "mail"),
+        .. Of(LabelKind.Student, "学号", "工号", "职工号", "教工号", "学籍号", "教职工编号", "学生编号", "人员编号", "student no", "student id"),
+        .. Of(LabelKind.Passport, "护照", "passport"),
+        .. Of(LabelKind.Permit, "通行证", "回乡证", "台胞证", "往来港澳", "港澳居民", "台湾居民"),
+        .. Of(LabelKind.Serial, "订单", "流水", "编号", "序号", "项目号", "合同", "单号", "发票", "票据", "凭证", "isbn", "issn", "书号", "刊号", "条码", "条形码", "文号", "批号", "专利", "登记号", "备案", "准考证", "考生号", "考号", "报名号", "课题", "资产", "设备", "qq", "申请号", "案号", "邮编", "批准号", "型号", "快递", "运单", "一卡通", "校园卡", "图书证", "索取号", "索引号", "交易", "许可证", "论文", "doi", "order", "serial", "采购", "招标", "标书", "档案号", "卷号", "时间戳", "版本"),
+        .. Of(LabelKind.CreditCode, "信用代码", "税号", "纳税人", "组织机构代码", "营业执照", "机构代码", "法人代码", "信用码"),
+        .. Of(LabelKind.Amount, "金额", "价格", "预算", "经费", "合计", "总价", "中标价", "成交", "总额", "收入", "支出", "余额", "资产总", "¥", "￥"),
+        .. Of(LabelKind.IdPrefix, "前六位", "前6位", "身份证前", "证件号前", "行政区划", "地区码"),
+        .. Of(LabelKind.IdSuffix, "后四位", "后4位", "末四位", "末4位", "后六位", "后6位", "身份证后", "身份证末", "证件号后", "身份证尾", "证件尾号"),
+        .. Of(LabelKind.Sensitive, "困难类型", "困难原因", "困难等级", "困难程度", "困难情况", "贫困", "低保", "建档立卡", "家庭经济", "家庭情况", "健康", "病情", "疾病", "患病", "残疾", "处分", "违纪", "心理", "宗教", "信仰", "家庭收入", "年收入", "孤儿", "单亲", "特困"),
+    ];
+
+    private static readonly FrozenDictionary<char, (string Word, LabelKind Kind)[]> ByFirst =
+        Words.GroupBy(w => w.Word[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(w => w.Word.Length).ToArray());
+
+    /// <summary>What a short text says as the head of a column or the name of a field; nothing for a text that is no label.</summary>
+    public static LabelKind OfHead(ReadOnlySpan<char> text)
+    {
+        if (text.Length is 0 or > LongestHead || CountDigits(text) > 2)
+        {
+            return LabelKind.None;
+        }
+
+        var kinds = LabelKind.None;
+        for (var i = 0; i < text.Length; i++)
+        {
+            kinds |= At(text, i, out _);
+        }
+
+        return Settle(kinds);
+    }
+
+    /// <summary>What the nearest word before a value says; failing that, the one just after it.</summary>
+    public static LabelKind Around(ReadOnlySpan<char> text, int start, int end)
+    {
+        var from = Math.Max(0, start - Reach);
+        var before = text[..start];
+        for (var i = start - 1; i >= from && text[i] is not ('。' or '；' or '\n' or ';'); i--)
+        {
+            var kinds = At(before, i, out var length) & ~(LabelKind.Name | LabelKind.Sensitive);
+
+            // A word for things binds only the number right behind it: 课题组张某 13… is a person's telephone.
+            if (start - i - length > CloseReach)
+            {
+                kinds &= ~(LabelKind.Serial | LabelKind.Amount | LabelKind.Student);
+            }
+
+            if (kinds == LabelKind.None)
+            {
+                continue;
+            }
+
+            // The word itself may go on to the left: 项目编号, 银行卡号, 身份证后四位.
+            for (var j = Math.Max(from, i - 6); j < i; j++)
+            {
+                kinds |= At(before, j, out var longer) is var other && j + longer >= i ? other : LabelKind.None;
+            }
+
+            return Settle(kinds);
+        }
+
+        var to = Math.Min(text.Length, end + 8);
+        for (var i = end; i < to && text[i] is not ('，' or '。' or ',' or '；' or '\n' or '、'); i++)
+        {
+            if (At(text[..to], i, out _) is var kinds && kinds != LabelKind.None)
+            {
+                return Settle(kinds);
+            }
+        }
+
+        return LabelKind.None;
+    }
+
+    // 身份证后四位 is no place for a whole number; 校园卡号 is no bank card; an order's telephone is a telephone.
+    private static LabelKind Settle(LabelKind kinds)
+    {
+        if (kinds.HasFlag(LabelKind.IdSuffix) || kinds.HasFlag(LabelKind.IdPrefix))
+        {
+            kinds &= ~LabelKind.IdNumber;
+        }
+
+        if ((kinds & (LabelKind.IdNumber | LabelKind.Phone | LabelKind.Student)) != 0)
+        {
+            kinds &= ~(LabelKind.Serial | LabelKind.Amount);
+        }
+
+        return kinds.HasFlag(LabelKind.Serial) ? kinds & ~LabelKind.Bank : kinds;
+    }
+
+    private static LabelKind At(ReadOnlySpan<char> text, int at, out int length)
+    {
+        length = 0;
+        if (!ByFirst.TryGetValue(char.ToLowerInvariant(text[at]), out var words))
+        {
+            return LabelKind.None;
+        }
+
+        var kinds = LabelKind.None;
+        foreach (var (word, kind) in words)
+        {
+            if (text[at..].StartsWith(word, StringComparison.OrdinalIgnoreCase) && !IsInsideLatinWord(text, at, word))
+            {
+                kinds |= kind;
+                length = Math.Max(length, word.Length);
+            }
+        }
+
+        return kinds;
+    }
+
+    private static bool IsInsideLatinWord(ReadOnlySpan<char> text, int at, string word) =>
+        char.IsAsciiLetter(word[0]) && ((at > 0 && char.IsAsciiLetter(text[at - 1])) && word is not ("phone" or "mail"));
+
+    private static int CountDigits(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var c in text)
+        {
+            count += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static IEnumerable<(string, LabelKind)> Of(LabelKind kind, params string[] words) => words.Select(w => (w, kind));
+}

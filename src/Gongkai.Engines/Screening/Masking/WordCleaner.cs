@@ -1,0 +1,123 @@
+using System.Xml.Linq;
+using Gongkai.Engines.Documents;
+using Gongkai.Engines.Documents.Word;
+
+namespace Gongkai.Engines.Screening.Masking;
+
+/// <summary>Cleans one part of a Word document in place: changes accepted, unseen text and remarks gone, personal data masked.</summary>
+internal sealed class WordCleaner(WordStyles styles, MaskPlan plan, ReadingContext context)
+{
+    private static readonly HashSet<string> Dropped =
+    [
+        "del", "moveFrom", "delText", "delInstrText", "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef", "rPrChange", "pPrChange", "sectPrChange",
+        "tblPrChange", "tblPrExChange", "trPrChange", "tcPrChange", "tblGridChange", "numberingChange", "cellIns", "cellDel", "cellMerge", "proofErr", "permStart", "permEnd",
+        "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "customXmlInsRangeStart", "customXmlInsRangeEnd", "customXmlDelRangeStart", "customXmlDelRangeEnd",
+        "altChunk", "control", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "subDoc",
+    ];
+
+    private static readonly HashSet<string> Unwrapped = ["ins", "moveTo", "sdt", "sdtContent", "customXml", "smartTag"];
+
+    /// <param name="part">The part's XML.</param>
+    /// <param name="relations">Relations that the copy keeps; what refers to others goes.</param>
+    public void Clean(XDocument part, HashSet<string> relations)
+    {
+        foreach (var alternate in part.Descendants().Where(e => e.Name.LocalName == "AlternateContent").ToList())
+        {
+            var chosen = alternate.Elements().FirstOrDefault(e => e.Name.LocalName == "Choice") ?? alternate.Elements().FirstOrDefault();
+            alternate.ReplaceWith(chosen is null ? [] : chosen.Nodes().ToArray());
+        }
+
+        // Row and mark properties hold "ins" and "del" as flags; a deleted row goes as a whole.
+        part.Descendants().Where(e => e.Name.LocalName == "tr" && e.Elements().Any(p => p.Name.LocalName == "trPr" && p.Elements().Any(f => f.Name.LocalName is "del" or "hidden"))).Remove();
+        part.Descendants().Where(e => Dropped.Contains(e.Name.LocalName)).Remove();
+        part.DescendantNodes().OfType<XComment>().Remove();
+        part.DescendantNodes().OfType<XProcessingInstruction>().Remove();
+        foreach (var wrapper in part.Descendants().Where(e => Unwrapped.Contains(e.Name.LocalName)).Reverse().ToList())
+        {
+            wrapper.ReplaceWith(wrapper.Nodes());
+        }
+
+        part.Descendants().Where(e => e.Name.LocalName is "drawing" or "pict" or "object" && RefersElsewhere(e, relations)).Remove();
+        part.Descendants().Where(e => e.Name.LocalName == "r" && IsUnseen(e)).Remove();
+        foreach (var link in part.Descendants().Where(e => e.Name.LocalName == "hyperlink" && RefersElsewhere(e, relations)).ToList())
+        {
+            link.ReplaceWith(link.Nodes());
+        }
+
+        part.Descendants().Attributes().Where(a => a.Name.LocalName.StartsWith("rsid", StringComparison.Ordinal) || a.Name.LocalName is "author" or "descr").Remove();
+        foreach (var paragraph in part.Descendants().Where(e => e.Name.LocalName == "p").ToList())
+        {
+            Mask(paragraph);
+        }
+    }
+
+    private static bool RefersElsewhere(XElement element, HashSet<string> relations) =>
+        element.DescendantsAndSelf().Attributes().Any(a => a.Name.NamespaceName.EndsWith("/relationships", StringComparison.Ordinal) && a.Value.Length > 0 && !relations.Contains(a.Value));
+
+    private bool IsUnseen(XElement run)
+    {
+        var format = WordFormat.Plain;
+        if (run.Elements().FirstOrDefault(e => e.Name.LocalName == "rPr") is { } properties)
+        {
+            using var xml = properties.CreateReader();
+            xml.MoveToContent();
+            format = WordFormat.Read(xml, context);
+        }
+
+        var paragraph = run.Ancestors().FirstOrDefault(e => e.Name.LocalName == "p");
+        var style = paragraph?.Elements().FirstOrDefault(e => e.Name.LocalName == "pPr")?.Elements().FirstOrDefault(e => e.Name.LocalName == "pStyle");
+        var resolved = styles.Resolve(format, style?.Attributes().FirstOrDefault(a => a.Name.LocalName == "val")?.Value);
+        var isInBox = run.Ancestors().Any(e => e.Name.LocalName == "txbxContent");
+        var table = run.Ancestors().FirstOrDefault(e => e.Name.LocalName == "tbl");
+        var isPainted = isInBox || (table is not null && table.Elements().Where(e => e.Name.LocalName == "tblPr").Descendants().Any(e => e.Name.LocalName == "tblStyle"));
+        return resolved.IsUnseen(Background(run)) && !(isPainted && resolved.Color == "FFFFFF" && resolved.Vanish != true && resolved.Size is not <= 4);
+    }
+
+    private static string? Background(XElement run)
+    {
+        foreach (var holder in run.Ancestors().Where(e => e.Name.LocalName is "p" or "tc"))
+        {
+            var shade = holder.Elements().FirstOrDefault(e => e.Name.LocalName is "pPr" or "tcPr")?.Elements().FirstOrDefault(e => e.Name.LocalName == "shd");
+            var fill = shade?.Attributes().FirstOrDefault(a => a.Name.LocalName == "fill")?.Value;
+            if (fill is { Length: 6 })
+            {
+                return fill.ToUpperInvariant();
+            }
+        }
+
+        return null;
+    }
+
+    // The texts of a paragraph's runs are masked as one, for a number may begin in one run and end in another.
+    private void Mask(XElement paragraph)
+    {
+        var texts = paragraph.Descendants()
+            .Where(e => e.Name.LocalName is "t" or "instrText" or "tab" or "br" or "cr" && e.Ancestors().First(a => a.Name.LocalName == "p") == paragraph && e.Parent!.Name.LocalName == "r")
+            .ToList();
+        var whole = string.Concat(texts.Select(TextOf));
+        var masked = whole.Length == 0 ? whole : plan.ByWords(whole);
+        if (masked == whole)
+        {
+            return;
+        }
+
+        var at = 0;
+        foreach (var text in texts)
+        {
+            var length = TextOf(text).Length;
+            if (text.Name.LocalName is "t" or "instrText")
+            {
+                text.Value = masked.Substring(at, length);
+            }
+
+            at += length;
+        }
+    }
+
+    private static string TextOf(XElement element) => element.Name.LocalName switch
+    {
+        "tab" => "\t",
+        "br" or "cr" => "\n",
+        _ => element.Value,
+    };
+}

@@ -1,0 +1,32 @@
+namespace Gongkai.Engines.Screening;
+
+/// <summary>Unified social credit codes of organisations (GB 32100-2015). They are public and never masked.</summary>
+public static class SocialCreditCode
+{
+    private const string Characters = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+    private static readonly int[] Weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+
+    /// <summary>Whether eighteen characters are such a code, check character included.</summary>
+    public static bool IsValid(ReadOnlySpan<char> code)
+    {
+        if (code.Length != 18)
+        {
+            return false;
+        }
+
+        var sum = 0;
+        for (var i = 0; i < 17; i++)
+        {
+            var value = Characters.IndexOf(code[i], StringComparison.Ordinal);
+            if (value < 0)
+            {
+                return false;
+            }
+
+            sum += value * Weights[i];
+        }
+
+        return Characters[(31 - (sum % 31)) % 31] == code[17];
+    }
+}

@@ -1,0 +1,208 @@
+using Gongkai.Engines.Documents;
+
+namespace Gongkai.Engines.Screening;
+
+/// <summary>Screens tables: a cell is understood by the head of its column or the field name to its left, and a row as a whole gives
+/// away what its cells do not.</summary>
+internal sealed class TableScreening(ScreeningProfile profile, FindingList findings, IdentityUnion union)
+{
+    private const int RowsOfHeads = 8;
+    private const int MostColumns = 4096;
+
+    private readonly List<LabelKind> _columns = [];
+    private readonly List<(int Column, LabelKind Kind)> _labels = [];
+    private readonly List<Piece> _digits = [];
+    private readonly List<Piece> _sensitive = [];
+    private (string Inside, int Table) _current;
+    private int _row;
+    private LabelKind _left;
+    private int _leftColumn;
+    private string? _name;
+    private Shown _shown;
+    private Piece? _telling;
+    private bool _isReported;
+
+    public void Take(Piece piece, TextScanner scanner, int line)
+    {
+        if (_current != (piece.Where.Inside, piece.Table))
+        {
+            Finish();
+            _columns.Clear();
+            _current = (piece.Where.Inside, piece.Table);
+        }
+        else if (piece.Row != _row)
+        {
+            FinishRow();
+        }
+
+        _row = piece.Row;
+        var text = piece.Text;
+        var label = Labels.OfHead(text.AsSpan().Trim());
+        var column = _left != LabelKind.None && _leftColumn >= piece.Column - 3 && label == LabelKind.None ? _left
+            : piece.Column < _columns.Count ? _columns[piece.Column] : LabelKind.None;
+        if (label != LabelKind.None)
+        {
+            _labels.Add((piece.Column, label));
+        }
+
+        (_left, _leftColumn) = (label, piece.Column);
+        var hits = scanner.Scan(text, column, line);
+        foreach (var hit in hits)
+        {
+            findings.Add(hit, piece.Where, text);
+        }
+
+        Note(piece, text.AsSpan().Trim(), column, label, hits, scanner.Shown);
+    }
+
+    public void Finish()
+    {
+        FinishRow();
+        _current = default;
+    }
+
+    private void Note(Piece piece, ReadOnlySpan<char> text, LabelKind column, LabelKind label, List<Hit> hits, Shown shown)
+    {
+        if (text.Length <= 17 && IsDigitsOnly(text))
+        {
+            _digits.Add(piece);
+        }
+
+        if (label == LabelKind.None && ((column & LabelKind.Name) != 0 || (_name is null && PersonalWords.IsName(text))))
+        {
+            _name = text.Length <= 12 ? text.ToString() : _name;
+        }
+
+        if ((column & LabelKind.Sensitive) != 0 && (label & ~LabelKind.Sensitive) == LabelKind.None && !IsEmptyAnswer(text))
+        {
+            _sensitive.Add(piece);
+        }
+
+        shown |= (column & LabelKind.IdPrefix) != 0 && text.Length == 6 && IsDigitsOnly(text) && IdNumber.IsRegion(text) ? Shown.Region : 0;
+        shown |= (column & (LabelKind.IdSuffix | LabelKind.IdNumber)) != 0 && text.Length is >= 3 and <= 6 && IsDigitsOnly(text) ? Shown.Tail : 0;
+        shown |= (column & LabelKind.IdNumber) != 0 && text.Length == 6 && IsDigitsOnly(text) && IdNumber.IsRegion(text) ? Shown.Region : 0;
+        shown |= (column & LabelKind.Birth) != 0 && IsFullDate(text) ? Shown.Birth : 0;
+        _shown |= shown;
+        _telling = (shown & (Shown.Region | Shown.Tail)) != 0 ? piece : _telling;
+        _isReported |= hits.Exists(h => h.Code is "pii.id-number" or "pii.id-number-partial");
+    }
+
+    private void FinishRow()
+    {
+        JoinCells();
+        if (_row <= RowsOfHeads || _labels.Count >= 3)
+        {
+            foreach (var (column, kind) in _labels)
+            {
+                while (_columns.Count <= column && _columns.Count < MostColumns)
+                {
+                    _columns.Add(LabelKind.None);
+                }
+
+                if (column < _columns.Count)
+                {
+                    _columns[column] = kind;
+                }
+            }
+        }
+
+        if (_name is not null && !profile.AllowedCodes.Contains("pii.sensitive"))
+        {
+            foreach (var piece in _sensitive)
+            {
+                findings.Add(new Hit("pii.sensitive", 0, piece.Text.Length), piece.Where, piece.Text);
+            }
+        }
+
+        if (_shown != Shown.Nothing && !_isReported)
+        {
+            union.TakeRow(_name, _shown, _telling);
+        }
+
+        _labels.Clear();
+        _digits.Clear();
+        _sensitive.Clear();
+        (_left, _leftColumn, _name, _shown, _telling, _isReported) = (LabelKind.None, 0, null, Shown.Nothing, null, false);
+    }
+
+    // A number over several cells: one box for each digit, or region, birth date and rest side by side.
+    private void JoinCells()
+    {
+        Span<char> number = stackalloc char[64];
+        for (var first = 0; first < _digits.Count; first++)
+        {
+            var length = 0;
+            for (var next = first; next < _digits.Count && length < 18; next++)
+            {
+                if (next > first && _digits[next].Column > _digits[next - 1].Column + 1)
+                {
+                    break;
+                }
+
+                var text = _digits[next].Text.AsSpan().Trim();
+                Normalise(text, number[length..]);
+                length += text.Length;
+                if (length == 18 && next > first && next - first + 1 is <= 5 or 18 && IdNumber.IsValid(number[..18]))
+                {
+                    findings.Add("pii.id-number", _digits[first].Where);
+                    Witness("pii.id-number", first, next);
+                    _isReported = true;
+                    first = next;
+                    break;
+                }
+
+                if (length == 11 && next - first == 10 && number[0] == '1' && number[1] >= '3' && (next + 1 == _digits.Count || _digits[next + 1].Column > _digits[next].Column + 1)
+                    && (first == 0 || _digits[first].Column > _digits[first - 1].Column + 1) && number[..11].IndexOf('X') < 0)
+                {
+                    findings.Add("pii.mobile", _digits[first].Where);
+                    Witness("pii.mobile", first, next);
+                    first = next;
+                    break;
+                }
+            }
+        }
+    }
+
+    private void Witness(string code, int first, int last)
+    {
+        foreach (var piece in _digits[first..(last + 1)])
+        {
+            findings.Witness?.Invoke(piece.Text, piece.Where, new Hit(code, 0, piece.Text.Length));
+        }
+    }
+
+    private static void Normalise(ReadOnlySpan<char> text, Span<char> into)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            into[i] = text[i] is >= '０' and <= '９' ? (char)(text[i] - '０' + '0') : text[i] is 'x' or 'Ｘ' or 'ｘ' ? 'X' : text[i];
+        }
+    }
+
+    private static bool IsDigitsOnly(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is not (>= '0' and <= '9' or >= '０' and <= '９') && !(i == text.Length - 1 && text[i] is 'X' or 'x' or 'Ｘ' or 'ｘ'))
+            {
+                return false;
+            }
+        }
+
+        return text.Length > 0;
+    }
+
+    private static bool IsFullDate(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return digits is >= 6 and <= 8 && text.Length >= 8;
+    }
+
+    private static bool IsEmptyAnswer(ReadOnlySpan<char> text) =>
+        text is "" or "无" or "否" or "-" or "—" or "/" or "\\" or "无。" or "健康" or "良好" or "正常" or "不是" or "没有" or "0" or "暂无";
+}

@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+
+namespace Gongkai.Engines.Screening;
+
+/// <summary>What a text holds at a glance.</summary>
+[Flags]
+internal enum Signs : byte
+{
+    None = 0,
+    Digit = 1,
+    At = 2,
+
+    /// <summary>Two marks of masking side by side.</summary>
+    Mask = 4,
+
+    /// <summary>What may be the beginning of a listed word.</summary>
+    Word = 8,
+
+    /// <summary>The character 密.</summary>
+    Secret = 16,
+}
+
+/// <summary>One look at every character of a text, to spare almost all texts the slower ones. It may say yes where there is nothing,
+/// never no where there is something.</summary>
+internal sealed class TextGate
+{
+    private readonly Signs[] _signs = new Signs[char.MaxValue + 1];
+    private readonly bool[] _pairs = new bool[1 << 16];
+    private readonly bool[] _triples = new bool[1 << 16];
+
+    public TextGate(IEnumerable<string> words)
+    {
+        for (var digit = 0; digit < 10; digit++)
+        {
+            _signs['0' + digit] = Signs.Digit;
+            _signs['０' + digit] = Signs.Digit;
+        }
+
+        foreach (var mark in MaskedNumber.MarkCharacters)
+        {
+            _signs[mark] |= Signs.Mask;
+        }
+
+        _signs['@'] |= Signs.At;
+        _signs['＠'] |= Signs.At;
+        _signs['密'] |= Signs.Secret;
+        foreach (var word in words)
+        {
+            _signs[word[0]] |= Signs.Word;
+            if (word.Length == 2)
+            {
+                _pairs[Pair(word[0], word[1])] = true;
+            }
+            else
+            {
+                _triples[Triple(word[0], word[1], word[2])] = true;
+            }
+        }
+    }
+
+    /// <param name="text">The text.</param>
+    /// <param name="digits">How many digits it has.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Signs Look(ReadOnlySpan<char> text, out int digits)
+    {
+        var all = Signs.None;
+        var count = 0;
+        var signs = _signs;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var sign = signs[text[i]];
+            if (sign == Signs.None)
+            {
+                continue;
+            }
+
+            if (sign == Signs.Digit)
+            {
+                count++;
+                continue;
+            }
+
+            all |= sign & (Signs.At | Signs.Secret);
+            if (i + 1 < text.Length)
+            {
+                all |= (sign & Signs.Mask & signs[text[i + 1]]) | ((sign & Signs.Word) != 0 && MayBeWord(text, i) ? Signs.Word : Signs.None);
+            }
+        }
+
+        digits = count;
+        return all;
+    }
+
+    private bool MayBeWord(ReadOnlySpan<char> text, int at) =>
+        _pairs[Pair(text[at], text[at + 1])] || (at + 2 < text.Length && _triples[Triple(text[at], text[at + 1], text[at + 2])]);
+
+    private static int Triple(char first, char second, char third) => (Pair(first, second) ^ (third * 51787)) & 0xFFFF;
+
+    private static int Pair(char first, char second) => ((first * 40503) ^ (second * 30011)) & 0xFFFF;
+}

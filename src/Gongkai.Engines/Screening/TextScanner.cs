@@ -1,0 +1,103 @@
+namespace Gongkai.Engines.Screening;
+
+/// <summary>Finds everything in one text that a text alone can tell. One instance is used for a whole document.</summary>
+internal sealed class TextScanner(ScreeningProfile profile, Marks marks)
+{
+    private static readonly WordIndex Triggers = new(PersonalWords.Triggers);
+
+    private readonly TextGate _gate = marks.Gate;
+    private readonly NumberScanner _numbers = new();
+    private readonly List<Hit> _hits = [];
+
+    /// <summary>What the masked numbers of the last text still show.</summary>
+    public Shown Shown { get; private set; }
+
+    /// <summary>The hits of one text; the list is used again for the next.</summary>
+    /// <param name="text">The text of a paragraph, page or cell.</param>
+    /// <param name="column">What the head of its column or its field's name says.</param>
+    /// <param name="line">How many lines of the document came before.</param>
+    public List<Hit> Scan(string text, LabelKind column, int line)
+    {
+        _hits.Clear();
+        Shown = Shown.Nothing;
+        var signs = _gate.Look(text, out var digits);
+        if (digits >= 6)
+        {
+            _numbers.Scan(text, column, _hits);
+        }
+
+        if ((signs & Signs.At) != 0)
+        {
+            PersonalWords.FindMail(text, text.AsSpan().IndexOfAny('@', '＠'), _hits);
+        }
+
+        if ((signs & Signs.Mask) != 0)
+        {
+            FindMasked(text, column);
+        }
+
+        FindStudentNumbers(text);
+        if (column != LabelKind.None || ((signs & Signs.Word) != 0 && Triggers.Next(text, 0) is not null))
+        {
+            PersonalWords.FindTravelDocuments(text, column, _hits);
+            PersonalWords.FindBirthDates(text, column, _hits);
+            PersonalWords.FindAddresses(text, column, _hits);
+            PersonalWords.FindSensitive(text, _hits);
+        }
+
+        if ((signs & (Signs.Word | Signs.Secret)) != 0)
+        {
+            marks.Find(text, line, _hits);
+        }
+
+        if (profile.AllowedTexts.Count > 0)
+        {
+            _hits.RemoveAll(h => profile.AllowedTexts.Contains(text.Substring(h.Start, h.Length)));
+        }
+
+        _hits.RemoveAll(h => profile.AllowedCodes.Contains(h.Code));
+        return _hits;
+    }
+
+    // The school's own form, which may hold letters; it gives way to what is more telling.
+    private void FindStudentNumbers(string text)
+    {
+        if (profile.StudentNumber is not { } pattern)
+        {
+            return;
+        }
+
+        foreach (var match in pattern.EnumerateMatches(text))
+        {
+            var start = match.Index;
+            var end = start + match.Length;
+            var isWhole = (start == 0 || !char.IsAsciiLetterOrDigit(text[start - 1])) && (end == text.Length || !char.IsAsciiLetterOrDigit(text[end]));
+            if (isWhole && end > start && !_hits.Exists(h => h.Start < end && start < h.Start + h.Length))
+            {
+                _hits.Add(new Hit("pii.student-number", start, end - start));
+            }
+        }
+    }
+
+    private void FindMasked(string text, LabelKind column)
+    {
+        var from = 0;
+        while (from < text.Length && MaskedNumber.IndexOfMask(text.AsSpan(from)) is >= 0 and var at)
+        {
+            var mask = from + at;
+            var kinds = Labels.Around(text, mask, mask) is var around && around != LabelKind.None ? around : column;
+            var isOther = (kinds & (LabelKind.Phone | LabelKind.Bank | LabelKind.Serial | LabelKind.CreditCode)) != 0 && (kinds & LabelKind.IdNumber) == 0;
+            var shown = MaskedNumber.Read(text, mask, (kinds & LabelKind.IdNumber) != 0, out var start, out var end);
+            if (!isOther && shown != Shown.Nothing)
+            {
+                Shown |= shown;
+                if (shown.HasFlag(Shown.TooMuch) && !_hits.Exists(h => h.Start < end && start < h.Start + h.Length))
+                {
+                    _hits.Add(new Hit("pii.id-number-partial", start, end - start));
+                }
+            }
+
+            from = Math.Max(end, mask + 2);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using Gongkai.Engines.Screening;
+
+namespace Gongkai.Engines.Tests.Screening;
+
+public sealed class ScreenTextTests
+{
+    private static readonly Screener Screener = new();
+    private static readonly People People = new(7);
+
+    [Fact]
+    public void An_identity_number_is_found_in_every_disguise()
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            var id = People.IdNumber();
+            string[] disguises =
+            [
+                id, id.ToLowerInvariant(), Wide(id), $"{id[..6]} {id[6..14]} {id[14..]}", $"{id[..6]}-{id[6..14]}-{id[14..]}", string.Join(' ', id.ToCharArray()),
+                $"{id[..3]} {id[3..6]} {id[6..10]} {id[10..14]} {id[14..]}", $"{id[..17]} {id[17]}", $"{id[..9]}\u200B{id[9..]}", $"{id[..10]}\n{id[10..]}", $"{id}{People.Mobile()}"[..18],
+            ];
+            Assert.All(disguises, d => Assert.Contains("pii.id-number", Codes($"张试（{d}）已报名")));
+            Assert.All(disguises, d => Assert.Contains("pii.id-number", Codes(d)));
+        }
+    }
+
+    [Theory]
+    [InlineData("联系电话：13800138000")]
+    [InlineData("138-0013-8000")]
+    [InlineData("138 0013 8000")]
+    [InlineData("+86 13800138000")]
+    [InlineData("+86-138-0013-8000")]
+    [InlineData("008613800138000")]
+    [InlineData("１３８００１３８０００")]
+    [InlineData("张试13800138000")]
+    [InlineData("Tel:13800138000")]
+    [InlineData("1380013 8000")]
+    [InlineData("13800138000、13900139000")]
+    public void A_mobile_number_is_found_in_every_disguise(string text) => Assert.Equal(["pii.mobile"], Codes(text));
+
+    [Fact]
+    public void A_bank_card_is_found_by_its_check_digit_and_its_name()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            var card = People.Card(i % 2 == 0 ? 19 : 16);
+            Assert.Equal(["pii.bank-card"], Codes($"银行卡号：{card}"));
+            Assert.Equal(["pii.bank-card"], Codes($"卡号 {string.Join(' ', card.Chunk(4).Select(c => new string(c)))}"));
+        }
+    }
+
+    [Theory]
+    [InlineData("统一社会信用代码 121100004000000009")]
+    [InlineData("统一社会信用代码：91350100M000100Y43")]
+    [InlineData("咨询电话：010-62331234，0571-88273456")]
+    [InlineData("服务热线 400-123-4567")]
+    [InlineData("云大教〔2024〕15号")]
+    [InlineData("中标金额 13812345678 元")]
+    [InlineData("合计13812345678.50元")]
+    [InlineData("ISBN 978-7-302-51234-6")]
+    [InlineData("ISSN 1000-1234")]
+    [InlineData("订单号：202405061234567890")]
+    [InlineData("项目编号：13812345678")]
+    [InlineData("https://example.edu.cn/info/13812345678/20240506123456.htm")]
+    [InlineData("2024年5月6日 10:30:00")]
+    [InlineData("1101**********1234")]
+    [InlineData("138****1234")]
+    [InlineData("6222 **** **** 1234")]
+    [InlineData("邮箱 zh***@qq.com")]
+    [InlineData("应当保守国家秘密和商业秘密，不得泄露工作秘密。")]
+    [InlineData("本办法所称秘密，是指国家秘密。")]
+    [InlineData("家庭经济困难学生认定办法")]
+    [InlineData("2021 2022 2023 2024 2025")]
+    [InlineData("205 3922 0322 1210 350")]
+    [InlineData("张试，1965年3月生，教授")]
+    [InlineData("地址：云川市学院路30号")]
+    public void What_is_public_by_nature_is_left_alone(string text) => Assert.Empty(Codes(text));
+
+    [Theory]
+    [InlineData("身份证号 11010519491231002X 和 110105194912310021", "pii.id-number pii.id-number-suspect")]
+    [InlineData("身份证号：110105491231002", "pii.id-number")]
+    [InlineData("110105199003071000", "pii.id-number")]
+    [InlineData("身份证号：110105199003****12", "pii.id-number-partial")]
+    [InlineData("身份证：110105********002X，出生日期：1949-12-31", "pii.birth-date pii.id-number-partial")]
+    [InlineData("护照号码：E12345678", "pii.passport")]
+    [InlineData("港澳居民来往内地通行证 H12345678", "pii.permit")]
+    [InlineData("出生日期：2003年5月6日", "pii.birth-date")]
+    [InlineData("张试，2003年5月6日出生", "pii.birth-date")]
+    [InlineData("家庭住址：云川省安宁市城关镇和平路18号3单元402", "pii.home-address")]
+    [InlineData("现居云川市滨江路碧水花园6栋2单元501室", "pii.home-address")]
+    [InlineData("联系 zhangshi2003@qq.com", "pii.personal-email")]
+    [InlineData("13800138000@139.com", "pii.personal-email")]
+    [InlineData("学号：2021010234", "pii.student-number")]
+    [InlineData("给予张试甲开除学籍处分", "pii.sensitive")]
+    [InlineData("学生李验乙（软件2班）患有白血病", "pii.sensitive")]
+    [InlineData("机密★5年", "secrecy.mark")]
+    [InlineData("秘 密 ☆ 1年", "secrecy.mark")]
+    [InlineData("绝密★长期", "secrecy.mark")]
+    [InlineData("机密", "secrecy.mark")]
+    [InlineData("会后收回", "secrecy.soft-mark")]
+    [InlineData("（此件不公开）", "secrecy.soft-mark")]
+    [InlineData("内部资料 注意保存", "secrecy.soft-mark")]
+    [InlineData("截止目前，已完成", "text.wrong-word")]
+    public void Each_kind_has_its_code(string text, string expected) => Assert.Equal(expected, string.Join(' ', Codes(text).Order(StringComparer.Ordinal)));
+
+    [Fact]
+    public void A_finding_never_repeats_what_it_found()
+    {
+        var id = People.IdNumber();
+
+        var finding = Assert.Single(Screener.ScreenText($"{id}，{id}"));
+
+        Assert.Equal("2", finding.Details["count"]);
+        Assert.DoesNotContain(finding.Details.Values.Append(finding.Where.ToString()).Append(WordBook.Engines.Say(finding, "zh")), v => v.Contains(id[..6], StringComparison.Ordinal));
+    }
+
+    private static string Wide(string text) => new([.. text.Select(c => char.IsAsciiDigit(c) ? (char)(c - '0' + '０') : c)]);
+
+    private static List<string> Codes(string text) => [.. Screener.ScreenText(text).Select(f => f.Code)];
+}

@@ -1,0 +1,55 @@
+using CsCheck;
+using Gongkai.Engines.WorkingDays;
+
+namespace Gongkai.Engines.Tests.WorkingDays;
+
+public sealed class ExplainingDeadlinesTests
+{
+    private static readonly WorkingDayCalendar Calendar = WorkingDayCalendar.Shipped;
+
+    [Fact]
+    public void Every_stretch_of_days_is_accounted_for()
+    {
+        var said = Explanation.Of(Calendar, new DateOnly(2026, 9, 24), 10, DayUnit.Working).Select(line => Explanation.Say(line, "zh"));
+
+        Assert.Equal(
+            """
+            2026-09-24 起算日，当日不计入
+            2026-09-25 — 2026-09-27 中秋节，不计入
+            2026-09-28 — 2026-09-30 工作日 3 天，累计 3 天
+            2026-10-01 — 2026-10-07 国庆节，不计入
+            2026-10-08 — 2026-10-09 工作日 2 天，累计 5 天
+            2026-10-10 调休上班，计入 1 天，累计 6 天
+            2026-10-11 周末，不计入
+            2026-10-12 — 2026-10-15 工作日 4 天，累计 10 天
+            2026-10-15 期限届满日（第 10 天）
+            """.ReplaceLineEndings("\n"),
+            string.Join('\n', said));
+    }
+
+    [Fact]
+    public void English_lines_keep_the_name_the_notice_uses()
+    {
+        var said = Explanation.Of(Calendar, new DateOnly(2026, 9, 24), 1, DayUnit.Working).Select(line => Explanation.Say(line, "en"));
+
+        Assert.Contains("2026-09-25 — 2026-09-27 Mid-Autumn Festival (中秋节), not counted", said);
+    }
+
+    [Fact]
+    public void A_missing_schedule_is_the_last_line()
+    {
+        var last = Explanation.Of(Calendar, new DateOnly(2026, 12, 21), 15, DayUnit.Working)[^1];
+
+        Assert.Equal(DayLineKind.MissingYear, last.Kind);
+        Assert.Contains("2027", Explanation.Say(last, "zh"));
+    }
+
+    [Fact]
+    public void The_stretches_join_without_gap_and_add_up_to_the_days_asked() =>
+        Gen.Select(Gen.Int[735000, 739000].Select(DateOnly.FromDayNumber), Gen.Int[1, 60]).Sample((start, days) =>
+        {
+            var lines = Explanation.Of(Calendar, start, days, DayUnit.Working).Where(l => l.Kind is not (DayLineKind.Due or DayLineKind.MissingYear)).ToList();
+            var joined = lines.Zip(lines.Skip(1)).All(pair => pair.Second.From == pair.First.To.AddDays(1));
+            return joined && lines.Sum(line => line.Days) == days && lines[^1].Total == days;
+        });
+}
