@@ -1,0 +1,11 @@
+namespace Gongkai.Web.Catalogue;
+
+/// <summary>What must be disclosed, by whom, how often.</summary>
+public static class CatalogueRoom
+{
+    /// <summary>Adds the room.</summary>
+    public static IServiceCollection AddCatalogue(this IServiceCollection services) => services
+        .AddScoped<CatalogueDesk>()
+        .AddScoped<ImportDesk>()
+        .AddSingleton<SheetReader>();
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Gongkai.Web.Audit;
+using Gongkai.Web.Catalogue;
+using Gongkai.Web.Home;
+using Gongkai.Web.Institutions;
+using Gongkai.Web.Ledger;
+using Gongkai.Web.Notices;
+using Gongkai.Web.Platform.Files;
+using Gongkai.Web.Platform.Storage;
+using Gongkai.Web.Platform.Time;
+using Gongkai.Web.Platform.Web;
+using Gongkai.Web.Platform.Words;
+using Gongkai.Web.Platform.Work;
+using Gongkai.Web.Records;
+using Gongkai.Web.Reports;
+using Gongkai.Web.Screening;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Localization;
+
+namespace Gongkai.Web;
+
+/// <summary>Puts the rooms together into one program.</summary>
+public static class GongkaiHost
+{
+    /// <summary>Makes the program, ready to run.</summary>
+    public static WebApplication Build(HostSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        Directory.CreateDirectory(settings.Data);
+        Directory.CreateDirectory(settings.Keys);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(GongkaiHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = FileDesk.LargestFile + (1024 * 1024);
+        });
+        builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true));
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Gongkai", LogLevel.Information);
+
+        builder.Services.AddPlatform(settings)
+            .AddInstitutions()
+            .AddAudit()
+            .AddNotices()
+            .AddCatalogue()
+            .AddScreening()
+            .AddRecords()
+            .AddLedger()
+            .AddReports()
+            .AddHome();
+
+        var app = builder.Build();
+        app.UsePipeline();
+        app.MapRecords();
+        app.MapLedger();
+        app.MapHome();
+        app.MapRazorPages();
+
+        // What no room answers is not found, for everybody: a sign-in page would say that there is something to find.
+        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
+        return app;
+    }
+
+    private static IServiceCollection AddPlatform(this IServiceCollection services, HostSettings settings)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        services.AddSingleton(settings)
+            .AddSingleton(settings.Time)
+            .AddSingleton(CampusZone.China)
+            .AddSingleton<HighWaterMark>()
+            .AddSingleton<CampusClock>()
+            .AddSingleton<PageWords>()
+            .AddSingleton<IStringLocalizer>(provider => provider.GetRequiredService<PageWords>())
+            .AddSingleton<IStringLocalizerFactory, PageWordsFactory>()
+            .AddSingleton(new BlobFolder(Path.Combine(settings.Data, "files")))
+            .AddScoped<BlobStore>()
+            .AddStorage(settings.Data, settings.Postgres)
+            .AddWork(settings.RunsAlarms);
+        services.AddDataProtection().SetApplicationName("gongkai").PersistKeysToFileSystem(new DirectoryInfo(settings.Keys));
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddRazorPages(pages =>
+        {
+            pages.RootDirectory = "/";
+            pages.Conventions.AddPages();
+        }).AddViewLocalization().AddDataAnnotationsLocalization().AddMvcOptions(mvc =>
+        {
+            mvc.ModelMetadataDetailsProviders.Add(new EmptyStaysEmpty());
+            mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        });
+        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = FileDesk.LargestFile + (1024 * 1024));
+        services.AddRouting(routing => routing.LowercaseUrls = true);
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.AddHttpContextAccessor();
+        services.AddAntiforgery(forgery =>
+        {
+            forgery.Cookie.Path = "/";
+            forgery.Cookie.Name = "gongkai.form";
+            forgery.HeaderName = "X-Form-Token";
+        });
+        return services;
+    }
+
+    // What every request goes through before it reaches a room.
+    private static void UsePipeline(this WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.Use(Languages.ChooseAsync);
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = Refusals.AnswerAsync,
+            AllowStatusCode404Response = true,
+            SuppressDiagnosticsCallback = context => Refusals.IsExpected(context.Exception),
+        });
+        app.UseSecurityHeaders(Headers.Policy());
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new PhysicalFileProvider(app.Environment.WebRootPath),
+            OnPrepareResponse = context => context.Context.Response.Headers.CacheControl =
+                context.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+        });
+        app.UseRouting();
+        app.UseMiddleware<InstitutionByHost>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<ActorOfRequest>();
+        app.UseAntiforgery();
+    }
+}

@@ -1,0 +1,104 @@
+using Gongkai.Engines.WorkingDays;
+using Gongkai.Web.Catalogue;
+
+namespace Gongkai.Web.Ledger;
+
+/// <summary>How an obligation stands in an academic year.</summary>
+public enum Coverage
+{
+    /// <summary>覆盖: what is due is public and fresh.</summary>
+    Covered,
+
+    /// <summary>待更新: something is public, but older than its cadence allows.</summary>
+    Stale,
+
+    /// <summary>逾期: its day has passed and nothing is public.</summary>
+    Overdue,
+
+    /// <summary>待公开: its day lies ahead.</summary>
+    DueNext,
+
+    /// <summary>本年度无: falls due per event, and none was published this year.</summary>
+    NoneThisYear,
+
+    /// <summary>The year lies ahead, or before the catalogue.</summary>
+    NotCounted,
+}
+
+/// <summary>One item of the ledger in a year: covered or not, by whom, by when, under which rule.</summary>
+/// <param name="Item">The obligation.</param>
+/// <param name="Coverage">How it stands.</param>
+/// <param name="Count">How many public records fulfil it.</param>
+/// <param name="CountInYear">How many of them were published in the year.</param>
+/// <param name="LastOn">When one was last published or renewed.</param>
+/// <param name="DueOn">The day that counts: the last day, or the next one.</param>
+/// <param name="RuleCode">The key of the words that say why.</param>
+/// <param name="IsProvisional">The holidays of the year are not announced yet, so the day may move.</param>
+public sealed record ItemState(Item Item, Coverage Coverage, int Count, int CountInYear, DateOnly? LastOn, DateOnly? DueOn, string RuleCode, bool IsProvisional);
+
+/// <summary>When something that fulfils an item was published.</summary>
+/// <param name="LineageId">The item's lineage.</param>
+/// <param name="PublishedOn">The day of its first publication.</param>
+/// <param name="RenewedOn">The day its live edition appeared.</param>
+public sealed record Fulfilment(Guid LineageId, DateOnly PublishedOn, DateOnly RenewedOn);
+
+/// <summary>Judges an obligation: pure, all that it needs is given.</summary>
+public static class Judgement
+{
+    /// <summary>Days without renewal after which a standing item asks to be looked at.</summary>
+    public const int FreshDays = 400;
+
+    /// <summary>How an item stands in a year, as of a day.</summary>
+    /// <param name="item">The obligation.</param>
+    /// <param name="effectiveOn">From when the catalogue counts.</param>
+    /// <param name="fulfilments">What fulfils it.</param>
+    /// <param name="year">The academic year asked for.</param>
+    /// <param name="asOf">Today, on campus.</param>
+    /// <param name="calendar">Working days.</param>
+    public static ItemState Of(Item item, DateOnly effectiveOn, IReadOnlyCollection<Fulfilment> fulfilments, AcademicYear year, DateOnly asOf, WorkingDayCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(calendar);
+        var until = asOf < year.To ? asOf : year.To;
+        var known = fulfilments.Where(f => f.PublishedOn <= until).ToList();
+        var inYear = known.Count(f => year.Contains(f.PublishedOn));
+        DateOnly? last = known.Count == 0 ? null : known.Max(f => f.RenewedOn <= until ? f.RenewedOn : f.PublishedOn);
+        ItemState State(Coverage coverage, DateOnly? due, string rule, bool isProvisional = false) => new(item, coverage, known.Count, inYear, last, due, rule, isProvisional);
+
+        if (asOf < year.From)
+        {
+            return State(Coverage.NotCounted, null, "ledger.rule-ahead");
+        }
+
+        switch (item.Cadence)
+        {
+            case Cadence.Yearly:
+                var due = DueOn(item, year);
+                var coverage = inYear > 0 ? Coverage.Covered
+                    : asOf <= due ? Coverage.DueNext
+                    : Coverage.Overdue;
+                return State(coverage, due, "ledger.rule-yearly");
+
+            case Cadence.PerEvent:
+                return State(inYear > 0 ? Coverage.Covered : Coverage.NoneThisYear, null, "ledger.rule-per-event");
+
+            default:
+                if (last is { } renewed)
+                {
+                    return State(until.DayNumber - renewed.DayNumber > FreshDays ? Coverage.Stale : Coverage.Covered, null, "ledger.rule-standing");
+                }
+
+                var first = calendar.After(effectiveOn, RulePacks.Publication.Main.Days);
+                return State(asOf > first.Date ? Coverage.Overdue : Coverage.DueNext, first.Date, "ledger.rule-first", first.Provisional);
+        }
+    }
+
+    /// <summary>The last day of a yearly item within an academic year.</summary>
+    public static DateOnly DueOn(Item item, AcademicYear year)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var month = item.DueMonth is >= 1 and <= 12 ? item.DueMonth : 8;
+        var calendarYear = month >= 9 ? year.FirstYear : year.FirstYear + 1;
+        return new DateOnly(calendarYear, month, Math.Clamp(item.DueDay, 1, DateTime.DaysInMonth(calendarYear, month)));
+    }
+}

@@ -1,0 +1,80 @@
+using Gongkai.Engines.WorkingDays;
+using Gongkai.Web.Catalogue;
+using Gongkai.Web.Institutions;
+using Gongkai.Web.Platform.Time;
+using Gongkai.Web.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Web.Ledger;
+
+/// <summary>Reads the ledger of obligations: the catalogue in force against what is public. Nothing of it is typed by anyone.</summary>
+public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, CampusClock clock)
+{
+    /// <summary>The ledger of a year: every item of the catalogue in force with how it stands; empty when there is no catalogue.</summary>
+    /// <param name="year">The academic year.</param>
+    /// <param name="unitId">A college whose own catalogue is meant; none is the school's.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<LedgerPage?> OfAsync(AcademicYear year, Guid? unitId = null, CancellationToken cancel = default)
+    {
+        if (await catalogue.InForceAsync(unitId, cancel) is not { } edition)
+        {
+            return null;
+        }
+
+        var fulfilled = await FulfilmentsAsync(cancel);
+        var today = clock.Today;
+        var states = edition.Categories.SelectMany(c => c.Items)
+            .Select(item => Judgement.Of(item, edition.EffectiveOn, [.. fulfilled[item.LineageId]], year, today, WorkingDayCalendar.Shipped)).ToList();
+        return new LedgerPage(edition, year, states);
+    }
+
+    /// <summary>The academic year that today falls in.</summary>
+    public AcademicYear ThisYear => AcademicYear.Of(clock.Today);
+
+    /// <summary>One item over several years, for the heat map.</summary>
+    public async Task<IReadOnlyList<LedgerPage>> OverAsync(int years, Guid? unitId = null, CancellationToken cancel = default)
+    {
+        var pages = new List<LedgerPage>();
+        for (var year = new AcademicYear(ThisYear.FirstYear - years + 1); year <= ThisYear; year = year.Next)
+        {
+            if (await OfAsync(year, unitId, cancel) is { } page)
+            {
+                pages.Add(page);
+            }
+        }
+
+        return pages;
+    }
+
+    private async Task<ILookup<Guid, Fulfilment>> FulfilmentsAsync(CancellationToken cancel)
+    {
+        var rows = await records.For(Actor.Nobody)
+            .SelectMany(e => e.Record!.Items, (e, i) => new { i.LineageId, First = e.Record!.FirstPublishedAt, e.PublishedAt })
+            .ToListAsync(cancel);
+        return rows.ToLookup(r => r.LineageId, r => new Fulfilment(r.LineageId, clock.DayOf(r.First ?? r.PublishedAt!.Value), clock.DayOf(r.PublishedAt!.Value)));
+    }
+}
+
+/// <summary>The ledger of a year.</summary>
+public sealed record LedgerPage(CatalogueEdition Edition, AcademicYear Year, IReadOnlyList<ItemState> States)
+{
+    /// <summary>Share of items that count this year and are covered, 0 to 100.</summary>
+    public int CoveredPercent
+    {
+        get
+        {
+            var counted = States.Where(s => s.Coverage is not (Coverage.NotCounted or Coverage.NoneThisYear)).ToList();
+            return counted.Count == 0 ? 0 : (int)Math.Round(100.0 * counted.Count(s => s.Coverage is Coverage.Covered or Coverage.DueNext && s.Count > 0) / counted.Count);
+        }
+    }
+
+    /// <summary>How many items stand so.</summary>
+    public int Count(Coverage coverage) => States.Count(s => s.Coverage == coverage);
+}
+
+/// <summary>The ledger of obligations.</summary>
+public static class LedgerRoom
+{
+    /// <summary>Adds the room.</summary>
+    public static IServiceCollection AddLedger(this IServiceCollection services) => services.AddScoped<LedgerDesk>().AddSingleton<CoverageTable>();
+}

@@ -1,0 +1,28 @@
+using Gongkai.Web.Institutions;
+
+namespace Gongkai.Web.Ledger.Office;
+
+internal sealed class HeatModel(LedgerDesk desk, InstitutionDesk institutions) : OurPage
+{
+    private const int Years = 3;
+
+    public IReadOnlyList<LedgerPage> Pages { get; private set; } = [];
+
+    public IReadOnlyList<Unit> Units { get; private set; } = [];
+
+    public Guid? Unit { get; private set; }
+
+    public Coverage? State { get; private set; }
+
+    public LedgerPage Latest => Pages[^1];
+
+    public IEnumerable<ItemState> Rows => Latest.States.Where(s => (Unit is null || s.Item.Owners.Any(o => o.UnitId == Unit)) && (State is null || s.Coverage == State));
+
+    public async Task OnGetAsync(Guid? unit, Coverage? state, CancellationToken cancel)
+    {
+        Permit.Require(By.IsStaff);
+        (Unit, State) = (unit, state);
+        Units = await institutions.UnitsAsync(cancel);
+        Pages = await desk.OverAsync(Years, cancel: cancel);
+    }
+}

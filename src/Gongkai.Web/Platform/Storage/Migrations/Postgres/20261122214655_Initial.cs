@@ -1,0 +1,1034 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    act = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    summary = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    previous_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_entries", x => new { x.institution_id, x.sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_heads",
+                columns: table => new
+                {
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_heads", x => x.institution_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_imports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sheet = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    oddities = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalogue_imports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "edition_salvages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    body_html = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_edition_salvages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "institutions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name_en = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    hosts = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    colour = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    logo_hash = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    logo_type = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    icp_number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    police_number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    organiser = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    superior_body = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    contact_office = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    contact_head = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    contact_address = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    contact_hours = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    contact_telephone = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    contact_fax = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    contact_email = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    guide_html = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_institutions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "long_jobs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    input = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    cursor = table.Column<int>(type: "integer", nullable: false),
+                    total = table.Column<int>(type: "integer", nullable: false),
+                    log = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    leased_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    finished_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_long_jobs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "numbers",
+                columns: table => new
+                {
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    series = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    value = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_numbers", x => new { x.institution_id, x.series });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_mails",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    body = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox_mails", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "screening_releases",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_screening_releases", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "screening_results",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    severity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    where = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_screening_results", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "units",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name_en = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    aliases = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    is_college = table.Column<bool>(type: "boolean", nullable: false),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    telephone = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    email = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_units", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_editions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    effective_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalogue_editions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_catalogue_editions_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    pinyin_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_party_member = table.Column<bool>(type: "boolean", nullable: false),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    user_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    normalized_user_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    email = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    normalized_email = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    security_stamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    phone_number = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_people", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_people_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    index_number = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    attribute = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    attribute_basis = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    validity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    interprets_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    topic_slug = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    publicity_until_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    end = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    end_notice = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    superseded_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    origin = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    created_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_records", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_records_records_interprets_id",
+                        column: x => x.interprets_id,
+                        principalTable: "records",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_records_records_superseded_by_id",
+                        column: x => x.superseded_by_id,
+                        principalTable: "records",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_records_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "review_routes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    unit_review = table.Column<bool>(type: "boolean", nullable: false),
+                    office_approval = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_review_routes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_review_routes_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "categories",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    title_en = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_categories", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_categories_catalogue_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "catalogue_editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    about = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    link = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    read_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_notices_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_tokens",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    value = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_tokens", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "fk_person_tokens_people_user_id",
+                        column: x => x.user_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "role_holdings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    delegated_by_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_role_holdings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_role_holdings_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_role_holdings_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "editions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    document_number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    produced_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    issuer = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    body_html = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    change_note = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    replaced_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    screened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_editions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_editions_record_record_id",
+                        column: x => x.record_id,
+                        principalTable: "records",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feedback",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    email = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answered_by = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_feedback", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_feedback_record_record_id",
+                        column: x => x.record_id,
+                        principalTable: "records",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "record_items",
+                columns: table => new
+                {
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lineage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_record_items", x => new { x.record_id, x.lineage_id });
+                    table.ForeignKey(
+                        name: "fk_record_items_records_record_id",
+                        column: x => x.record_id,
+                        principalTable: "records",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "items",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lineage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    title_en = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    cadence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    due_month = table.Column<int>(type: "integer", nullable: false),
+                    due_day = table.Column<int>(type: "integer", nullable: false),
+                    rule = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    legal_basis = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    retention = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    url = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_items", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_items_categories_category_id",
+                        column: x => x.category_id,
+                        principalTable: "categories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attachments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    type = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    use = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    hold = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    order = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attachments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_attachments_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "edition_authors",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_edition_authors", x => new { x.edition_id, x.person_id });
+                    table.ForeignKey(
+                        name: "fk_edition_authors_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "edition_steps",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    verb = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    to = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    looked_at_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    looked_at_note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    looked_at_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_edition_steps", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_edition_steps_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "item_owners",
+                columns: table => new
+                {
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_item_owners", x => new { x.item_id, x.unit_id });
+                    table.ForeignKey(
+                        name: "fk_item_owners_items_item_id",
+                        column: x => x.item_id,
+                        principalTable: "items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_item_owners_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_edition_id",
+                table: "attachments",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_institution_id",
+                table: "attachments",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_institution_id",
+                table: "audit_entries",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_institution_id_subject_id",
+                table: "audit_entries",
+                columns: new[] { "institution_id", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_heads_institution_id",
+                table: "audit_heads",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalogue_editions_institution_id",
+                table: "catalogue_editions",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalogue_editions_unit_id",
+                table: "catalogue_editions",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalogue_imports_institution_id",
+                table: "catalogue_imports",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_categories_edition_id",
+                table: "categories",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_categories_institution_id",
+                table: "categories",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_edition_salvages_edition_id",
+                table: "edition_salvages",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_edition_salvages_institution_id",
+                table: "edition_salvages",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_edition_steps_edition_id",
+                table: "edition_steps",
+                column: "edition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_editions_institution_id",
+                table: "editions",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_editions_institution_id_published_at",
+                table: "editions",
+                columns: new[] { "institution_id", "published_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_editions_record_id_number",
+                table: "editions",
+                columns: new[] { "record_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feedback_institution_id",
+                table: "feedback",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feedback_record_id",
+                table: "feedback",
+                column: "record_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_institutions_code",
+                table: "institutions",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_item_owners_institution_id",
+                table: "item_owners",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_item_owners_unit_id",
+                table: "item_owners",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_items_category_id",
+                table: "items",
+                column: "category_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_items_edition_id_number",
+                table: "items",
+                columns: new[] { "edition_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_items_institution_id",
+                table: "items",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_items_lineage_id",
+                table: "items",
+                column: "lineage_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_long_jobs_institution_id",
+                table: "long_jobs",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_long_jobs_status_leased_until",
+                table: "long_jobs",
+                columns: new[] { "status", "leased_until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_institution_id",
+                table: "notices",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_person_id_read_at",
+                table: "notices",
+                columns: new[] { "person_id", "read_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_numbers_institution_id",
+                table: "numbers",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_mails_institution_id",
+                table: "outbox_mails",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_mails_sent_at_due_at",
+                table: "outbox_mails",
+                columns: new[] { "sent_at", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_institution_id",
+                table: "people",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_institution_id_normalized_user_name",
+                table: "people",
+                columns: new[] { "institution_id", "normalized_user_name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_unit_id",
+                table: "people",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_record_items_institution_id",
+                table: "record_items",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_record_items_lineage_id",
+                table: "record_items",
+                column: "lineage_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_records_institution_id",
+                table: "records",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_records_institution_id_index_number",
+                table: "records",
+                columns: new[] { "institution_id", "index_number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_records_institution_id_unit_id",
+                table: "records",
+                columns: new[] { "institution_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_records_interprets_id",
+                table: "records",
+                column: "interprets_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_records_superseded_by_id",
+                table: "records",
+                column: "superseded_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_records_unit_id",
+                table: "records",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_routes_institution_id",
+                table: "review_routes",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_routes_unit_id",
+                table: "review_routes",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_holdings_institution_id",
+                table: "role_holdings",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_holdings_person_id",
+                table: "role_holdings",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_holdings_unit_id",
+                table: "role_holdings",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_screening_releases_institution_id",
+                table: "screening_releases",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_screening_releases_subject_id",
+                table: "screening_releases",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_screening_results_institution_id",
+                table: "screening_results",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_screening_results_subject_id",
+                table: "screening_results",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_units_institution_id",
+                table: "units",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_units_institution_id_code",
+                table: "units",
+                columns: new[] { "institution_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_units_institution_id_name",
+                table: "units",
+                columns: new[] { "institution_id", "name" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "attachments");
+
+            migrationBuilder.DropTable(
+                name: "audit_entries");
+
+            migrationBuilder.DropTable(
+                name: "audit_heads");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_imports");
+
+            migrationBuilder.DropTable(
+                name: "edition_authors");
+
+            migrationBuilder.DropTable(
+                name: "edition_salvages");
+
+            migrationBuilder.DropTable(
+                name: "edition_steps");
+
+            migrationBuilder.DropTable(
+                name: "feedback");
+
+            migrationBuilder.DropTable(
+                name: "institutions");
+
+            migrationBuilder.DropTable(
+                name: "item_owners");
+
+            migrationBuilder.DropTable(
+                name: "long_jobs");
+
+            migrationBuilder.DropTable(
+                name: "notices");
+
+            migrationBuilder.DropTable(
+                name: "numbers");
+
+            migrationBuilder.DropTable(
+                name: "outbox_mails");
+
+            migrationBuilder.DropTable(
+                name: "person_tokens");
+
+            migrationBuilder.DropTable(
+                name: "record_items");
+
+            migrationBuilder.DropTable(
+                name: "review_routes");
+
+            migrationBuilder.DropTable(
+                name: "role_holdings");
+
+            migrationBuilder.DropTable(
+                name: "screening_releases");
+
+            migrationBuilder.DropTable(
+                name: "screening_results");
+
+            migrationBuilder.DropTable(
+                name: "editions");
+
+            migrationBuilder.DropTable(
+                name: "items");
+
+            migrationBuilder.DropTable(
+                name: "people");
+
+            migrationBuilder.DropTable(
+                name: "records");
+
+            migrationBuilder.DropTable(
+                name: "categories");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_editions");
+
+            migrationBuilder.DropTable(
+                name: "units");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Gongkai.Web.Platform.Storage;
+
+/// <summary>Chooses the database, and brings it to the program's version.</summary>
+internal static class StorageSetup
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, string dataFolder, string? postgres)
+    {
+        services.AddScoped<InstitutionScope>();
+        services.AddScoped<Numbers>();
+        if (postgres is not null)
+        {
+            services.AddDbContext<GongkaiDb, PostgresGongkaiDb>((provider, options) =>
+                options.UseGongkaiPostgres(postgres).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()));
+        }
+        else
+        {
+            var file = Path.Combine(dataFolder, "gongkai.db");
+            var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString();
+            services.AddDbContext<GongkaiDb, SqliteGongkaiDb>((provider, options) =>
+                options.UseGongkaiSqlite(connection).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()));
+        }
+
+        return services;
+    }
+
+    public static DbContextOptionsBuilder<T> UseGongkaiSqlite<T>(this DbContextOptionsBuilder<T> options, string connection)
+        where T : DbContext
+    {
+        ((DbContextOptionsBuilder)options).UseGongkaiSqlite(connection);
+        return options;
+    }
+
+    public static DbContextOptionsBuilder<T> UseGongkaiPostgres<T>(this DbContextOptionsBuilder<T> options, string connection)
+        where T : DbContext
+    {
+        ((DbContextOptionsBuilder)options).UseGongkaiPostgres(connection);
+        return options;
+    }
+
+    public static DbContextOptionsBuilder UseGongkaiSqlite(this DbContextOptionsBuilder options, string connection) =>
+        options.UseSqlite(connection, o => o.MigrationsHistoryTable("__migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseSnakeCaseNamingConvention();
+
+    public static DbContextOptionsBuilder UseGongkaiPostgres(this DbContextOptionsBuilder options, string connection) =>
+        options.UseNpgsql(connection, o => o.MigrationsHistoryTable("__migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseSnakeCaseNamingConvention();
+
+    /// <summary>Applies what migrations are missing. A SQLite file that holds data is copied beside itself first.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancel = default)
+    {
+        using var scope = services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<GongkaiDb>();
+        if (db.Database.IsSqlite())
+        {
+            var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+            var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
+            if (pending.Count > 0 && File.Exists(file) && new FileInfo(file).Length > 0)
+            {
+                await BackUpAsync(file, $"{file}.before-{pending[0]}", cancel);
+            }
+
+            await db.Database.MigrateAsync(cancel);
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
+            return;
+        }
+
+        await db.Database.MigrateAsync(cancel);
+    }
+
+    private static async Task BackUpAsync(string from, string to, CancellationToken cancel)
+    {
+        await using var source = new SqliteConnection($"Data Source={from}");
+        await using var target = new SqliteConnection($"Data Source={to};Pooling=False");
+        await source.OpenAsync(cancel);
+        await target.OpenAsync(cancel);
+        source.BackupDatabase(target);
+    }
+}

@@ -1,0 +1,21 @@
+namespace Gongkai.Web.Records;
+
+/// <summary>A record as a line of a public list.</summary>
+public sealed record RecordLine(string IndexNumber, string Title, string UnitName, string UnitNameEn, DateTime PublishedAt, string DocumentNumber, Audience Audience, RecordEnd End)
+{
+    /// <summary>The unit's name in the reader's language.</summary>
+    public string UnitIn(bool english) => english && UnitNameEn.Length > 0 ? UnitNameEn : UnitName;
+}
+
+/// <summary>Turns visible editions into lines.</summary>
+public static class RecordLines
+{
+    /// <summary>The lines of these editions, newest first.</summary>
+    public static IQueryable<RecordLine> Lines(this IQueryable<Edition> visible) => visible
+        .OrderByDescending(e => e.PublishedAt).ThenBy(e => e.Id)
+        .Select(e => new RecordLine(e.Record!.IndexNumber!, e.Title, e.Record.Unit!.Name, e.Record.Unit.NameEn, e.PublishedAt!.Value, e.DocumentNumber, e.Record.Audience, e.Record.End));
+
+    /// <summary>Only those that fulfil an item.</summary>
+    public static IQueryable<Edition> Under(this IQueryable<Edition> visible, IReadOnlyCollection<Guid> lineageIds) =>
+        visible.Where(e => e.Record!.Items.Any(i => lineageIds.Contains(i.LineageId)));
+}

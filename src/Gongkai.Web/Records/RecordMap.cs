@@ -1,0 +1,84 @@
+using Gongkai.Web.Institutions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gongkai.Web.Records;
+
+internal sealed class RecordMap : IEntityTypeConfiguration<Record>, IEntityTypeConfiguration<RecordItem>
+{
+    public void Configure(EntityTypeBuilder<Record> builder)
+    {
+        builder.ToTable("records");
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.Version).IsConcurrencyToken();
+        builder.HasIndex(r => new { r.InstitutionId, r.IndexNumber }).IsUnique();
+        builder.HasIndex(r => new { r.InstitutionId, r.UnitId });
+        builder.HasOne(r => r.Unit).WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(r => r.Items).WithOne().HasForeignKey(i => i.RecordId);
+        builder.HasMany(r => r.Editions).WithOne(e => e.Record).HasForeignKey(e => e.RecordId);
+        builder.HasOne<Record>().WithMany().HasForeignKey(r => r.InterpretsId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Record>().WithMany().HasForeignKey(r => r.SupersededById).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<RecordItem> builder)
+    {
+        builder.ToTable("record_items");
+        builder.HasKey(i => new { i.RecordId, i.LineageId });
+        builder.HasIndex(i => i.LineageId);
+    }
+}
+
+internal sealed class EditionMap : IEntityTypeConfiguration<Edition>, IEntityTypeConfiguration<Attachment>
+{
+    public void Configure(EntityTypeBuilder<Edition> builder)
+    {
+        builder.ToTable("editions");
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.Version).IsConcurrencyToken();
+        builder.HasIndex(e => new { e.RecordId, e.Number }).IsUnique();
+        builder.HasIndex(e => new { e.InstitutionId, e.PublishedAt });
+        builder.HasMany(e => e.Attachments).WithOne(a => a.Edition).HasForeignKey(a => a.EditionId);
+        builder.OwnsMany(e => e.Steps, step =>
+        {
+            step.ToTable("edition_steps");
+            step.HasKey(s => s.Id);
+
+            // Keys are made in C#. Without this, EF takes a step that already has a key for one already saved.
+            step.Property(s => s.Id).ValueGeneratedNever();
+        });
+        builder.OwnsMany(e => e.Authors, author =>
+        {
+            author.ToTable("edition_authors");
+            author.WithOwner().HasForeignKey("EditionId");
+            author.HasKey("EditionId", nameof(EditionAuthor.PersonId));
+            author.Property(a => a.PersonId).ValueGeneratedNever();
+        });
+    }
+
+    public void Configure(EntityTypeBuilder<Attachment> builder)
+    {
+        builder.ToTable("attachments");
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.HasIndex(a => a.EditionId);
+    }
+}
+
+internal sealed class RouteSettingMap : IEntityTypeConfiguration<RouteSetting>
+{
+    public void Configure(EntityTypeBuilder<RouteSetting> builder)
+    {
+        builder.ToTable("review_routes");
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId);
+    }
+}
+
+internal sealed class SalvageMap : IEntityTypeConfiguration<Salvage>
+{
+    public void Configure(EntityTypeBuilder<Salvage> builder)
+    {
+        builder.ToTable("edition_salvages");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.HasIndex(s => s.EditionId);
+    }
+}

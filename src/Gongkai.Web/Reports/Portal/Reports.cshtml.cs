@@ -1,0 +1,19 @@
+using Gongkai.Web.Catalogue;
+using Gongkai.Web.Institutions;
+using Gongkai.Web.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Web.Reports.Portal;
+
+internal sealed class ReportsModel(PublicRecords records, CatalogueDesk catalogue) : OurPage
+{
+    private const int ReportItem = 6;
+
+    public IReadOnlyList<RecordLine> Lines { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Guid[] lineages = [.. (await catalogue.InForceAsync(cancel: cancel))?.Categories.SelectMany(c => c.Items).Where(i => i.Number == ReportItem).Select(i => i.LineageId) ?? []];
+        Lines = await records.For(By).Where(e => e.Record!.Kind == RecordKind.Report).Under(lineages).Lines().Take(100).ToListAsync(cancel);
+    }
+}

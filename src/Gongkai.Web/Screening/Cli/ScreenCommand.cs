@@ -1,0 +1,134 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Gongkai.Engines;
+using Gongkai.Engines.Documents;
+using Gongkai.Engines.Screening;
+
+namespace Gongkai.Web.Screening.Cli;
+
+/// <summary><c>gongkai screen</c>: what in these files must not be published.</summary>
+internal static class ScreenCommand
+{
+    private const int Clean = 0;
+    private const int Found = 1;
+    private const int CouldNot = 2;
+
+    private static readonly Argument<string[]> Paths = new("path") { Description = "Files and folders; folders are walked.", Arity = ArgumentArity.OneOrMore };
+
+    private static readonly Option<string> Format = new("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
+
+    private static readonly Option<string> Profile = new("--profile") { Description = $"Kind of publication: {string.Join(", ", ScreeningProfile.Names)}.", DefaultValueFactory = _ => "general" };
+
+    private static readonly Option<string> Language = new("--lang") { Description = "zh or en.", DefaultValueFactory = _ => WordBook.DefaultLanguage };
+
+    public static Command Build()
+    {
+        var command = new Command("screen", "Looks for personal data, secrecy marks and hidden content in files.") { Paths, Format, Profile, Language };
+        command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed, Console.OpenStandardOutput(), Console.Error, cancel)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, Stream output, TextWriter errors, CancellationToken cancel)
+    {
+        var (format, name, language) = (parsed.GetValue(Format)!, parsed.GetValue(Profile)!, parsed.GetValue(Language)!);
+        if (format is not ("text" or "json") || language is not ("zh" or "en") || !ScreeningProfile.Names.Contains(name))
+        {
+            errors.WriteLine($"--format knows text and json, --lang zh and en, --profile {string.Join(", ", ScreeningProfile.Names)}.");
+            return CouldNot;
+        }
+
+        var screener = new Screener(ScreeningProfile.Named(name));
+        var code = Clean;
+        using var json = format == "json" ? new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true }) : null;
+        using var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
+        json?.WriteStartObject();
+        json?.WriteStartArray("files");
+        foreach (var path in Files(parsed.GetValue(Paths)!, errors, ref code))
+        {
+            cancel.ThrowIfCancellationRequested();
+            try
+            {
+                using var file = File.OpenRead(path);
+                var result = screener.Screen(file, Path.GetFileName(path), cancel);
+                code = result.IsIncomplete ? CouldNot : code == Clean && result.Findings.Count > 0 ? Found : code;
+                Write(json, text, path, result, language);
+            }
+            catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+            {
+                var lost = new Finding("file.unreadable", Severity.Error, Place.WholeFile, new Dictionary<string, string> { ["problem"] = unreadable.GetType().Name });
+                Write(json, text, path, new ScreenedFile(FileType.Unknown, [lost], true), language);
+                code = CouldNot;
+            }
+        }
+
+        json?.WriteEndArray();
+        json?.WriteEndObject();
+        json?.Flush();
+        return code;
+    }
+
+    private static List<string> Files(string[] paths, TextWriter errors, ref int code)
+    {
+        var files = new List<string>();
+        foreach (var path in paths)
+        {
+            if (Directory.Exists(path))
+            {
+                var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+                files.AddRange(Directory.EnumerateFiles(path, "*", options).Order(StringComparer.Ordinal));
+            }
+            else if (File.Exists(path))
+            {
+                files.Add(path);
+            }
+            else
+            {
+                errors.WriteLine($"There is no file or folder {path}.");
+                code = CouldNot;
+            }
+        }
+
+        return files;
+    }
+
+    private static void Write(Utf8JsonWriter? json, StreamWriter text, string path, ScreenedFile result, string language)
+    {
+        if (json is not null)
+        {
+            WriteJson(json, path, result, language);
+            return;
+        }
+
+        text.WriteLine(result.Findings.Count == 0 ? $"{path}: -" : path);
+        foreach (var finding in result.Findings)
+        {
+            text.WriteLine($"  {finding.Severity.ToString().ToLowerInvariant()}  {finding.Code}  {finding.Where}  {WordBook.Engines.Say(finding, language)}");
+        }
+
+        text.Flush();
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, string path, ScreenedFile result, string language)
+    {
+        json.WriteStartObject();
+        json.WriteString("path", path);
+        json.WriteString("type", result.Type.ToString().ToLowerInvariant());
+        json.WriteStartArray("findings");
+        foreach (var finding in result.Findings)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", finding.Code);
+            json.WriteString("severity", finding.Severity.ToString().ToLowerInvariant());
+            json.WriteString("where", finding.Where.ToString());
+            json.WriteNumber("count", int.TryParse(finding.Details.GetValueOrDefault("count"), out var count) ? count : 1);
+            json.WriteString("message", WordBook.Engines.Say(finding, language));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+    }
+}
