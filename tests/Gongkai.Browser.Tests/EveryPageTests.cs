@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Gongkai.Web.Tests;
+using Gongkai.Web.Tests.Records;
+using Microsoft.Playwright;
+
+namespace Gongkai.Browser.Tests;
+
+/// <summary>Every page, in both languages: no accessibility violation, no word left untranslated, no wider than a phone, no error in the console.</summary>
+public sealed partial class EveryPageTests(Site site, Chromium chromium) : IClassFixture<Site>, IClassFixture<Chromium>, IAsyncLifetime
+{
+    private static readonly string[] Portal = ["/", "/catalogue", "/catalogue/28", "/rules", "/reports", "/units", "/units/04", "/guide", "/contact", "/accessibility", "/search?q=zzzz", "/sign-in", "/no-such-page"];
+    private static readonly string[] Office = ["/office", "/office/records", "/office/records/new", "/office/held", "/office/overrides", "/office/calendar", "/office/feedback", "/office/ledger", "/office/catalogue", "/office/routes", "/office/reports/import", "/office/units", "/office/work", "/office/notices", "/office/me"];
+    private static readonly string[] Administration = ["/office/people", "/office/settings", "/office/mail"];
+
+    private string _record = "";
+    private string _editor = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        var (_, _, index) = await site.PublishedAsync("用于检查页面的通知");
+        _record = $"/records/{index}";
+        _editor = $"/office/editions/{await site.DraftAsync("用于检查页面的草稿")}";
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/en")]
+    public async Task Of_the_portal_holds(string language)
+    {
+        var page = await chromium.NewPageAsync(site.Address, width: 360);
+
+        await CheckAsync(page, language, [.. Portal, _record, $"{_record}/feedback"]);
+    }
+
+    [Theory]
+    [InlineData("", "office")]
+    [InlineData("/en", "office")]
+    [InlineData("/en", "system")]
+    [InlineData("/en", "audit")]
+    public async Task Of_the_office_holds(string language, string who)
+    {
+        var page = await chromium.NewPageAsync(site.Address, width: who == "office" ? 1280 : 768);
+        await page.GotoAsync("/sign-in");
+        await page.FillAsync("input[autocomplete=username]", who);
+        await page.FillAsync("input[type=password]", Site.Password);
+        await page.ClickAsync("main button");
+        await page.WaitForURLAsync("**/office");
+
+        await CheckAsync(page, language, who switch { "office" => [.. Office, _editor], "system" => Administration, _ => ["/office/audit"] });
+    }
+
+    private static async Task CheckAsync(IPage page, string language, string[] paths)
+    {
+        var wrong = new List<string>();
+        page.PageError += (_, error) => wrong.Add($"{page.Url}: script error: {error}");
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal))
+            {
+                wrong.Add($"{page.Url}: console: {message.Text}");
+            }
+        };
+        foreach (var path in paths)
+        {
+            await page.GotoAsync(language + path);
+            var axe = await page.RunAxe();
+            wrong.AddRange(axe.Violations.Select(v => $"{language}{path}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+            if (await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > window.innerWidth + 1"))
+            {
+                wrong.Add($"{language}{path}: wider than the screen");
+            }
+
+            var text = await page.EvaluateAsync<string>(
+                "() => { const copy = document.body.cloneNode(true); copy.querySelectorAll('[lang=zh-CN], [lang=zh-CN] *, .office-who, .jodit-container, pre, textarea, option, code').forEach(e => e.remove()); return copy.innerText; }");
+            wrong.AddRange(MissingKey().Matches(text).Select(m => $"{language}{path}: no words for {m.Value}"));
+            if (language == "/en")
+            {
+                wrong.AddRange(HanLine().Matches(text.Replace(Site.School, "", StringComparison.Ordinal)).Where(m => !IsContent(m.Value)).Select(m => $"{language}{path}: Han text: {m.Value.Trim()}"));
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct()));
+    }
+
+    // Names of units and people, and the library's own words, are content.
+    private static bool IsContent(string line) => line.Contains("学校办公室", StringComparison.Ordinal) || line.Contains("教务处", StringComparison.Ordinal) || line.Contains("财务处", StringComparison.Ordinal) || line.Contains("测试", StringComparison.Ordinal) || line.Contains("代码", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\b(portal|records|ledger|shared|catalogue|office|units|people|feedback|notices|reports|today|work|audit|screening|enum|settings|me|contact|guide|accessibility|error|set-up|sign-in)\.[a-z][a-z.-]+\b(?!@)|\benum\.[A-Za-z.]+")]
+    private static partial Regex MissingKey();
+
+    [GeneratedRegex(@"[^\n]*[\u4e00-\u9fff][^\n]*")]
+    private static partial Regex HanLine();
+}
