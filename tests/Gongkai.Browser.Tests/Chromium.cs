@@ -14,6 +14,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         var path = Places.FirstOrDefault(File.Exists) ?? throw new InvalidOperationException("No browser was found. Install Chromium, Chrome or Edge.");
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(20_000);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = path,

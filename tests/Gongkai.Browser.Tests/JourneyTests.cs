@@ -20,9 +20,11 @@ public sealed partial class JourneyTests(Site site, Chromium chromium) : IClassF
         await Assertions.Expect(liaison.Locator(".jodit-wysiwyg table")).ToBeVisibleAsync();
 
         // The draft saves itself and the checklist follows without a reload; what is still unsaved when somebody submits is saved first.
-        await liaison.Locator(".items label", new() { HasText = "27." }).ClickAsync();
+        // Items are checked rather than clicked: one of them may have been suggested already.
+        await liaison.Locator(".items label", new() { HasText = "28." }).Locator("input").CheckAsync();
+        await liaison.FillAsync("#TopicSlug", "shiyan");
         await Assertions.Expect(liaison.Locator("[data-saved]")).ToContainTextAsync("已于");
-        await liaison.Locator(".items label", new() { HasText = "28." }).ClickAsync();
+        await liaison.FillAsync("#Issuer", "教务处实践教学科");
         await liaison.ClickAsync("text=提交审核");
         await Assertions.Expect(liaison.Locator("h1")).ToContainTextAsync("单位审核");
         var editor = EditorPath().Match(liaison.Url).Value;
@@ -37,6 +39,7 @@ public sealed partial class JourneyTests(Site site, Chromium chromium) : IClassF
         await Assertions.Expect(reader.Locator(".crumbs a[href='/catalogue/28']")).ToBeVisibleAsync();
         await Assertions.Expect(reader.Locator("h1")).ToHaveTextAsync("关于公布实验教学安排的通知");
         await Assertions.Expect(reader.Locator(".meta")).ToContainTextAsync("测大教〔2026〕21号");
+        await Assertions.Expect(reader.Locator(".meta")).ToContainTextAsync("教务处实践教学科");
         await Assertions.Expect(reader.Locator("td[rowspan='2']")).ToBeVisibleAsync();
         Assert.True(await FitsAsync(reader), "The record page is wider than a phone.");
     }

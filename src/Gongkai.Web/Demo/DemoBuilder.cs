@@ -223,7 +223,7 @@ internal sealed class DemoBuilder(IServiceProvider services, SteeredTime time, D
 
     private async Task EndsAndEditionsAsync(CancellationToken cancel)
     {
-        var live = await WithAsync(async give => await give.GetRequiredService<PublicRecords>().For(Actor.Nobody).Where(e => e.Record!.Kind == RecordKind.Regulation)
+        var live = await WithAsync(async give => await give.GetRequiredService<PublicRecords>().For(Actor.Nobody).Where(e => e.Kind == RecordKind.Regulation)
             .OrderBy(e => e.PublishedAt).Select(e => new { e.RecordId, e.Record!.IndexNumber, e.Title }).Take(6).ToListAsync(cancel));
         await WithAsync(async give =>
         {

@@ -49,7 +49,7 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
     private async Task<ILookup<Guid, Fulfilment>> FulfilmentsAsync(CancellationToken cancel)
     {
         var rows = await records.For(Actor.Nobody)
-            .SelectMany(e => e.Record!.Items, (e, i) => new { i.LineageId, First = e.Record!.FirstPublishedAt, e.PublishedAt })
+            .SelectMany(e => e.Items, (e, i) => new { i.LineageId, First = e.Record!.FirstPublishedAt, e.PublishedAt })
             .ToListAsync(cancel);
         return rows.ToLookup(r => r.LineageId, r => new Fulfilment(r.LineageId, clock.DayOf(r.First ?? r.PublishedAt!.Value), clock.DayOf(r.PublishedAt!.Value)));
     }

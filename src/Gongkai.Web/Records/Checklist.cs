@@ -70,22 +70,22 @@ public sealed partial class Checklist(GongkaiDb db, CampusClock clock, Screening
 
     private static void Attributes(Edition edition, List<Finding> findings)
     {
-        var record = edition.Record!;
-        if (record.Items.Count == 0)
+        if (edition.Items.Count == 0)
         {
             findings.Add(Error("records.item-missing", "field:Items"));
         }
 
-        if (record.Attribute == DisclosureAttribute.Undecided)
+        if (edition.Attribute == DisclosureAttribute.Undecided)
         {
-            findings.Add(Error("records.attribute-undecided", "field:Attribute"));
+            // It goes to the office, which decides; nobody before it is held up.
+            findings.Add(edition.Status == EditionStatus.OfficeApproval ? Error("records.attribute-undecided", "field:Attribute") : Warning("records.attribute-to-office", "field:Attribute"));
         }
-        else if (record.Attribute != DisclosureAttribute.Proactive)
+        else if (edition.Attribute != DisclosureAttribute.Proactive)
         {
-            findings.Add(Error("records.attribute-not-public", "field:Attribute"));
+            findings.Add(Make("records.attribute-registered", Severity.Info, "field:Attribute", []));
         }
 
-        if ((record.Attribute != DisclosureAttribute.Proactive || record.Audience != Audience.Public) && string.IsNullOrWhiteSpace(record.AttributeBasis))
+        if ((edition.Attribute is DisclosureAttribute.OnRequest or DisclosureAttribute.Withheld || edition.Audience != Audience.Public) && string.IsNullOrWhiteSpace(edition.AttributeBasis))
         {
             findings.Add(Error("records.basis-missing", "field:AttributeBasis"));
         }
@@ -93,15 +93,14 @@ public sealed partial class Checklist(GongkaiDb db, CampusClock clock, Screening
 
     private void Dates(Edition edition, List<Finding> findings)
     {
-        var record = edition.Record!;
         var today = clock.Today;
-        if (record.Kind == RecordKind.PublicityNotice)
+        if (edition.Kind == RecordKind.PublicityNotice)
         {
-            if (record.PublicityUntilOn is null)
+            if (edition.PublicityUntilOn is null)
             {
                 findings.Add(Error("records.publicity-end-missing", "field:PublicityUntilOn"));
             }
-            else if (record.PublicityUntilOn < today)
+            else if (edition.PublicityUntilOn < today)
             {
                 findings.Add(Error("records.publicity-end-past", "field:PublicityUntilOn"));
             }
@@ -119,7 +118,7 @@ public sealed partial class Checklist(GongkaiDb db, CampusClock clock, Screening
             return;
         }
 
-        if (edition.Number == 1 && record.Attribute == DisclosureAttribute.Proactive && produced.Year >= 2010)
+        if (edition.Number == 1 && edition.Attribute == DisclosureAttribute.Proactive && produced.Year >= 2010)
         {
             var due = WorkingDayCalendar.Shipped.After(produced, 20).Date;
             if (today > due)

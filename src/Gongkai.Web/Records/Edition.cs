@@ -9,6 +9,7 @@ public sealed class Edition : IBelongsToInstitution
     private readonly List<EditionStep> _steps = [];
     private readonly List<EditionAuthor> _authors = [];
     private readonly List<Attachment> _attachments = [];
+    private readonly List<EditionItem> _items = [];
 
     /// <inheritdoc/>
     public Guid InstitutionId { get; set; }
@@ -46,11 +47,44 @@ public sealed class Edition : IBelongsToInstitution
     /// <summary>What changed, told to the public; for the second edition and after.</summary>
     public string ChangeNote { get; set; } = "";
 
+    /// <summary>What kind of information it is.</summary>
+    public RecordKind Kind { get; set; }
+
+    /// <summary>公开属性, set when the information is made (Measures Art. 16).</summary>
+    public DisclosureAttribute Attribute { get; set; } = DisclosureAttribute.Proactive;
+
+    /// <summary>Why it is not open to all: required when withheld, on request or for a narrower audience.</summary>
+    public string AttributeBasis { get; set; } = "";
+
+    /// <summary>公开范围.</summary>
+    public Audience Audience { get; set; }
+
+    /// <summary>现行有效, 已修改 or 已废止.</summary>
+    public Validity Validity { get; set; }
+
+    /// <summary>The record it explains (解读).</summary>
+    public Guid? InterpretsId { get; set; }
+
+    /// <summary>A special topic (专题) it stands under.</summary>
+    public string TopicSlug { get; set; } = "";
+
+    /// <summary>For a time-boxed notice (公示), its last day; it ends by itself after it.</summary>
+    public DateOnly? PublicityUntilOn { get; set; }
+
     /// <summary>From which instant the public reads it. Visibility is this and <see cref="ReplacedAt"/>, never a job.</summary>
     public DateTime? PublishedAt { get; private set; }
 
     /// <summary>From which instant the next edition is read instead.</summary>
     public DateTime? ReplacedAt { get; private set; }
+
+    /// <summary>For a time-boxed notice, the instant its last day is over; nothing of it is read from then on.</summary>
+    public DateTime? ExpiresAt { get; private set; }
+
+    /// <summary>When the office took it out of the public history, because it should never have been read; null if it did not.</summary>
+    public DateTime? TakenOutAt { get; private set; }
+
+    /// <summary>Why it was taken out.</summary>
+    public string TakenOutReason { get; private set; } = "";
 
     /// <summary>When its text last changed.</summary>
     public DateTime ChangedAt { get; set; }
@@ -70,6 +104,9 @@ public sealed class Edition : IBelongsToInstitution
     /// <summary>Everybody who wrote in it: none of them may approve it.</summary>
     public IReadOnlyList<EditionAuthor> Authors => _authors;
 
+    /// <summary>The catalogue items it fulfils, by their lineage through the years.</summary>
+    public IReadOnlyList<EditionItem> Items => _items;
+
     /// <summary>Its files.</summary>
     public IReadOnlyList<Attachment> Attachments => _attachments;
 
@@ -81,8 +118,21 @@ public sealed class Edition : IBelongsToInstitution
         _ => Status,
     };
 
+    /// <summary>How its record has ended by an instant, as far as this edition says: by an act of the office, or by its own last day.</summary>
+    public RecordEnd EndAt(DateTime now) => Record is { End: not RecordEnd.None } record && record.EndedAt <= now ? record.End
+        : StatusAt(now) == EditionStatus.Live && ExpiresAt <= now ? RecordEnd.Expired
+        : RecordEnd.None;
+
     /// <summary>Whether a person wrote in it.</summary>
     public bool WasWrittenBy(Guid personId) => _authors.Exists(a => a.PersonId == personId);
+
+    /// <summary>Says which catalogue items it fulfils.</summary>
+    public void Fulfil(IEnumerable<Guid> lineageIds)
+    {
+        var wanted = lineageIds.Distinct().ToList();
+        _items.RemoveAll(i => !wanted.Contains(i.LineageId));
+        _items.AddRange(wanted.Where(id => _items.TrueForAll(i => i.LineageId != id)).Select(id => new EditionItem { EditionId = Id, LineageId = id }));
+    }
 
     /// <summary>Takes note that a person wrote in it.</summary>
     internal void WrittenBy(Actor by, DateTime at)
@@ -123,14 +173,21 @@ public sealed class Edition : IBelongsToInstitution
         Status = next;
         if (next is not (EditionStatus.Live or EditionStatus.Scheduled or EditionStatus.Replaced))
         {
-            PublishedAt = null;
+            (PublishedAt, ExpiresAt) = (null, null);
         }
 
         Version++;
     }
 
-    /// <summary>Sets the instant from which the public reads it.</summary>
-    internal void AppearAt(DateTime at) => PublishedAt = at;
+    /// <summary>Sets the instant from which the public reads it, and for a time-boxed notice the one until which.</summary>
+    internal void AppearAt(DateTime at, DateTime? expiresAt) => (PublishedAt, ExpiresAt) = (at, expiresAt);
+
+    /// <summary>Takes a past edition out of the public history.</summary>
+    internal void TakeOut(DateTime at, string reason)
+    {
+        (TakenOutAt, TakenOutReason) = (at, reason);
+        Version++;
+    }
 
     /// <summary>Sets or clears the instant from which the next edition is read instead.</summary>
     internal void GiveWayAt(DateTime? at) => ReplacedAt = at;
@@ -174,6 +231,19 @@ public sealed class EditionStep
 
     /// <summary>For an override, who looked.</summary>
     public string? LookedAtBy { get; internal set; }
+}
+
+/// <summary>That an edition fulfils a catalogue item.</summary>
+public sealed class EditionItem : IBelongsToInstitution
+{
+    /// <inheritdoc/>
+    public Guid InstitutionId { get; set; }
+
+    /// <summary>The edition.</summary>
+    public Guid EditionId { get; init; }
+
+    /// <summary>The item, the same through every yearly edition of the catalogue.</summary>
+    public Guid LineageId { get; init; }
 }
 
 /// <summary>Somebody who wrote in an edition.</summary>

@@ -23,6 +23,7 @@ public static class EditionLifecycle
             [(OfficeApproval, Return)] = [Draft],
             [(OfficeApproval, Publish)] = [Live],
             [(OfficeApproval, Schedule)] = [Scheduled],
+            [(OfficeApproval, Register)] = [Registered],
             [(Scheduled, Unschedule)] = [OfficeApproval],
             [(Scheduled, Publish)] = [Live],
         }.ToFrozenDictionary();
@@ -62,6 +63,9 @@ public enum EditionStatus
 
     /// <summary>已被新版替代.</summary>
     Replaced,
+
+    /// <summary>登记备查: on request or withheld; kept with its basis, read by nobody outside (Measures Art. 16).</summary>
+    Registered,
 }
 
 /// <summary>What people do with an edition.</summary>
@@ -93,6 +97,9 @@ public enum EditionVerb
 
     /// <summary>取消定时.</summary>
     Unschedule,
+
+    /// <summary>登记: what is not public on the school's own motion is kept with its basis.</summary>
+    Register,
 }
 
 /// <summary>Which steps an edition goes through. Secrecy review can be left out by no route (Measures Art. 5).</summary>

@@ -37,13 +37,35 @@ public sealed class EndingDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
     public async Task RestoreAsync(Actor by, Guid recordId, string reason, CancellationToken cancel = default)
     {
         var record = await FindAsync(by, recordId, cancel);
-        if (!record.HasEndedBy(clock.UtcNow) || record.End == RecordEnd.Expired)
+        if (record.End == RecordEnd.None)
         {
             throw new ConflictException("records.not-ended");
         }
 
         record.Restore();
         audit.Note(by, "records.restored", recordId, reason);
+        await SaveAsync(cancel);
+    }
+
+    /// <summary>Takes a past edition out of the public history, because it should never have been read; the live edition stays.</summary>
+    /// <exception cref="ProblemException"><c>records.reason-missing</c>.</exception>
+    /// <exception cref="ConflictException"><c>records.not-replaced</c>: it is not a past edition, or was taken out already.</exception>
+    public async Task TakeOutAsync(Actor by, Guid recordId, Guid editionId, string reason, CancellationToken cancel = default)
+    {
+        var record = await FindAsync(by, recordId, cancel);
+        var edition = record.Editions.FirstOrDefault(e => e.Id == editionId) ?? throw new NotFoundException(nameof(Edition));
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            throw new ProblemException("records.reason-missing");
+        }
+
+        if (edition.StatusAt(clock.UtcNow) != EditionStatus.Replaced || edition.TakenOutAt is not null)
+        {
+            throw new ConflictException("records.not-replaced");
+        }
+
+        edition.TakeOut(clock.UtcNow, reason.Trim().Normalize());
+        audit.Note(by, "records.taken-out", recordId, reason.Trim());
         await SaveAsync(cancel);
     }
 
@@ -56,7 +78,7 @@ public sealed class EndingDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
             throw new ConflictException("records.not-public");
         }
 
-        if (record.HasEndedBy(now))
+        if (record.EndBy(now) != RecordEnd.None)
         {
             throw new ConflictException("records.ended-meanwhile");
         }
@@ -68,7 +90,7 @@ public sealed class EndingDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
 
     private async Task<Record> FindAsync(Actor by, Guid recordId, CancellationToken cancel)
     {
-        var record = await db.Set<Record>().Where(r => r.Id == recordId).FirstOr404Async(cancel);
+        var record = await db.Set<Record>().Include(r => r.Editions).Where(r => r.Id == recordId).FirstOr404Async(cancel);
         Permit.Require(RecordPermits.MayEnd(by, record.UnitId));
         return record;
     }

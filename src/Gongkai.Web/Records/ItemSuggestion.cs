@@ -23,7 +23,7 @@ public sealed class ItemSuggestion(GongkaiDb db, CatalogueDesk catalogue)
         var unit = edition.Record!.UnitId;
         var earlier = await db.Set<Edition>().AsNoTracking().Where(e => e.Record!.UnitId == unit && e.RecordId != edition.RecordId && e.PublishedAt != null)
             .OrderByDescending(e => e.PublishedAt).Take(200)
-            .Select(e => new { e.Title, Items = e.Record!.Items.Select(i => i.LineageId).ToList() }).ToListAsync(cancel);
+            .Select(e => new { e.Title, Items = e.Items.Select(i => i.LineageId).ToList() }).ToListAsync(cancel);
         return
         [
             .. list.Categories.SelectMany(c => c.Items)
@@ -44,10 +44,9 @@ public sealed class ItemSuggestion(GongkaiDb db, CatalogueDesk catalogue)
     public async Task ApplyAsync(Actor by, Edition edition, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        if (edition.Record!.Items.Count == 0 && await ForAsync(edition, 1, cancel) is [var best])
+        if (edition.Items.Count == 0 && await ForAsync(edition, 1, cancel) is [var best])
         {
-            edition.Record.Fulfil([best.LineageId]);
-            edition.Record.Version++;
+            edition.Fulfil([best.LineageId]);
             await db.SaveChangesAsync(cancel);
         }
     }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Time;
@@ -15,37 +16,31 @@ public sealed class PublicRecords(GongkaiDb db, CampusClock clock)
     /// <summary>The editions a reader may read at a given instant.</summary>
     public IQueryable<Edition> For(Actor reader, DateTime now)
     {
-        ArgumentNullException.ThrowIfNull(reader);
-        var campus = reader.IsSignedIn;
-        var party = reader.IsPartyMember;
         return db.Set<Edition>().AsNoTracking().Where(e =>
             e.PublishedAt <= now
             && (e.ReplacedAt == null || e.ReplacedAt > now)
-            && e.Record!.Attribute == DisclosureAttribute.Proactive
-            && (e.Record.End == RecordEnd.None || e.Record.End == RecordEnd.Superseded || e.Record.EndedAt > now)
-            && (e.Record.Audience == Audience.Public
-                || (campus && e.Record.Audience == Audience.Campus)
-                || (party && e.Record.Audience == Audience.PartyMembers)));
+            && (e.ExpiresAt == null || e.ExpiresAt > now)
+            && (e.Record!.End == RecordEnd.None || e.Record.End == RecordEnd.Superseded))
+            .Where(MeantFor(reader));
     }
 
-    /// <summary>The earlier editions of a record a reader may read, newest first: all that once were public, as long as the record still is.</summary>
-    public IQueryable<Edition> History(Actor reader, Guid recordId)
+    /// <summary>The editions of a record that a reader may read, newest first: all that once were public to them, as long as the record still is.</summary>
+    public IQueryable<Edition> History(Actor reader, Guid recordId) => Past(reader).Where(e => e.RecordId == recordId).OrderByDescending(e => e.Number);
+
+    // An edition that has given way is read beside its successor, never by more people than it was meant for.
+    private IQueryable<Edition> Past(Actor reader)
     {
         var now = clock.UtcNow;
-        var readable = For(reader, now).Where(e => e.RecordId == recordId).Select(e => e.RecordId);
-        return db.Set<Edition>().AsNoTracking()
-            .Where(e => readable.Contains(e.RecordId) && e.PublishedAt <= now)
-            .OrderByDescending(e => e.Number);
+        var readable = For(reader, now).Select(e => e.RecordId);
+        return db.Set<Edition>().AsNoTracking().Where(e => e.PublishedAt <= now && e.TakenOutAt == null && readable.Contains(e.RecordId)).Where(MeantFor(reader));
     }
 
     /// <summary>The files a reader may download: of a readable edition, and not held.</summary>
     public IQueryable<Attachment> Files(Actor reader)
     {
-        var now = clock.UtcNow;
-        var readable = For(reader, now).Select(e => e.RecordId);
+        var readable = Past(reader).Select(e => e.Id);
         return db.Set<Attachment>().AsNoTracking().Where(a =>
-            a.Edition!.PublishedAt <= now
-            && readable.Contains(a.Edition.RecordId)
+            readable.Contains(a.EditionId)
             && a.Use != AttachmentUse.Source
             && (a.Hold == Hold.Clear || a.Hold == Hold.Released));
     }
@@ -54,12 +49,22 @@ public sealed class PublicRecords(GongkaiDb db, CampusClock clock)
     public async Task<Ending?> EndingAsync(string indexNumber, CancellationToken cancel = default)
     {
         var now = clock.UtcNow;
-        return await db.Set<Record>().AsNoTracking()
-            .Where(r => r.IndexNumber == indexNumber && r.FirstPublishedAt <= now && r.EndedAt <= now
-                && r.Attribute == DisclosureAttribute.Proactive && r.Audience == Audience.Public
-                && (r.End == RecordEnd.Withdrawn || r.End == RecordEnd.Expired))
-            .Select(r => new Ending(r.End, r.EndedAt!.Value, r.End == RecordEnd.Withdrawn ? r.EndNotice : ""))
+        return await db.Set<Edition>().AsNoTracking()
+            .Where(e => e.Record!.IndexNumber == indexNumber && e.PublishedAt <= now && (e.ReplacedAt == null || e.ReplacedAt > now))
+            .Where(MeantFor(Actor.Nobody))
+            .Where(e => e.Record!.End == RecordEnd.Withdrawn || (e.Record.End == RecordEnd.None && e.ExpiresAt <= now))
+            .Select(e => e.Record!.End == RecordEnd.Withdrawn
+                ? new Ending(RecordEnd.Withdrawn, e.Record.EndedAt!.Value, e.Record.EndNotice)
+                : new Ending(RecordEnd.Expired, e.ExpiresAt!.Value, ""))
             .FirstOrDefaultAsync(cancel);
+    }
+
+    private static Expression<Func<Edition, bool>> MeantFor(Actor reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var (campus, party) = (reader.IsSignedIn, reader.IsPartyMember);
+        return e => e.Attribute == DisclosureAttribute.Proactive
+            && (e.Audience == Audience.Public || (campus && e.Audience == Audience.Campus) || (party && e.Audience == Audience.PartyMembers));
     }
 }
 

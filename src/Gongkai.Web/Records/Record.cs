@@ -7,7 +7,6 @@ namespace Gongkai.Web.Records;
 /// while the next is written and reviewed.</summary>
 public sealed class Record : IBelongsToInstitution
 {
-    private readonly List<RecordItem> _items = [];
     private readonly List<Edition> _editions = [];
 
     /// <inheritdoc/>
@@ -25,34 +24,10 @@ public sealed class Record : IBelongsToInstitution
     /// <summary>The unit.</summary>
     public Unit? Unit { get; private set; }
 
-    /// <summary>What kind of information it is.</summary>
-    public RecordKind Kind { get; set; }
-
-    /// <summary>公开属性, set when the information is made (Measures Art. 16).</summary>
-    public DisclosureAttribute Attribute { get; set; } = DisclosureAttribute.Proactive;
-
-    /// <summary>Why it is not open to all: required when withheld, on request or for a narrower audience.</summary>
-    public string AttributeBasis { get; set; } = "";
-
-    /// <summary>公开范围.</summary>
-    public Audience Audience { get; set; }
-
-    /// <summary>现行有效, 已修改 or 已废止.</summary>
-    public Validity Validity { get; set; }
-
-    /// <summary>The record this one explains (解读).</summary>
-    public Guid? InterpretsId { get; set; }
-
-    /// <summary>A special topic (专题) it stands under.</summary>
-    public string TopicSlug { get; set; } = "";
-
-    /// <summary>For a time-boxed notice (公示), its last day; it ends by itself after it.</summary>
-    public DateOnly? PublicityUntilOn { get; set; }
-
-    /// <summary>How it ended, if it did.</summary>
+    /// <summary>How the office ended it, if it did; what ends by itself is <see cref="EndBy"/>.</summary>
     public RecordEnd End { get; private set; }
 
-    /// <summary>From which instant the end counts; may lie ahead for a notice that ends by itself.</summary>
+    /// <summary>From which instant the end counts.</summary>
     public DateTime? EndedAt { get; private set; }
 
     /// <summary>What the public is told of the end.</summary>
@@ -76,22 +51,11 @@ public sealed class Record : IBelongsToInstitution
     /// <summary>Guards against two people changing it at once.</summary>
     public int Version { get; set; }
 
-    /// <summary>The catalogue items it fulfils, by their lineage through the years.</summary>
-    public IReadOnlyList<RecordItem> Items => _items;
-
     /// <summary>Its editions, oldest first.</summary>
     public IReadOnlyList<Edition> Editions => _editions;
 
-    /// <summary>Whether it has ended by an instant.</summary>
-    public bool HasEndedBy(DateTime at) => End != RecordEnd.None && EndedAt <= at;
-
-    /// <summary>Says which catalogue items it fulfils.</summary>
-    public void Fulfil(IEnumerable<Guid> lineageIds)
-    {
-        var wanted = lineageIds.Distinct().ToList();
-        _items.RemoveAll(i => !wanted.Contains(i.LineageId));
-        _items.AddRange(wanted.Where(id => _items.TrueForAll(i => i.LineageId != id)).Select(id => new RecordItem { RecordId = Id, LineageId = id }));
-    }
+    /// <summary>How it has ended by an instant: by an act of the office, or by itself with the publicity period of the edition then live.</summary>
+    public RecordEnd EndBy(DateTime at) => _editions.Select(e => e.EndAt(at)).FirstOrDefault(end => end != RecordEnd.None);
 
     /// <summary>Adds an edition.</summary>
     internal Edition Add(Edition edition)
@@ -100,16 +64,17 @@ public sealed class Record : IBelongsToInstitution
         return edition;
     }
 
-    /// <summary>Takes note that an edition is or will be public: index number, first publication, the end of a publicity period.</summary>
-    internal void Publish(string indexNumber, DateTime publishedAt, DateTime? endsAt)
+    /// <summary>Takes note that an edition is or will be public: its index number, and when the public first could read it.</summary>
+    internal void Publish(string indexNumber)
     {
         IndexNumber ??= indexNumber;
-        FirstPublishedAt = FirstPublishedAt is { } first && first < publishedAt ? first : publishedAt;
-        if (endsAt is not null)
-        {
-            (End, EndedAt) = (RecordEnd.Expired, endsAt);
-        }
+        Recount();
+    }
 
+    /// <summary>Takes note that editions were scheduled, brought forward or taken back.</summary>
+    internal void Recount()
+    {
+        FirstPublishedAt = _editions.Min(e => e.PublishedAt);
         Version++;
     }
 
@@ -126,19 +91,6 @@ public sealed class Record : IBelongsToInstitution
         (End, EndedAt, EndNotice, SupersededById) = (RecordEnd.None, null, "", null);
         Version++;
     }
-}
-
-/// <summary>That a record fulfils a catalogue item.</summary>
-public sealed class RecordItem : IBelongsToInstitution
-{
-    /// <inheritdoc/>
-    public Guid InstitutionId { get; set; }
-
-    /// <summary>The record.</summary>
-    public Guid RecordId { get; init; }
-
-    /// <summary>The item, the same through every yearly edition of the catalogue.</summary>
-    public Guid LineageId { get; init; }
 }
 
 /// <summary>What kind of information a record is.</summary>
@@ -220,7 +172,7 @@ public enum RecordEnd
     /// <summary>被替代: 200 with a banner and a link to what took its place.</summary>
     Superseded,
 
-    /// <summary>公示期满: 410, no content.</summary>
+    /// <summary>公示期满: 410, no content. Never stored: it follows from the edition's own last day.</summary>
     Expired,
 
     /// <summary>移除: 404, as if it had never been.</summary>

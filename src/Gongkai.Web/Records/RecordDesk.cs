@@ -18,8 +18,8 @@ public sealed class RecordDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
         Permit.Require(RecordPermits.MayWrite(by, unitId));
         var unit = await db.Set<Unit>().Where(u => u.Id == unitId).FirstOr404Async(cancel);
         var now = clock.UtcNow;
-        var record = new Record { Id = Guid.CreateVersion7(now), UnitId = unitId, Kind = kind, CreatedAt = now, CreatedById = by.Id };
-        var edition = record.Add(new Edition { Id = Guid.CreateVersion7(now), RecordId = record.Id, Record = record, Number = 1, Issuer = unit.Name });
+        var record = new Record { Id = Guid.CreateVersion7(now), UnitId = unitId, CreatedAt = now, CreatedById = by.Id };
+        var edition = record.Add(new Edition { Id = Guid.CreateVersion7(now), RecordId = record.Id, Record = record, Number = 1, Kind = kind, Issuer = unit.Name });
         edition.WrittenBy(by, now);
         db.Add(record);
         audit.Note(by, "records.started", record.Id, unit.Name);
@@ -33,7 +33,6 @@ public sealed class RecordDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
     {
         ArgumentNullException.ThrowIfNull(form);
         var edition = await OpenAsync(by, editionId, cancel);
-        var record = edition.Record!;
         if (edition.Version != version || edition.Status != EditionStatus.Draft)
         {
             var code = edition.Status == EditionStatus.Draft ? "records.edited-meanwhile" : "records.not-draft";
@@ -52,7 +51,7 @@ public sealed class RecordDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
         edition.Issuer = form.Issuer.Trim().Normalize();
         edition.BodyHtml = cleaner.Clean(form.BodyHtml);
         edition.ChangeNote = form.ChangeNote.Trim().Normalize();
-        await ApplyToRecordAsync(record, form, cancel);
+        await DescribeAsync(edition, form, cancel);
         edition.WrittenBy(by, clock.UtcNow);
         try
         {
@@ -68,7 +67,7 @@ public sealed class RecordDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
         return edition;
     }
 
-    /// <summary>Begins the next edition as a copy of the one that is live; the live one stays until the new one is approved.</summary>
+    /// <summary>Begins the next edition as a copy of the one that is live or registered; it stays until the new one is approved.</summary>
     /// <exception cref="ConflictException"><c>records.next-begun</c>: a colleague has begun one already.</exception>
     public async Task<Edition> BeginNextAsync(Actor by, Guid recordId, CancellationToken cancel = default)
     {
@@ -76,7 +75,7 @@ public sealed class RecordDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
         Permit.Require(RecordPermits.MayWrite(by, record.UnitId));
         var now = clock.UtcNow;
         var latest = record.Editions.OrderBy(e => e.Number).Last();
-        if (latest.StatusAt(now) is not EditionStatus.Live)
+        if (latest.StatusAt(now) is not (EditionStatus.Live or EditionStatus.Registered))
         {
             throw new ConflictException("records.next-begun");
         }
@@ -91,7 +90,16 @@ public sealed class RecordDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
             DocumentNumber = latest.DocumentNumber,
             ProducedOn = latest.ProducedOn,
             Issuer = latest.Issuer,
+            Kind = latest.Kind,
+            Attribute = latest.Attribute,
+            AttributeBasis = latest.AttributeBasis,
+            Audience = latest.Audience,
+            Validity = latest.Validity,
+            InterpretsId = latest.InterpretsId,
+            TopicSlug = latest.TopicSlug,
+            PublicityUntilOn = latest.PublicityUntilOn,
         });
+        next.Fulfil(latest.Items.Select(i => i.LineageId));
         var body = latest.BodyHtml;
         foreach (var file in latest.Attachments.OrderBy(a => a.Order))
         {
@@ -141,7 +149,7 @@ public sealed class RecordDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
     /// <summary>An edition a writer may write in, with its record, steps and files.</summary>
     public async Task<Edition> OpenAsync(Actor by, Guid editionId, CancellationToken cancel = default)
     {
-        var edition = await db.Set<Edition>().Include(e => e.Attachments).Include(e => e.Record!.Items).Include(e => e.Record!.Unit)
+        var edition = await db.Set<Edition>().Include(e => e.Attachments).Include(e => e.Items).Include(e => e.Record!.Unit)
             .AsSplitQuery().Where(e => e.Id == editionId).FirstOr404Async(cancel);
 
         // A person without any business in the unit is told nothing, not even that the edition exists.
@@ -152,7 +160,6 @@ public sealed class RecordDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
     public async Task<EditionForm> FormOfAsync(Edition edition, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        var record = edition.Record!;
         return new EditionForm
         {
             Title = edition.Title,
@@ -161,15 +168,15 @@ public sealed class RecordDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
             Issuer = edition.Issuer,
             BodyHtml = edition.BodyHtml,
             ChangeNote = edition.ChangeNote,
-            Kind = record.Kind,
-            Attribute = record.Attribute,
-            AttributeBasis = record.AttributeBasis,
-            Audience = record.Audience,
-            Validity = record.Validity,
-            PublicityUntilOn = record.PublicityUntilOn,
-            TopicSlug = record.TopicSlug,
-            Interprets = record.InterpretsId is { } about ? await db.Set<Record>().Where(r => r.Id == about).Select(r => r.IndexNumber).FirstOrDefaultAsync(cancel) ?? "" : "",
-            Items = [.. record.Items.Select(i => i.LineageId)],
+            Kind = edition.Kind,
+            Attribute = edition.Attribute,
+            AttributeBasis = edition.AttributeBasis,
+            Audience = edition.Audience,
+            Validity = edition.Validity,
+            PublicityUntilOn = edition.PublicityUntilOn,
+            TopicSlug = edition.TopicSlug,
+            Interprets = edition.InterpretsId is { } about ? await db.Set<Record>().Where(r => r.Id == about).Select(r => r.IndexNumber).FirstOrDefaultAsync(cancel) ?? "" : "",
+            Items = [.. edition.Items.Select(i => i.LineageId)],
         };
     }
 
@@ -178,30 +185,24 @@ public sealed class RecordDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
         await db.Set<Salvage>().AsNoTracking().Where(s => s.EditionId == editionId && s.ById == by.Id).OrderByDescending(s => s.At).Take(20).ToListAsync(cancel);
 
     internal async Task<Record> WholeAsync(Guid recordId, CancellationToken cancel) =>
-        await db.Set<Record>().Include(r => r.Editions).ThenInclude(e => e.Attachments).Include(r => r.Items).Include(r => r.Unit)
+        await db.Set<Record>().Include(r => r.Editions).ThenInclude(e => e.Attachments).Include(r => r.Editions).ThenInclude(e => e.Items).Include(r => r.Unit)
             .AsSplitQuery().Where(r => r.Id == recordId).FirstOr404Async(cancel);
 
-    private async Task ApplyToRecordAsync(Record record, EditionForm form, CancellationToken cancel)
+    // All of it belongs to the edition: what the public reads of an approved edition stays as it was approved until the next one is.
+    private async Task DescribeAsync(Edition edition, EditionForm form, CancellationToken cancel)
     {
-        record.Kind = form.Kind;
-        record.Validity = form.Validity;
-        record.TopicSlug = form.TopicSlug.Trim();
-        record.InterpretsId = form.Interprets.Trim() is { Length: > 0 } number
-            ? await db.Set<Record>().Where(r => r.IndexNumber == number && r.Id != record.Id).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancel)
+        edition.Kind = form.Kind;
+        edition.Attribute = form.Attribute;
+        edition.AttributeBasis = form.AttributeBasis.Trim().Normalize();
+        edition.Audience = form.Audience;
+        edition.Validity = form.Validity;
+        edition.PublicityUntilOn = form.Kind == RecordKind.PublicityNotice ? form.PublicityUntilOn : null;
+        edition.TopicSlug = form.TopicSlug.Trim();
+        edition.InterpretsId = form.Interprets.Trim() is { Length: > 0 } number
+            ? await db.Set<Record>().Where(r => r.IndexNumber == number && r.Id != edition.RecordId).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancel)
                 ?? throw new ProblemException("records.interprets-unknown", number)
             : null;
-        record.Fulfil(form.Items);
-
-        // Once it has been public, who may read it changes only through the office's own act, not through a draft that nobody approved yet.
-        if (record.FirstPublishedAt is null)
-        {
-            record.Attribute = form.Attribute;
-            record.AttributeBasis = form.AttributeBasis.Trim().Normalize();
-            record.Audience = form.Audience;
-            record.PublicityUntilOn = form.Kind == RecordKind.PublicityNotice ? form.PublicityUntilOn : null;
-        }
-
-        record.Version++;
+        edition.Fulfil(form.Items);
     }
 
     private async Task SalvageAsync(Actor by, Edition edition, EditionForm form, CancellationToken cancel)

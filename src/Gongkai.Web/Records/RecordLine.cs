@@ -13,9 +13,9 @@ public static class RecordLines
     /// <summary>The lines of these editions, newest first.</summary>
     public static IQueryable<RecordLine> Lines(this IQueryable<Edition> visible) => visible
         .OrderByDescending(e => e.PublishedAt).ThenBy(e => e.Id)
-        .Select(e => new RecordLine(e.Record!.IndexNumber!, e.Title, e.Record.Unit!.Name, e.Record.Unit.NameEn, e.PublishedAt!.Value, e.DocumentNumber, e.Record.Audience, e.Record.End));
+        .Select(e => new RecordLine(e.Record!.IndexNumber!, e.Title, e.Record.Unit!.Name, e.Record.Unit.NameEn, e.PublishedAt!.Value, e.DocumentNumber, e.Audience, e.Record.End));
 
     /// <summary>Only those that fulfil an item.</summary>
     public static IQueryable<Edition> Under(this IQueryable<Edition> visible, IReadOnlyCollection<Guid> lineageIds) =>
-        visible.Where(e => e.Record!.Items.Any(i => lineageIds.Contains(i.LineageId)));
+        visible.Where(e => e.Items.Any(i => lineageIds.Contains(i.LineageId)));
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gongkai.Web.Records;
 
-internal sealed class RecordMap : IEntityTypeConfiguration<Record>, IEntityTypeConfiguration<RecordItem>
+internal sealed class RecordMap : IEntityTypeConfiguration<Record>
 {
     public void Configure(EntityTypeBuilder<Record> builder)
     {
@@ -14,21 +14,12 @@ internal sealed class RecordMap : IEntityTypeConfiguration<Record>, IEntityTypeC
         builder.HasIndex(r => new { r.InstitutionId, r.IndexNumber }).IsUnique();
         builder.HasIndex(r => new { r.InstitutionId, r.UnitId });
         builder.HasOne(r => r.Unit).WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasMany(r => r.Items).WithOne().HasForeignKey(i => i.RecordId);
         builder.HasMany(r => r.Editions).WithOne(e => e.Record).HasForeignKey(e => e.RecordId);
-        builder.HasOne<Record>().WithMany().HasForeignKey(r => r.InterpretsId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Record>().WithMany().HasForeignKey(r => r.SupersededById).OnDelete(DeleteBehavior.Restrict);
-    }
-
-    public void Configure(EntityTypeBuilder<RecordItem> builder)
-    {
-        builder.ToTable("record_items");
-        builder.HasKey(i => new { i.RecordId, i.LineageId });
-        builder.HasIndex(i => i.LineageId);
     }
 }
 
-internal sealed class EditionMap : IEntityTypeConfiguration<Edition>, IEntityTypeConfiguration<Attachment>
+internal sealed class EditionMap : IEntityTypeConfiguration<Edition>, IEntityTypeConfiguration<EditionItem>, IEntityTypeConfiguration<Attachment>
 {
     public void Configure(EntityTypeBuilder<Edition> builder)
     {
@@ -37,6 +28,8 @@ internal sealed class EditionMap : IEntityTypeConfiguration<Edition>, IEntityTyp
         builder.Property(e => e.Version).IsConcurrencyToken();
         builder.HasIndex(e => new { e.RecordId, e.Number }).IsUnique();
         builder.HasIndex(e => new { e.InstitutionId, e.PublishedAt });
+        builder.HasMany(e => e.Items).WithOne().HasForeignKey(i => i.EditionId);
+        builder.HasOne<Record>().WithMany().HasForeignKey(e => e.InterpretsId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(e => e.Attachments).WithOne(a => a.Edition).HasForeignKey(a => a.EditionId);
         builder.OwnsMany(e => e.Steps, step =>
         {
@@ -53,6 +46,13 @@ internal sealed class EditionMap : IEntityTypeConfiguration<Edition>, IEntityTyp
             author.HasKey("EditionId", nameof(EditionAuthor.PersonId));
             author.Property(a => a.PersonId).ValueGeneratedNever();
         });
+    }
+
+    public void Configure(EntityTypeBuilder<EditionItem> builder)
+    {
+        builder.ToTable("edition_items");
+        builder.HasKey(i => new { i.EditionId, i.LineageId });
+        builder.HasIndex(i => i.LineageId);
     }
 
     public void Configure(EntityTypeBuilder<Attachment> builder)

@@ -23,6 +23,9 @@ public sealed class RecordQueue(GongkaiDb db, CampusClock clock)
         /// <summary>A kind.</summary>
         public RecordKind? Kind { get; init; }
 
+        /// <summary>公开属性.</summary>
+        public DisclosureAttribute? Attribute { get; init; }
+
         /// <summary>Sorted by: changed, title, published.</summary>
         public string Sort { get; init; } = "changed";
     }
@@ -48,7 +51,12 @@ public sealed class RecordQueue(GongkaiDb db, CampusClock clock)
 
         if (filter.Kind is { } kind)
         {
-            rows = rows.Where(e => e.Record!.Kind == kind);
+            rows = rows.Where(e => e.Kind == kind);
+        }
+
+        if (filter.Attribute is { } attribute)
+        {
+            rows = rows.Where(e => e.Attribute == attribute);
         }
 
         if (filter.Q.Trim().Normalize() is { Length: > 0 } q)

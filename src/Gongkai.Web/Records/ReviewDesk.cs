@@ -16,12 +16,12 @@ public sealed class ReviewDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
     {
         ArgumentNullException.ThrowIfNull(edition);
         var status = edition.StatusAt(clock.UtcNow);
-        var route = await RouteAsync(edition.Record!, cancel);
+        var route = await RouteAsync(edition, cancel);
         return [.. EditionLifecycle.VerbsFrom(status).Where(verb =>
-            EditionLifecycle.After(status, verb, route) is not null && RecordPermits.May(by, verb, status, edition, edition.Record!.UnitId))];
+            EditionLifecycle.After(status, verb, route) is not null && Refusal(edition, verb) is null && RecordPermits.May(by, verb, status, edition, edition.Record!.UnitId))];
     }
 
-    /// <summary>Makes a move that says nothing of a time: submit, recall, approve, sign, return, override, unschedule.</summary>
+    /// <summary>Makes a move that says nothing of a time: submit, recall, approve, sign, return, override, unschedule, register.</summary>
     /// <exception cref="ConflictException"><c>records.moved-meanwhile</c>: somebody was first.</exception>
     /// <exception cref="ProblemException"><c>records.reason-missing</c>; <c>records.blocked</c>: the checklist holds errors.</exception>
     public async Task MoveAsync(Actor by, Guid editionId, int version, EditionVerb verb, string? reason = null, CancellationToken cancel = default)
@@ -38,7 +38,7 @@ public sealed class ReviewDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
             throw new ProblemException("records.reason-missing");
         }
 
-        if (verb is EditionVerb.Submit or EditionVerb.Approve or EditionVerb.Sign or EditionVerb.Override)
+        if (verb is EditionVerb.Submit or EditionVerb.Approve or EditionVerb.Sign or EditionVerb.Override or EditionVerb.Register)
         {
             await RequireClearAsync(edition, cancel);
         }
@@ -58,6 +58,10 @@ public sealed class ReviewDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
             {
                 await AppearAsync(edition, clock.UtcNow, cancel);
             }
+            else if (verb == EditionVerb.Unschedule)
+            {
+                edition.Record!.Recount();
+            }
         }, cancel);
     }
 
@@ -71,6 +75,33 @@ public sealed class ReviewDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
         at <= clock.UtcNow
             ? throw new ProblemException("records.minute-past")
             : ReleaseAsync(by, editionId, version, EditionVerb.Schedule, at, cancel);
+
+    /// <summary>Decides the disclosure attribute of what its unit left undecided (Measures Art. 16).</summary>
+    /// <exception cref="ProblemException"><c>records.attribute-undecided</c>: nothing was decided; <c>records.basis-missing</c>.</exception>
+    public async Task DecideAsync(Actor by, Guid editionId, int version, DisclosureAttribute attribute, string basis, CancellationToken cancel = default)
+    {
+        var edition = await records.OpenAsync(by, editionId, cancel);
+        if (edition.Version != version)
+        {
+            throw Meanwhile(edition);
+        }
+
+        Permit.Require(RecordPermits.MayDecide(by, edition, edition.Record!.UnitId));
+        if (attribute == DisclosureAttribute.Undecided)
+        {
+            throw new ProblemException("records.attribute-undecided");
+        }
+
+        if (attribute != DisclosureAttribute.Proactive && string.IsNullOrWhiteSpace(basis))
+        {
+            throw new ProblemException("records.basis-missing");
+        }
+
+        (edition.Attribute, edition.AttributeBasis) = (attribute, basis.Trim().Normalize());
+        edition.Version++;
+        audit.Note(by, "records.attribute-decided", edition.RecordId, $"{edition.Title}: {attribute}");
+        await db.SaveChangesAsync(cancel);
+    }
 
     /// <summary>Overrides that nobody has looked at afterwards yet, oldest first.</summary>
     public async Task<IReadOnlyList<Edition>> OverridesToLookAtAsync(CancellationToken cancel = default) =>
@@ -93,9 +124,15 @@ public sealed class ReviewDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>The route of a record.</summary>
-    public async Task<ReviewRoute> RouteAsync(Record record, CancellationToken cancel = default) =>
-        RouteSetting.For(await db.Set<RouteSetting>().AsNoTracking().ToListAsync(cancel), record.UnitId, record.Kind);
+    /// <summary>The route of an edition.</summary>
+    public async Task<ReviewRoute> RouteAsync(Edition edition, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        var route = RouteSetting.For(await db.Set<RouteSetting>().AsNoTracking().ToListAsync(cancel), edition.Record!.UnitId, edition.Kind);
+
+        // What is not plainly public goes to the office, whatever the unit's route says: a signature alone must not publish or bury it.
+        return edition.Attribute == DisclosureAttribute.Proactive ? route : route with { OfficeApproval = true };
+    }
 
     private async Task ReleaseAsync(Actor by, Guid editionId, int version, EditionVerb verb, DateTime at, CancellationToken cancel)
     {
@@ -111,15 +148,13 @@ public sealed class ReviewDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
     private async Task AppearAsync(Edition edition, DateTime at, CancellationToken cancel)
     {
         var record = edition.Record!;
-        edition.AppearAt(at);
+        edition.AppearAt(at, edition is { Kind: RecordKind.PublicityNotice, PublicityUntilOn: { } until } ? clock.StartOf(until.AddDays(1)) : null);
         foreach (var earlier in record.Editions.Where(e => e.Number < edition.Number && e.PublishedAt is not null && (e.ReplacedAt is null || e.ReplacedAt > at)))
         {
             earlier.GiveWayAt(at);
         }
 
-        var index = record.IndexNumber ?? await indexNumbers.NextAsync(record, clock.DayOf(at), numbers, cancel);
-        DateTime? ends = record is { Kind: RecordKind.PublicityNotice, PublicityUntilOn: { } until } ? clock.StartOf(until.AddDays(1)) : null;
-        record.Publish(index, at, ends);
+        record.Publish(record.IndexNumber ?? await indexNumbers.NextAsync(edition, clock.DayOf(at), numbers, cancel));
     }
 
     private async Task<(Edition Edition, ReviewRoute Route)> TakeAsync(Actor by, Guid editionId, int version, EditionVerb verb, CancellationToken cancel)
@@ -128,10 +163,15 @@ public sealed class ReviewDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
         var record = await records.WholeAsync(seen.RecordId, cancel);
         var edition = record.Editions.First(e => e.Id == editionId);
         var status = edition.StatusAt(clock.UtcNow);
-        var route = await RouteAsync(record, cancel);
+        var route = await RouteAsync(edition, cancel);
         if (edition.Version != version || EditionLifecycle.After(status, verb, route) is null)
         {
             throw Meanwhile(edition);
+        }
+
+        if (Refusal(edition, verb) is { } refusal)
+        {
+            throw new ProblemException(refusal);
         }
 
         Permit.Require(RecordPermits.May(by, verb, status, edition, record.UnitId), edition.WasWrittenBy(by.Id) ? "records.own-work" : "shared.refused");
@@ -189,6 +229,15 @@ public sealed class ReviewDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
             throw new ProblemException("records.blocked", errors);
         }
     }
+
+    // Only what is public on the school's own motion is published; only what is not is registered.
+    private static string? Refusal(Edition edition, EditionVerb verb) => (verb, edition.Attribute) switch
+    {
+        (EditionVerb.Publish or EditionVerb.Schedule or EditionVerb.Register, DisclosureAttribute.Undecided) => "records.attribute-undecided",
+        (EditionVerb.Publish or EditionVerb.Schedule, not DisclosureAttribute.Proactive) => "records.attribute-not-public",
+        (EditionVerb.Register, DisclosureAttribute.Proactive) => "records.attribute-is-public",
+        _ => null,
+    };
 
     private static ConflictException Meanwhile(Edition edition) => edition.Steps.MaxBy(s => s.Number) is { } last
         ? new ConflictException("records.moved-meanwhile", last.ByName, $"enum.EditionVerb.{last.Verb}")

@@ -31,6 +31,7 @@ public sealed class PermissionTests
             OfficeApproval Return: DisclosureOffice
             OfficeApproval Publish: DisclosureOffice
             OfficeApproval Schedule: DisclosureOffice
+            OfficeApproval Register: DisclosureOffice
             Scheduled Publish: DisclosureOffice
             Scheduled Unschedule: DisclosureOffice
             """,
@@ -85,10 +86,11 @@ public sealed class PermissionTests
             Draft  Submit -> UnitReview or SecrecyReview
             UnitReview  Recall -> Draft, Approve -> SecrecyReview, Return -> Draft, Override -> SecrecyReview
             SecrecyReview  Recall -> Draft, Sign -> OfficeApproval or Live, Return -> Draft, Override -> OfficeApproval or Live
-            OfficeApproval  Return -> Draft, Publish -> Live, Schedule -> Scheduled
+            OfficeApproval  Return -> Draft, Publish -> Live, Schedule -> Scheduled, Register -> Registered
             Scheduled  Publish -> Live, Unschedule -> OfficeApproval
             Live
             Replaced
+            Registered
             """,
             table,
             ignoreLineEndingDifferences: true);

@@ -34,7 +34,7 @@ internal sealed class IndexModel(PublicRecords records, LedgerDesk ledger, Campu
         }
 
         Guid[] reportItem = [.. Ledger.States.Where(s => s.Item.Number == 6).Select(s => s.Item.LineageId)];
-        Report = await visible.Where(e => e.Record!.Kind == RecordKind.Report).Under(reportItem).Lines().FirstOrDefaultAsync(cancel);
+        Report = await visible.Where(e => e.Kind == RecordKind.Report).Under(reportItem).Lines().FirstOrDefaultAsync(cancel);
         Categories = [.. Ledger.Edition.Categories.Select(c =>
         {
             var states = Ledger.States.Where(s => s.Item.CategoryId == c.Id).ToList();

@@ -24,7 +24,7 @@ internal sealed class CalendarModel(RecordQueue queue, CampusClock clock) : OurP
         var now = clock.UtcNow;
         var all = queue.Readable(By).Include(e => e.Record!.Unit);
         Ahead = await all.Where(e => e.PublishedAt > now).OrderBy(e => e.PublishedAt).Take(Most).ToListAsync(cancel);
-        Ending = await all.Where(e => e.PublishedAt <= now && e.Record!.End == RecordEnd.Expired && e.Record.EndedAt > now).OrderBy(e => e.Record!.EndedAt).Take(Most).ToListAsync(cancel);
+        Ending = await all.Where(e => e.PublishedAt <= now && e.ReplacedAt == null && e.Record!.End == RecordEnd.None && e.ExpiresAt > now).OrderBy(e => e.ExpiresAt).Take(Most).ToListAsync(cancel);
         Behind = await all.Where(e => e.PublishedAt <= now).OrderByDescending(e => e.PublishedAt).Take(20).ToListAsync(cancel);
     }
 }

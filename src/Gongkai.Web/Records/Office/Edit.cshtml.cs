@@ -33,7 +33,9 @@ internal sealed class EditModel(RecordDesk records, ReviewDesk review, FileDesk 
 
     public bool MayRelease => By.Holds(Role.SecrecyReviewer, Edition.Record!.UnitId) && !Edition.WasWrittenBy(By.Id);
 
-    public bool MayBeginNext => Edition.StatusAt(clock.UtcNow) == EditionStatus.Live && !Edition.Record!.HasEndedBy(clock.UtcNow) && RecordPermits.MayWrite(By, Edition.Record.UnitId);
+    public bool MayDecide => RecordPermits.MayDecide(By, Edition, Edition.Record!.UnitId);
+
+    public bool MayBeginNext => Edition.StatusAt(clock.UtcNow) is EditionStatus.Live or EditionStatus.Registered && Edition.EndAt(clock.UtcNow) == RecordEnd.None && RecordPermits.MayWrite(By, Edition.Record!.UnitId);
 
     /// <summary>The part of the page a finding speaks of.</summary>
     public static string Anchor(Finding finding) => finding.Where.Locator.Split(':', 2) switch
@@ -111,6 +113,12 @@ internal sealed class EditModel(RecordDesk records, ReviewDesk review, FileDesk 
         return Go(RecordLinks.Edit(id), words["screening.released-done"]);
     }, cancel);
 
+    public Task<IActionResult> OnPostDecideAsync(Guid id, int version, DisclosureAttribute attribute, string? basis, CancellationToken cancel) => DoAsync(id, async () =>
+    {
+        await review.DecideAsync(By, id, version, attribute, basis ?? "", cancel);
+        return Go(RecordLinks.Edit(id), words["records.attribute-decided-done", words.Of(attribute)]);
+    }, cancel);
+
     public Task<IActionResult> OnPostNextAsync(Guid id, CancellationToken cancel) => DoAsync(id, async () =>
     {
         var next = await records.BeginNextAsync(By, (await records.OpenAsync(By, id, cancel)).RecordId, cancel);
@@ -135,7 +143,7 @@ internal sealed class EditModel(RecordDesk records, ReviewDesk review, FileDesk 
         Checks = await checklist.ForAsync(Edition, cancel);
         Verbs = await review.VerbsAsync(By, Edition, cancel);
         AllItems = [.. (await catalogue.InForceAsync(cancel: cancel))?.Categories.SelectMany(c => c.Items) ?? []];
-        Suggested = Edition.Record!.Items.Count == 0 ? await suggestion.ForAsync(Edition, cancel: cancel) : [];
+        Suggested = Edition.Items.Count == 0 ? await suggestion.ForAsync(Edition, cancel: cancel) : [];
         Salvaged = await records.SalvagedAsync(By, id, cancel);
         Version = Edition.Version;
         if (!keepForm)

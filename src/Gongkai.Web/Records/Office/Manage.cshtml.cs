@@ -17,6 +17,8 @@ internal sealed class ManageModel(GongkaiDb db, EndingDesk desk, CampusClock clo
 
     public DateTime Now => clock.UtcNow;
 
+    public DateOnly DayOf(DateTime at) => clock.DayOf(at);
+
     public bool MayEnd => RecordPermits.MayEnd(By, Record.UnitId);
 
     public Task OnGetAsync(Guid id, CancellationToken cancel) => LoadAsync(id, cancel);
@@ -35,6 +37,9 @@ internal sealed class ManageModel(GongkaiDb db, EndingDesk desk, CampusClock clo
 
     public Task<IActionResult> OnPostRestoreAsync(Guid id, string? reason, CancellationToken cancel) =>
         DoAsync(id, () => desk.RestoreAsync(By, id, reason ?? "", cancel), cancel);
+
+    public Task<IActionResult> OnPostTakeOutAsync(Guid id, Guid edition, string? reason, CancellationToken cancel) =>
+        DoAsync(id, () => desk.TakeOutAsync(By, id, edition, reason ?? "", cancel), cancel);
 
     private Task<IActionResult> DoAsync(Guid id, Func<Task> act, CancellationToken cancel) => TryAsync(
         async () =>

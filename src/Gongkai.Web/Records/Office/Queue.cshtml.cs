@@ -75,7 +75,7 @@ internal sealed class QueueModel(RecordQueue queue, ReviewDesk review, Instituti
         string[] heads = [words["records.index-number"], words["records.title"], words["records.document-number"], words["records.unit"], words["records.kind"], words["records.status"], words["records.published-on"]];
         return new Sheet(heads, rows.Select(e => new object?[]
         {
-            e.Record!.IndexNumber, e.Title, e.DocumentNumber, e.Record.Unit!.NameIn(PageWords.IsEnglish), words.Of(e.Record.Kind), words.Of(e.StatusAt(Now)),
+            e.Record!.IndexNumber, e.Title, e.DocumentNumber, e.Record.Unit!.NameIn(PageWords.IsEnglish), words.Of(e.Kind), words.Of(e.StatusAt(Now)),
             e.PublishedAt is { } at ? clock.DayOf(at).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null,
         }));
     }

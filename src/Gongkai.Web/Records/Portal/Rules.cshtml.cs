@@ -15,7 +15,7 @@ internal sealed class RulesModel(PublicRecords records) : OurPage
     public async Task OnGetAsync(Validity? validity, int? p, CancellationToken cancel)
     {
         Chosen = validity;
-        var visible = records.For(By).Where(e => e.Record!.Kind == RecordKind.Regulation && (validity == null || e.Record.Validity == validity));
+        var visible = records.For(By).Where(e => e.Kind == RecordKind.Regulation && (validity == null || e.Validity == validity));
         Paging = new Paging(Paging.Sane(p), await visible.CountAsync(cancel));
         Lines = await visible.Lines().Skip((Paging.Number - 1) * Paging.Size).Take(Paging.Size).ToListAsync(cancel);
     }

@@ -27,7 +27,7 @@ internal sealed class ShowModel(PublicRecords records, CatalogueDesk catalogue) 
     public async Task<IActionResult> OnGetAsync(string indexNumber, CancellationToken cancel)
     {
         var visible = records.For(By);
-        Edition = await visible.Include(e => e.Record!.Items).Include(e => e.Record!.Unit).AsSplitQuery()
+        Edition = await visible.Include(e => e.Items).Include(e => e.Record!.Unit).AsSplitQuery()
             .FirstOrDefaultAsync(e => e.Record!.IndexNumber == indexNumber, cancel);
         if (Edition is null)
         {
@@ -37,13 +37,13 @@ internal sealed class ShowModel(PublicRecords records, CatalogueDesk catalogue) 
         }
 
         var record = Edition.Record!;
-        var lineages = record.Items.Select(i => i.LineageId).ToList();
+        var lineages = Edition.Items.Select(i => i.LineageId).ToList();
         Items = [.. (await catalogue.InForceAsync(cancel: cancel))?.Categories.SelectMany(c => c.Items).Where(i => lineages.Contains(i.LineageId)) ?? []];
         Files = await records.Files(By).Where(a => a.EditionId == Edition.Id && a.Use == AttachmentUse.Attachment).OrderBy(a => a.Order).ToListAsync(cancel);
         History = await records.History(By, record.Id).ToListAsync(cancel);
         Successor = record.SupersededById is { } next ? await visible.Where(e => e.RecordId == next).Lines().FirstOrDefaultAsync(cancel) : null;
-        Interprets = record.InterpretsId is { } about ? await visible.Where(e => e.RecordId == about).Lines().FirstOrDefaultAsync(cancel) : null;
-        Interpretations = await visible.Where(e => e.Record!.InterpretsId == record.Id).Lines().ToListAsync(cancel);
+        Interprets = Edition.InterpretsId is { } about ? await visible.Where(e => e.RecordId == about).Lines().FirstOrDefaultAsync(cancel) : null;
+        Interpretations = await visible.Where(e => e.InterpretsId == record.Id).Lines().ToListAsync(cancel);
         return Page();
     }
 

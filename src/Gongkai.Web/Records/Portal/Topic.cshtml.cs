@@ -16,7 +16,7 @@ internal sealed class TopicModel(PublicRecords records) : OurPage
     public async Task OnGetAsync(string slug, int? p, CancellationToken cancel)
     {
         Slug = slug;
-        var visible = records.For(By).Where(e => e.Record!.TopicSlug == slug);
+        var visible = records.For(By).Where(e => e.TopicSlug == slug);
         var total = await visible.CountAsync(cancel);
         Paging = total > 0 ? new Paging(Paging.Sane(p), total) : throw new NotFoundException("topic");
         Lines = await visible.Lines().Skip((Paging.Number - 1) * Paging.Size).Take(Paging.Size).ToListAsync(cancel);

@@ -14,6 +14,6 @@ internal sealed class ReportsModel(PublicRecords records, CatalogueDesk catalogu
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Guid[] lineages = [.. (await catalogue.InForceAsync(cancel: cancel))?.Categories.SelectMany(c => c.Items).Where(i => i.Number == ReportItem).Select(i => i.LineageId) ?? []];
-        Lines = await records.For(By).Where(e => e.Record!.Kind == RecordKind.Report).Under(lineages).Lines().Take(100).ToListAsync(cancel);
+        Lines = await records.For(By).Where(e => e.Kind == RecordKind.Report).Under(lineages).Lines().Take(100).ToListAsync(cancel);
     }
 }

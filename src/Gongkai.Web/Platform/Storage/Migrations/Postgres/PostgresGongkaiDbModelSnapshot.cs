@@ -1025,6 +1025,26 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Attribute")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("attribute")
+                        .UseCollation("C");
+
+                    b.Property<string>("AttributeBasis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("attribute_basis")
+                        .UseCollation("C");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience")
+                        .UseCollation("C");
+
                     b.Property<string>("BodyHtml")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1047,14 +1067,29 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .HasColumnName("document_number")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid")
                         .HasColumnName("institution_id");
+
+                    b.Property<Guid?>("InterpretsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interprets_id");
 
                     b.Property<string>("Issuer")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("issuer")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
                         .UseCollation("C");
 
                     b.Property<int>("Number")
@@ -1064,6 +1099,10 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.Property<DateOnly?>("ProducedOn")
                         .HasColumnType("date")
                         .HasColumnName("produced_on");
+
+                    b.Property<DateOnly?>("PublicityUntilOn")
+                        .HasColumnType("date")
+                        .HasColumnName("publicity_until_on");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1088,10 +1127,33 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .HasColumnName("status")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("TakenOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_out_at");
+
+                    b.Property<string>("TakenOutReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("taken_out_reason")
+                        .UseCollation("C");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<string>("TopicSlug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic_slug")
+                        .UseCollation("C");
+
+                    b.Property<string>("Validity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("validity")
                         .UseCollation("C");
 
                     b.Property<int>("Version")
@@ -1105,6 +1167,9 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasIndex("InstitutionId")
                         .HasDatabaseName("ix_editions_institution_id");
 
+                    b.HasIndex("InterpretsId")
+                        .HasDatabaseName("ix_editions_interprets_id");
+
                     b.HasIndex("InstitutionId", "PublishedAt")
                         .HasDatabaseName("ix_editions_institution_id_published_at");
 
@@ -1113,6 +1178,32 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_editions_record_id_number");
 
                     b.ToTable("editions", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Records.EditionItem", b =>
+                {
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.HasKey("EditionId", "LineageId")
+                        .HasName("pk_edition_items");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_edition_items_institution_id");
+
+                    b.HasIndex("LineageId")
+                        .HasDatabaseName("ix_edition_items_lineage_id");
+
+                    b.ToTable("edition_items", (string)null);
                 });
 
             modelBuilder.Entity("Gongkai.Web.Records.Feedback", b =>
@@ -1190,26 +1281,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Attribute")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("attribute")
-                        .UseCollation("C");
-
-                    b.Property<string>("AttributeBasis")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("attribute_basis")
-                        .UseCollation("C");
-
-                    b.Property<string>("Audience")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("audience")
-                        .UseCollation("C");
-
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1248,47 +1319,19 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
-                    b.Property<Guid?>("InterpretsId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("interprets_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind")
-                        .UseCollation("C");
-
                     b.Property<string>("Origin")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("origin")
                         .UseCollation("C");
 
-                    b.Property<DateOnly?>("PublicityUntilOn")
-                        .HasColumnType("date")
-                        .HasColumnName("publicity_until_on");
-
                     b.Property<Guid?>("SupersededById")
                         .HasColumnType("uuid")
                         .HasColumnName("superseded_by_id");
 
-                    b.Property<string>("TopicSlug")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("topic_slug")
-                        .UseCollation("C");
-
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("unit_id");
-
-                    b.Property<string>("Validity")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("validity")
-                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1300,9 +1343,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasIndex("InstitutionId")
                         .HasDatabaseName("ix_records_institution_id");
-
-                    b.HasIndex("InterpretsId")
-                        .HasDatabaseName("ix_records_interprets_id");
 
                     b.HasIndex("SupersededById")
                         .HasDatabaseName("ix_records_superseded_by_id");
@@ -1318,32 +1358,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_records_institution_id_unit_id");
 
                     b.ToTable("records", (string)null);
-                });
-
-            modelBuilder.Entity("Gongkai.Web.Records.RecordItem", b =>
-                {
-                    b.Property<Guid>("RecordId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("record_id");
-
-                    b.Property<Guid>("LineageId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("lineage_id");
-
-                    b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("institution_id");
-
-                    b.HasKey("RecordId", "LineageId")
-                        .HasName("pk_record_items");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_record_items_institution_id");
-
-                    b.HasIndex("LineageId")
-                        .HasDatabaseName("ix_record_items_lineage_id");
-
-                    b.ToTable("record_items", (string)null);
                 });
 
             modelBuilder.Entity("Gongkai.Web.Records.RouteSetting", b =>
@@ -1726,6 +1740,12 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Gongkai.Web.Records.Edition", b =>
                 {
+                    b.HasOne("Gongkai.Web.Records.Record", null)
+                        .WithMany()
+                        .HasForeignKey("InterpretsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_editions_record_interprets_id");
+
                     b.HasOne("Gongkai.Web.Records.Record", "Record")
                         .WithMany("Editions")
                         .HasForeignKey("RecordId")
@@ -1841,6 +1861,16 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.Navigation("Steps");
                 });
 
+            modelBuilder.Entity("Gongkai.Web.Records.EditionItem", b =>
+                {
+                    b.HasOne("Gongkai.Web.Records.Edition", null)
+                        .WithMany("Items")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_edition_items_editions_edition_id");
+                });
+
             modelBuilder.Entity("Gongkai.Web.Records.Feedback", b =>
                 {
                     b.HasOne("Gongkai.Web.Records.Record", "Record")
@@ -1857,12 +1887,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                 {
                     b.HasOne("Gongkai.Web.Records.Record", null)
                         .WithMany()
-                        .HasForeignKey("InterpretsId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_records_records_interprets_id");
-
-                    b.HasOne("Gongkai.Web.Records.Record", null)
-                        .WithMany()
                         .HasForeignKey("SupersededById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_records_records_superseded_by_id");
@@ -1875,16 +1899,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .HasConstraintName("fk_records_units_unit_id");
 
                     b.Navigation("Unit");
-                });
-
-            modelBuilder.Entity("Gongkai.Web.Records.RecordItem", b =>
-                {
-                    b.HasOne("Gongkai.Web.Records.Record", null)
-                        .WithMany("Items")
-                        .HasForeignKey("RecordId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_record_items_records_record_id");
                 });
 
             modelBuilder.Entity("Gongkai.Web.Records.RouteSetting", b =>
@@ -1923,13 +1937,13 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Records.Edition", b =>
                 {
                     b.Navigation("Attachments");
+
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Gongkai.Web.Records.Record", b =>
                 {
                     b.Navigation("Editions");
-
-                    b.Navigation("Items");
                 });
 #pragma warning restore 612, 618
         }

@@ -952,6 +952,23 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Attribute")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attribute");
+
+                    b.Property<string>("AttributeBasis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attribute_basis");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
                     b.Property<string>("BodyHtml")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -971,14 +988,28 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("document_number");
 
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
+
+                    b.Property<Guid?>("InterpretsId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interprets_id");
 
                     b.Property<string>("Issuer")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("issuer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -987,6 +1018,10 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.Property<DateOnly?>("ProducedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("produced_on");
+
+                    b.Property<DateOnly?>("PublicityUntilOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publicity_until_on");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT")
@@ -1010,10 +1045,30 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
+                    b.Property<DateTime?>("TakenOutAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_out_at");
+
+                    b.Property<string>("TakenOutReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_out_reason");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
+
+                    b.Property<string>("TopicSlug")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic_slug");
+
+                    b.Property<string>("Validity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("validity");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1026,6 +1081,9 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasIndex("InstitutionId")
                         .HasDatabaseName("ix_editions_institution_id");
 
+                    b.HasIndex("InterpretsId")
+                        .HasDatabaseName("ix_editions_interprets_id");
+
                     b.HasIndex("InstitutionId", "PublishedAt")
                         .HasDatabaseName("ix_editions_institution_id_published_at");
 
@@ -1034,6 +1092,32 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_editions_record_id_number");
 
                     b.ToTable("editions", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Records.EditionItem", b =>
+                {
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lineage_id");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.HasKey("EditionId", "LineageId")
+                        .HasName("pk_edition_items");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_edition_items_institution_id");
+
+                    b.HasIndex("LineageId")
+                        .HasDatabaseName("ix_edition_items_lineage_id");
+
+                    b.ToTable("edition_items", (string)null);
                 });
 
             modelBuilder.Entity("Gongkai.Web.Records.Feedback", b =>
@@ -1106,23 +1190,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<string>("Attribute")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("attribute");
-
-                    b.Property<string>("AttributeBasis")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("attribute_basis");
-
-                    b.Property<string>("Audience")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("audience");
-
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
@@ -1158,43 +1225,18 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
-                    b.Property<Guid?>("InterpretsId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("interprets_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
                     b.Property<string>("Origin")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("origin");
 
-                    b.Property<DateOnly?>("PublicityUntilOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("publicity_until_on");
-
                     b.Property<Guid?>("SupersededById")
                         .HasColumnType("TEXT")
                         .HasColumnName("superseded_by_id");
 
-                    b.Property<string>("TopicSlug")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("topic_slug");
-
                     b.Property<Guid>("UnitId")
                         .HasColumnType("TEXT")
                         .HasColumnName("unit_id");
-
-                    b.Property<string>("Validity")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("validity");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1206,9 +1248,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasIndex("InstitutionId")
                         .HasDatabaseName("ix_records_institution_id");
-
-                    b.HasIndex("InterpretsId")
-                        .HasDatabaseName("ix_records_interprets_id");
 
                     b.HasIndex("SupersededById")
                         .HasDatabaseName("ix_records_superseded_by_id");
@@ -1224,32 +1263,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_records_institution_id_unit_id");
 
                     b.ToTable("records", (string)null);
-                });
-
-            modelBuilder.Entity("Gongkai.Web.Records.RecordItem", b =>
-                {
-                    b.Property<Guid>("RecordId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("record_id");
-
-                    b.Property<Guid>("LineageId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lineage_id");
-
-                    b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("institution_id");
-
-                    b.HasKey("RecordId", "LineageId")
-                        .HasName("pk_record_items");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_record_items_institution_id");
-
-                    b.HasIndex("LineageId")
-                        .HasDatabaseName("ix_record_items_lineage_id");
-
-                    b.ToTable("record_items", (string)null);
                 });
 
             modelBuilder.Entity("Gongkai.Web.Records.RouteSetting", b =>
@@ -1613,6 +1626,12 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Gongkai.Web.Records.Edition", b =>
                 {
+                    b.HasOne("Gongkai.Web.Records.Record", null)
+                        .WithMany()
+                        .HasForeignKey("InterpretsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_editions_record_interprets_id");
+
                     b.HasOne("Gongkai.Web.Records.Record", "Record")
                         .WithMany("Editions")
                         .HasForeignKey("RecordId")
@@ -1721,6 +1740,16 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.Navigation("Steps");
                 });
 
+            modelBuilder.Entity("Gongkai.Web.Records.EditionItem", b =>
+                {
+                    b.HasOne("Gongkai.Web.Records.Edition", null)
+                        .WithMany("Items")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_edition_items_editions_edition_id");
+                });
+
             modelBuilder.Entity("Gongkai.Web.Records.Feedback", b =>
                 {
                     b.HasOne("Gongkai.Web.Records.Record", "Record")
@@ -1737,12 +1766,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 {
                     b.HasOne("Gongkai.Web.Records.Record", null)
                         .WithMany()
-                        .HasForeignKey("InterpretsId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_records_records_interprets_id");
-
-                    b.HasOne("Gongkai.Web.Records.Record", null)
-                        .WithMany()
                         .HasForeignKey("SupersededById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_records_records_superseded_by_id");
@@ -1755,16 +1778,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_records_units_unit_id");
 
                     b.Navigation("Unit");
-                });
-
-            modelBuilder.Entity("Gongkai.Web.Records.RecordItem", b =>
-                {
-                    b.HasOne("Gongkai.Web.Records.Record", null)
-                        .WithMany("Items")
-                        .HasForeignKey("RecordId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_record_items_records_record_id");
                 });
 
             modelBuilder.Entity("Gongkai.Web.Records.RouteSetting", b =>
@@ -1803,13 +1816,13 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Records.Edition", b =>
                 {
                     b.Navigation("Attachments");
+
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Gongkai.Web.Records.Record", b =>
                 {
                     b.Navigation("Editions");
-
-                    b.Navigation("Items");
                 });
 #pragma warning restore 612, 618
         }

@@ -297,14 +297,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     institution_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     index_number = table.Column<string>(type: "TEXT", nullable: true),
                     unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    attribute = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    attribute_basis = table.Column<string>(type: "TEXT", nullable: false),
-                    audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    validity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    interprets_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    topic_slug = table.Column<string>(type: "TEXT", nullable: false),
-                    publicity_until_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     end = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     end_notice = table.Column<string>(type: "TEXT", nullable: false),
@@ -318,12 +310,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_records", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_records_records_interprets_id",
-                        column: x => x.interprets_id,
-                        principalTable: "records",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_records_records_superseded_by_id",
                         column: x => x.superseded_by_id,
@@ -470,8 +456,19 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     issuer = table.Column<string>(type: "TEXT", nullable: false),
                     body_html = table.Column<string>(type: "TEXT", nullable: false),
                     change_note = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    attribute = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    attribute_basis = table.Column<string>(type: "TEXT", nullable: false),
+                    audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    validity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    interprets_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    topic_slug = table.Column<string>(type: "TEXT", nullable: false),
+                    publicity_until_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     replaced_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    taken_out_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    taken_out_reason = table.Column<string>(type: "TEXT", nullable: false),
                     changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     screened_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -479,6 +476,12 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_editions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_editions_record_interprets_id",
+                        column: x => x.interprets_id,
+                        principalTable: "records",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_editions_record_record_id",
                         column: x => x.record_id,
@@ -508,25 +511,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     table.PrimaryKey("pk_feedback", x => x.id);
                     table.ForeignKey(
                         name: "fk_feedback_record_record_id",
-                        column: x => x.record_id,
-                        principalTable: "records",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "record_items",
-                columns: table => new
-                {
-                    record_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    lineage_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    institution_id = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_record_items", x => new { x.record_id, x.lineage_id });
-                    table.ForeignKey(
-                        name: "fk_record_items_records_record_id",
                         column: x => x.record_id,
                         principalTable: "records",
                         principalColumn: "id",
@@ -602,6 +586,25 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     table.PrimaryKey("pk_edition_authors", x => new { x.edition_id, x.person_id });
                     table.ForeignKey(
                         name: "fk_edition_authors_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "edition_items",
+                columns: table => new
+                {
+                    edition_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    lineage_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_edition_items", x => new { x.edition_id, x.lineage_id });
+                    table.ForeignKey(
+                        name: "fk_edition_items_editions_edition_id",
                         column: x => x.edition_id,
                         principalTable: "editions",
                         principalColumn: "id",
@@ -714,6 +717,16 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 column: "institution_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_edition_items_institution_id",
+                table: "edition_items",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_edition_items_lineage_id",
+                table: "edition_items",
+                column: "lineage_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_edition_salvages_edition_id",
                 table: "edition_salvages",
                 column: "edition_id");
@@ -737,6 +750,11 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 name: "ix_editions_institution_id_published_at",
                 table: "editions",
                 columns: new[] { "institution_id", "published_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_editions_interprets_id",
+                table: "editions",
+                column: "interprets_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_editions_record_id_number",
@@ -843,16 +861,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_record_items_institution_id",
-                table: "record_items",
-                column: "institution_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_record_items_lineage_id",
-                table: "record_items",
-                column: "lineage_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_records_institution_id",
                 table: "records",
                 column: "institution_id");
@@ -867,11 +875,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 name: "ix_records_institution_id_unit_id",
                 table: "records",
                 columns: new[] { "institution_id", "unit_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_records_interprets_id",
-                table: "records",
-                column: "interprets_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_records_superseded_by_id",
@@ -965,6 +968,9 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 name: "edition_authors");
 
             migrationBuilder.DropTable(
+                name: "edition_items");
+
+            migrationBuilder.DropTable(
                 name: "edition_salvages");
 
             migrationBuilder.DropTable(
@@ -993,9 +999,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "person_tokens");
-
-            migrationBuilder.DropTable(
-                name: "record_items");
 
             migrationBuilder.DropTable(
                 name: "review_routes");
