@@ -70,6 +70,24 @@ public static class GongkaiHost
         return app;
     }
 
+    /// <summary>Brings the database to the program's version, and the clock to the last act that was written down: if the machine's clock was
+    /// set back while the program was down, time goes on from there instead of hiding what was published since.</summary>
+    /// <returns>How far the machine's clock lies behind; zero when it does not.</returns>
+    public static async Task<TimeSpan> OpenAsync(IServiceProvider services, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        await StorageSetup.MigrateAsync(services, cancel);
+        await using var scope = services.CreateAsyncScope();
+        var machine = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        if (await AuditTrail.LastAtAsync(scope.ServiceProvider.GetRequiredService<GongkaiDb>(), cancel) is not { } last || last <= machine)
+        {
+            return TimeSpan.Zero;
+        }
+
+        services.GetRequiredService<HighWaterMark>().Raise(last);
+        return last - machine;
+    }
+
     private static IServiceCollection AddPlatform(this IServiceCollection services, HostSettings settings)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;

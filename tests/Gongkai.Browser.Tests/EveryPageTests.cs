@@ -10,7 +10,7 @@ namespace Gongkai.Browser.Tests;
 public sealed partial class EveryPageTests(Site site, Chromium chromium) : IClassFixture<Site>, IClassFixture<Chromium>, IAsyncLifetime
 {
     private static readonly string[] Portal = ["/", "/catalogue", "/catalogue/28", "/rules", "/reports", "/units", "/units/04", "/guide", "/contact", "/accessibility", "/search?q=zzzz", "/sign-in", "/no-such-page"];
-    private static readonly string[] Office = ["/office", "/office/records", "/office/records/new", "/office/held", "/office/overrides", "/office/calendar", "/office/feedback", "/office/ledger", "/office/catalogue", "/office/routes", "/office/reports/import", "/office/units", "/office/work", "/office/notices", "/office/me"];
+    private static readonly string[] Office = ["/office", "/office/records", "/office/records/new", "/office/held", "/office/overrides", "/office/calendar", "/office/feedback", "/office/ledger", "/office/ledger/28/2025", "/office/catalogue", "/office/routes", "/office/reports/import", "/office/units", "/office/work", "/office/notices", "/office/me"];
     private static readonly string[] Administration = ["/office/people", "/office/settings", "/office/mail"];
 
     private string _record = "";

@@ -73,7 +73,7 @@ public class Site : IAsyncLifetime
     public async Task StartAsync()
     {
         _app = GongkaiHost.Build(Settings);
-        await StorageSetup.MigrateAsync(_app.Services);
+        await GongkaiHost.OpenAsync(_app.Services);
         await _app.StartAsync();
     }
 

@@ -31,6 +31,13 @@ public sealed class AuditTrail(CampusClock clock) : SaveChangesInterceptor
         });
     }
 
+    /// <summary>When the last act of any institution was written down; null when none was.</summary>
+    public static Task<DateTime?> LastAtAsync(GongkaiDb db, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Set<AuditEntry>().IgnoreQueryFilters().MaxAsync(e => (DateTime?)e.At, cancel);
+    }
+
     /// <summary>Whether the institution's chain holds; the sequence of the first broken link, or null when it holds to its head.</summary>
     public static async Task<int?> FirstBrokenAsync(GongkaiDb db, CancellationToken cancel = default)
     {

@@ -25,7 +25,39 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
         var today = clock.Today;
         var states = edition.Categories.SelectMany(c => c.Items)
             .Select(item => Judgement.Of(item, edition.EffectiveOn, [.. fulfilled[item.LineageId]], year, today, WorkingDayCalendar.Shipped)).ToList();
-        return new LedgerPage(edition, year, states);
+        var (punctual, dated) = await PunctualityAsync(year, cancel);
+        return new LedgerPage(edition, year, states) { Punctual = punctual, Dated = dated };
+    }
+
+    /// <summary>What counts for an item in a year: the records first published in it, oldest first, each with the days it took.</summary>
+    public async Task<IReadOnlyList<CountedRecord>> CountedAsync(Item item, AcademicYear year, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var (from, to) = (clock.StartOf(year.From), clock.StartOf(year.To.AddDays(1)));
+        var rows = await records.For(Actor.Nobody).Under([item.LineageId])
+            .Where(e => e.Record!.FirstPublishedAt >= from && e.Record.FirstPublishedAt < to).OrderBy(e => e.Record!.FirstPublishedAt)
+            .Select(e => new { e.Record!.IndexNumber, e.Title, Unit = e.Record.Unit!.Name, First = e.Record.FirstPublishedAt!.Value, Produced = e.Record.Editions.Where(f => f.Number == 1).Select(f => f.ProducedOn).First() })
+            .ToListAsync(cancel);
+        var pack = RulePacks.Publication.Main;
+        return
+        [
+            .. rows.Select(r =>
+            {
+                DateOnly? due = r.Produced is { } produced ? WorkingDayCalendar.Shipped.After(produced, pack.Days).Date : null;
+                return new CountedRecord(r.IndexNumber!, r.Title, r.Unit, r.Produced, clock.DayOf(r.First), due);
+            }),
+        ];
+    }
+
+    // Measures Art. 17: within 20 working days of being made. Records whose date of making is not known say nothing.
+    private async Task<(int Punctual, int Dated)> PunctualityAsync(AcademicYear year, CancellationToken cancel)
+    {
+        var (from, to) = (clock.StartOf(year.From), clock.StartOf(year.To.AddDays(1)));
+        var rows = await records.For(Actor.Nobody).Where(e => e.Record!.FirstPublishedAt >= from && e.Record.FirstPublishedAt < to)
+            .Select(e => new { First = e.Record!.FirstPublishedAt!.Value, Produced = e.Record.Editions.Where(f => f.Number == 1).Select(f => f.ProducedOn).First() })
+            .ToListAsync(cancel);
+        var dated = rows.Where(r => r.Produced is not null).ToList();
+        return (dated.Count(r => clock.DayOf(r.First) <= WorkingDayCalendar.Shipped.After(r.Produced!.Value, RulePacks.Publication.Main.Days).Date), dated.Count);
     }
 
     /// <summary>The academic year that today falls in.</summary>
@@ -58,6 +90,15 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
 /// <summary>The ledger of a year.</summary>
 public sealed record LedgerPage(CatalogueEdition Edition, AcademicYear Year, IReadOnlyList<ItemState> States)
 {
+    /// <summary>How many records published in the year, of those whose date of making is known.</summary>
+    public int Dated { get; init; }
+
+    /// <summary>How many of them were public in time.</summary>
+    public int Punctual { get; init; }
+
+    /// <summary>Share published in time, 0 to 100; null when nothing can be said.</summary>
+    public int? OnTimePercent => Dated == 0 ? null : (int)Math.Round(100.0 * Punctual / Dated);
+
     /// <summary>Share of items that count this year and are covered, 0 to 100.</summary>
     public int CoveredPercent
     {
@@ -70,6 +111,19 @@ public sealed record LedgerPage(CatalogueEdition Edition, AcademicYear Year, IRe
 
     /// <summary>How many items stand so.</summary>
     public int Count(Coverage coverage) => States.Count(s => s.Coverage == coverage);
+}
+
+/// <summary>A record that counts for an item in a year.</summary>
+/// <param name="IndexNumber">索引号.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="UnitName">Who published it.</param>
+/// <param name="ProducedOn">成文日期 of its first edition.</param>
+/// <param name="PublishedOn">When the public first could read it.</param>
+/// <param name="DueOn">By when it was due; null when its date of making is not known.</param>
+public sealed record CountedRecord(string IndexNumber, string Title, string UnitName, DateOnly? ProducedOn, DateOnly PublishedOn, DateOnly? DueOn)
+{
+    /// <summary>Whether it was public in time; null when nothing can be said.</summary>
+    public bool? IsPunctual => DueOn is { } due ? PublishedOn <= due : null;
 }
 
 /// <summary>The ledger of obligations.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using Gongkai.Engines;
 using Gongkai.Engines.WorkingDays;
@@ -31,14 +32,15 @@ public sealed partial class Checklist(GongkaiDb db, CampusClock clock, Screening
     public async Task ScreenAsync(Edition edition, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        if (edition.ScreenedAt >= edition.ChangedAt)
+        if (edition.ScreenedAt is not null)
         {
             return;
         }
 
-        await screening.ScreenTextAsync(edition.Id, $"{edition.Title}\n{edition.DocumentNumber}\n{BodyCleaner.TextOf(edition.BodyHtml)}\n{edition.ChangeNote}", cancel);
+        string[] around = [edition.Title, edition.DocumentNumber, edition.Issuer, edition.ChangeNote, edition.AttributeBasis];
+        await screening.ScreenHtmlAsync(edition.Id, string.Concat(around.Select(text => $"<p>{WebUtility.HtmlEncode(text)}</p>")) + edition.BodyHtml, cancel);
         await screening.ForgetReleasesAsync(edition.Id, cancel);
-        edition.ScreenedAt = edition.ChangedAt;
+        edition.ScreenedAt = clock.UtcNow;
         if (db.Entry(edition).State != EntityState.Detached)
         {
             await db.SaveChangesAsync(cancel);

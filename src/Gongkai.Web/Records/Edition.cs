@@ -89,8 +89,8 @@ public sealed class Edition : IBelongsToInstitution
     /// <summary>When its text last changed.</summary>
     public DateTime ChangedAt { get; set; }
 
-    /// <summary>When its text was last screened; null or before <see cref="ChangedAt"/> means it must be screened again.</summary>
-    public DateTime? ScreenedAt { get; set; }
+    /// <summary>When its text was screened; null since it last changed. Instants are not compared: a clock that stands still must not pass a changed text.</summary>
+    public DateTime? ScreenedAt { get; internal set; }
 
     /// <summary>Guards against two people writing at once; sent with every form.</summary>
     public int Version { get; set; }
@@ -143,6 +143,7 @@ public sealed class Edition : IBelongsToInstitution
         }
 
         ChangedAt = at;
+        ScreenedAt = null;
         Version++;
     }
 

@@ -1,7 +1,7 @@
 namespace Gongkai.Web.Records;
 
 /// <summary>A record as a line of a public list.</summary>
-public sealed record RecordLine(string IndexNumber, string Title, string UnitName, string UnitNameEn, DateTime PublishedAt, string DocumentNumber, Audience Audience, RecordEnd End)
+public sealed record RecordLine(string IndexNumber, string Title, string UnitName, string UnitNameEn, DateTime PublishedAt, string DocumentNumber, Audience Audience, RecordEnd End, RecordKind Kind, Validity Validity)
 {
     /// <summary>The unit's name in the reader's language.</summary>
     public string UnitIn(bool english) => english && UnitNameEn.Length > 0 ? UnitNameEn : UnitName;
@@ -13,7 +13,7 @@ public static class RecordLines
     /// <summary>The lines of these editions, newest first.</summary>
     public static IQueryable<RecordLine> Lines(this IQueryable<Edition> visible) => visible
         .OrderByDescending(e => e.PublishedAt).ThenBy(e => e.Id)
-        .Select(e => new RecordLine(e.Record!.IndexNumber!, e.Title, e.Record.Unit!.Name, e.Record.Unit.NameEn, e.PublishedAt!.Value, e.DocumentNumber, e.Audience, e.Record.End));
+        .Select(e => new RecordLine(e.Record!.IndexNumber!, e.Title, e.Record.Unit!.Name, e.Record.Unit.NameEn, e.PublishedAt!.Value, e.DocumentNumber, e.Audience, e.Record.End, e.Kind, e.Validity));
 
     /// <summary>Only those that fulfil an item.</summary>
     public static IQueryable<Edition> Under(this IQueryable<Edition> visible, IReadOnlyCollection<Guid> lineageIds) =>

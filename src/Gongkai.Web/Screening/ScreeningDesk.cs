@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Gongkai.Engines;
 using Gongkai.Engines.Screening;
 using Gongkai.Web.Audit;
@@ -13,9 +14,13 @@ namespace Gongkai.Web.Screening;
 /// <summary>Screens texts and files before anything is public (发布前检测), keeps what was found, and lets a secrecy reviewer release with a reason.</summary>
 public sealed class ScreeningDesk(GongkaiDb db, CampusClock clock, AuditTrail audit, BlobStore blobs)
 {
-    /// <summary>Screens a text and keeps the findings with the next save.</summary>
-    public async Task ScreenTextAsync(Guid subjectId, string text, CancellationToken cancel = default) =>
-        await KeepAsync(subjectId, new Screener().ScreenText(text), cancel);
+    /// <summary>Screens the clean HTML of a record and keeps the findings with the next save. It is read as a document is, so that a column
+    /// of a table is judged by its head.</summary>
+    public async Task ScreenHtmlAsync(Guid subjectId, string html, CancellationToken cancel = default)
+    {
+        using var page = new MemoryStream(Encoding.UTF8.GetBytes($"<!doctype html><html><head><meta charset=\"utf-8\"></head><body>{html}</body></html>"));
+        await KeepAsync(subjectId, new Screener().Screen(page, "text.html", cancel).Findings, cancel);
+    }
 
     /// <summary>Screens a kept file and keeps the findings with the next save; says whether it must be held.</summary>
     public async Task<bool> ScreenFileAsync(Guid subjectId, string hash, string name, CancellationToken cancel = default)

@@ -1,5 +1,4 @@
 using System.Net;
-using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Records;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Gongkai.Web.Home.Cli;
-using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Time;
 
 namespace Gongkai.Web.Demo.Cli;
@@ -45,7 +44,7 @@ internal static class DemoCommand
         var time = new SteeredTime(now.AddYears(-4));
         await using (var app = GongkaiHost.Build(settings with { Time = time, RunsAlarms = false }))
         {
-            await StorageSetup.MigrateAsync(app.Services, cancel);
+            await GongkaiHost.OpenAsync(app.Services, cancel);
             var today = DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(8)).DateTime);
             var said = -1;
             await new DemoBuilder(app.Services, time, today).BuildAsync((done, all) =>

@@ -22,7 +22,7 @@ internal static class DeskCommand
     public static Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, Actor, Task<int>> act, CancellationToken cancel) => CommonOptions.SayAsync(async () =>
     {
         await using var app = GongkaiHost.Build(CommonOptions.Read(parsed) with { RunsAlarms = false });
-        await StorageSetup.MigrateAsync(app.Services, cancel);
+        await GongkaiHost.OpenAsync(app.Services, cancel);
         await using var scope = app.Services.CreateAsyncScope();
         var give = scope.ServiceProvider;
         give.GetRequiredService<InstitutionScope>().Choose(await InstitutionAsync(give, parsed.GetValue(School), cancel));

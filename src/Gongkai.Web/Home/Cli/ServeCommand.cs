@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Gongkai.Web.Platform.Storage;
 
 namespace Gongkai.Web.Home.Cli;
 
@@ -25,7 +24,12 @@ internal static class ServeCommand
     public static async Task RunAsync(HostSettings settings, CancellationToken cancel)
     {
         await using var app = GongkaiHost.Build(settings);
-        await StorageSetup.MigrateAsync(app.Services, cancel);
+        var behind = await GongkaiHost.OpenAsync(app.Services, cancel);
+        if (behind > TimeSpan.FromMinutes(1))
+        {
+            Console.Error.WriteLine($"The machine's clock lies {behind:d\\.hh\\:mm\\:ss} behind the last act in the database. Set it right: until it has caught up, time stands still here.");
+        }
+
         await app.StartAsync(cancel);
         await using (var scope = app.Services.CreateAsyncScope())
         {
@@ -50,7 +54,7 @@ internal static class MigrateCommand
         command.SetAction(async (parsed, cancel) => await CommonOptions.SayAsync(async () =>
         {
             await using var app = GongkaiHost.Build(CommonOptions.Read(parsed) with { RunsAlarms = false });
-            await StorageSetup.MigrateAsync(app.Services, cancel);
+            await GongkaiHost.OpenAsync(app.Services, cancel);
             Console.WriteLine("The database is up to date.");
             return 0;
         }));
