@@ -42,7 +42,7 @@ public static class GongkaiHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = FileDesk.LargestFile + (1024 * 1024);
+            kestrel.Limits.MaxRequestBodySize = FileDesk.LargestForm;
         });
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Gongkai", LogLevel.Information);
@@ -114,7 +114,7 @@ public static class GongkaiHost
             mvc.ModelMetadataDetailsProviders.Add(new EmptyStaysEmpty());
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         });
-        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = FileDesk.LargestFile + (1024 * 1024));
+        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = FileDesk.LargestForm);
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddHttpContextAccessor();

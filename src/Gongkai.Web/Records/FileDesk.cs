@@ -15,6 +15,9 @@ public sealed class FileDesk(GongkaiDb db, CampusClock clock, AuditTrail audit, 
     /// <summary>Largest file taken, in bytes.</summary>
     public const long LargestFile = 100L * 1024 * 1024;
 
+    /// <summary>Largest form read to its end, in bytes, so that a file too large is answered with a sentence rather than a cut line.</summary>
+    public const long LargestForm = 6 * LargestFile;
+
     private static readonly string[] Refused = ["executable", "unknown"];
 
     /// <summary>Hangs a file on a draft. It is screened at once and held when something is found.</summary>
@@ -70,7 +73,7 @@ public sealed class FileDesk(GongkaiDb db, CampusClock clock, AuditTrail audit, 
 
     /// <summary>Reads a Word file into a draft: title, number, date, issuer where they are still empty, the text, its pictures. The file
     /// itself is kept as source.</summary>
-    /// <exception cref="ProblemException"><c>files.unreadable</c>, <c>files.encrypted</c>, <c>files.macro</c>, <c>files.type-refused</c>.</exception>
+    /// <exception cref="ProblemException"><c>files.Broken</c>, <c>files.Encrypted</c>, <c>files.Unsupported</c>, <c>files.TooLarge</c>, <c>files.macro</c>, <c>files.empty</c>.</exception>
     public async Task<Edition> ReadWordAsync(Actor by, Guid editionId, Stream content, string name, CancellationToken cancel = default)
     {
         var edition = await DraftAsync(by, editionId, cancel);
@@ -91,7 +94,12 @@ public sealed class FileDesk(GongkaiDb db, CampusClock clock, AuditTrail audit, 
 
             await using (var file = blobs.Open(blob.Hash))
             {
-                facts = DocumentFacts.Read(new DocumentReader().Read(file, name, cancel).Pieces);
+                var reading = new DocumentReader().Read(file, name, cancel);
+                facts = DocumentFacts.Read(reading.Pieces);
+                if (reading.Findings.Any(f => f.Code == "file.macro"))
+                {
+                    throw new ProblemException("files.macro", name);
+                }
             }
         }
         catch (DocumentException error)

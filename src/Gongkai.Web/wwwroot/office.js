@@ -80,9 +80,17 @@
     zone.addEventListener('drop', (event) => {
       event.preventDefault();
       input.files = event.dataTransfer.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
       if (zone.dataset.send !== undefined) { input.form.requestSubmit(); }
     });
   });
+
+  // A file that is too large is told before it is sent.
+  document.querySelectorAll('input[type=file][data-largest]').forEach((input) => input.addEventListener('change', () => {
+    const tooLarge = [...input.files].some((file) => file.size > Number(input.dataset.largest));
+    input.setCustomValidity(tooLarge ? input.dataset.tooLarge : '');
+    if (tooLarge) { input.reportValidity(); }
+  }));
 
   // On a phone the menu begins closed.
   if (matchMedia('(max-width: 991px)').matches) { document.querySelector('.office-nav')?.removeAttribute('open'); }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -79,6 +81,70 @@ internal static class A
 
         static TableCell Cell(string text, OpenXmlElement? property = null) =>
             new(property is null ? new TableCellProperties() : new TableCellProperties(property), new Paragraph(new Run(new Text(text))));
+    }
+
+    /// <summary>A Word document with a part put in, in place of the one of that name.</summary>
+    public static byte[] WordWith(string part, Action<Stream> write)
+    {
+        using var file = new MemoryStream();
+        file.Write(Word("带有别物的通知", "", "教务处", new DateOnly(2026, 3, 3)));
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            zip.GetEntry(part)?.Delete();
+            using var entry = zip.CreateEntry(part).Open();
+            write(entry);
+        }
+
+        return file.ToArray();
+    }
+
+    /// <summary>What a zip bomb holds: the beginning of a document and then blanks without end.</summary>
+    public static void Bomb(Stream part)
+    {
+        part.Write("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"u8);
+        var blanks = new byte[1 << 20];
+        blanks.AsSpan().Fill((byte)' ');
+        for (var megabytes = 0; megabytes < 120; megabytes++)
+        {
+            part.Write(blanks);
+        }
+    }
+
+    /// <summary>What Word keeps of a document that is closed with a password: a compound file with one encrypted package in it.</summary>
+    public static byte[] ClosedWithPassword()
+    {
+        var file = new byte[512 * 3];
+        file.AsSpan().Fill(0xFF);
+        var header = file.AsSpan(0, 512);
+        header[..76].Clear();
+        new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 }.CopyTo(header);
+        BinaryPrimitives.WriteUInt16LittleEndian(header[26..], 3);
+        BinaryPrimitives.WriteUInt16LittleEndian(header[28..], 0xFFFE);
+        BinaryPrimitives.WriteUInt16LittleEndian(header[30..], 9);
+        BinaryPrimitives.WriteUInt16LittleEndian(header[32..], 6);
+        BinaryPrimitives.WriteInt32LittleEndian(header[44..], 1);
+        BinaryPrimitives.WriteInt32LittleEndian(header[48..], 1);
+        BinaryPrimitives.WriteInt32LittleEndian(header[56..], 4096);
+        BinaryPrimitives.WriteInt32LittleEndian(header[60..], -2);
+        BinaryPrimitives.WriteInt32LittleEndian(header[68..], -2);
+        BinaryPrimitives.WriteInt32LittleEndian(header[76..], 0);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(512), -3);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(516), -2);
+        var directory = file.AsSpan(1024);
+        directory.Clear();
+        Entry(directory, "Root Entry", 5, child: 1);
+        Entry(directory[128..], "EncryptedPackage", 2, child: -1);
+        return file;
+
+        static void Entry(Span<byte> at, string name, byte kind, int child)
+        {
+            Encoding.Unicode.GetBytes(name, at);
+            BinaryPrimitives.WriteUInt16LittleEndian(at[64..], (ushort)(2 * (name.Length + 1)));
+            (at[66], at[67]) = (kind, 1);
+            at.Slice(68, 8).Fill(0xFF);
+            BinaryPrimitives.WriteInt32LittleEndian(at[76..], child);
+            BinaryPrimitives.WriteInt32LittleEndian(at[116..], -2);
+        }
     }
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);

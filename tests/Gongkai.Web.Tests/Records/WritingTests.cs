@@ -83,9 +83,22 @@ public sealed class WritingTests(Site site) : IClassFixture<Site>
     [InlineData("corrupt.docx", "用办公软件打开后另存为 docx")]
     [InlineData("empty.docx", "是空的")]
     [InlineData("program.docx", "用办公软件打开后另存为 docx")]
+    [InlineData("macros.docx", "不带宏的 docx")]
+    [InlineData("bomb.docx", "超出可处理的大小")]
+    [InlineData("closed.docx", "设有打开密码")]
+    [InlineData("huge.docx", "文件超过 100 MB")]
     public async Task A_bad_word_file_is_refused_with_what_to_do(string name, string said)
     {
-        byte[] bytes = name switch { "corrupt.docx" => A.Word("x", "", "", new DateOnly(2026, 1, 1))[..900], "empty.docx" => [], _ => [.. "MZ"u8, .. new byte[2000]] };
+        var bytes = name switch
+        {
+            "corrupt.docx" => A.Word("x", "", "", new DateOnly(2026, 1, 1))[..900],
+            "empty.docx" => [],
+            "macros.docx" => A.WordWith("word/vbaProject.bin", part => part.Write([0xD0, 0xCF, 0x11, 0xE0])),
+            "bomb.docx" => A.WordWith("word/document.xml", A.Bomb),
+            "closed.docx" => A.ClosedWithPassword(),
+            "huge.docx" => new byte[200 * 1024 * 1024],
+            _ => [.. "MZ"u8, .. new byte[2000]],
+        };
         using var liaison = await site.VisitAsAsync("liaison");
         await liaison.OpenAsync("/office/records/new");
 
