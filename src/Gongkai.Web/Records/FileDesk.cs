@@ -117,7 +117,7 @@ public sealed class FileDesk(GongkaiDb db, CampusClock clock, AuditTrail audit, 
         }
 
         Take(edition, blob, name, AttachmentUse.Source);
-        edition.BodyHtml = cleaner.Clean(body);
+        edition.BodyHtml = cleaner.Clean(WordHead.Without(body, facts));
         edition.Title = facts.Title is { Length: > 0 and <= RecordDesk.LongestTitle } title ? title : edition.Title.Length > 0 ? edition.Title : Path.GetFileNameWithoutExtension(name);
         edition.DocumentNumber = facts.DocumentNumber ?? edition.DocumentNumber;
         edition.ProducedOn = facts.ProducedOn ?? edition.ProducedOn;

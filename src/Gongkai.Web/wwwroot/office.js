@@ -8,6 +8,7 @@
       height: 560,
       toolbarAdaptive: false,
       showXPathInStatusbar: false,
+      hidePoweredByJodit: true,
       beautifyHTML: false,
       sourceEditor: 'area',
       askBeforePasteHTML: false,
@@ -15,6 +16,16 @@
       buttons: 'bold,italic,underline,superscript,subscript,|,paragraph,ul,ol,|,table,link,|,align,|,undo,redo,eraser,source',
     });
   }
+
+  // Fields that say nothing for the kind, attribute or audience chosen step aside; without scripts all of them show.
+  document.querySelectorAll('[data-when]').forEach((part) => {
+    const conditions = part.dataset.when.split(' ').map((condition) => condition.split('='));
+    const judge = () => {
+      part.hidden = !conditions.some(([id, values]) => values.split('|').includes(document.getElementById(id).value));
+    };
+    conditions.forEach(([id]) => document.getElementById(id).addEventListener('change', judge));
+    judge();
+  });
 
   // Drafts save themselves a moment after the last change, never in the middle of an input-method composition.
   const form = document.querySelector('form[data-autosave]');

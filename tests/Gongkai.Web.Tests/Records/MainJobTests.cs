@@ -17,6 +17,9 @@ public sealed class MainJobTests(Site site) : IClassFixture<Site>
         Assert.Equal("测大教〔2026〕8号", Value(liaison, "Input.DocumentNumber"));
         Assert.Equal("2026-03-02", Value(liaison, "Input.ProducedOn"));
         var body = liaison.Page.QuerySelector("textarea[name='Input.BodyHtml']")!.TextContent;
+        Assert.DoesNotContain("关于公布春季学期课程安排的通知", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("测大教〔2026〕8号", body, StringComparison.Ordinal);
+        Assert.Contains("各学院", body, StringComparison.Ordinal);
         Assert.Contains("rowspan=\"2\"", body, StringComparison.Ordinal);
         Assert.Contains("colspan=\"2\"", body, StringComparison.Ordinal);
         var editor = liaison.Path.Split('?')[0];

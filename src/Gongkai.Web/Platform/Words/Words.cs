@@ -42,8 +42,13 @@ public sealed class PageWords : IStringLocalizer
     public static string In(string language, string key, params object[] arguments) =>
         Book.Find(key, language) is { } text ? string.Format(CultureInfo.InvariantCulture, text, arguments) : key;
 
-    /// <summary>What a finding says.</summary>
-    public string Say(Finding finding) => Book.Say(finding, Language);
+    /// <summary>What a finding says, days in it as people write them.</summary>
+    public string Say(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        var details = finding.Details.ToDictionary(d => d.Key, d => DateOnly.TryParseExact(d.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Day(day) : d.Value);
+        return Book.Say(finding with { Details = details }, Language);
+    }
 
     /// <summary>The word for a value of an enum, by the key <c>enum.Type.Value</c>.</summary>
     public string Of<T>(T value)
