@@ -22,7 +22,7 @@ public sealed partial class JourneyTests(Site site, Chromium chromium) : IClassF
         // The draft saves itself and the checklist follows without a reload; what is still unsaved when somebody submits is saved first.
         // Items are checked rather than clicked: one of them may have been suggested already.
         await liaison.Locator(".items label", new() { HasText = "28." }).Locator("input").CheckAsync();
-        await liaison.FillAsync("#TopicSlug", "shiyan");
+        await liaison.FillAsync("#DocumentNumber", "测大教〔2026〕22号");
         await Assertions.Expect(liaison.Locator("[data-saved]")).ToContainTextAsync("已于");
         await liaison.FillAsync("#Issuer", "教务处实践教学科");
         await liaison.ClickAsync("text=提交审核");
@@ -38,7 +38,7 @@ public sealed partial class JourneyTests(Site site, Chromium chromium) : IClassF
         await reader.ClickAsync("text=关于公布实验教学安排的通知");
         await Assertions.Expect(reader.Locator(".crumbs a[href='/catalogue/28']")).ToBeVisibleAsync();
         await Assertions.Expect(reader.Locator("h1")).ToHaveTextAsync("关于公布实验教学安排的通知");
-        await Assertions.Expect(reader.Locator(".meta")).ToContainTextAsync("测大教〔2026〕21号");
+        await Assertions.Expect(reader.Locator(".meta")).ToContainTextAsync("测大教〔2026〕22号");
         await Assertions.Expect(reader.Locator(".meta")).ToContainTextAsync("教务处实践教学科");
         await Assertions.Expect(reader.Locator("td[rowspan='2']")).ToBeVisibleAsync();
         Assert.True(await FitsAsync(reader), "The record page is wider than a phone.");

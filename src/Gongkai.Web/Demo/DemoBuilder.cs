@@ -129,6 +129,9 @@ internal sealed class DemoBuilder(IServiceProvider services, SteeredTime time, D
             _people[given.UserName] = person.Id;
         }
 
+        var office = (await people.ActorAsync(_people["office"], cancel))!;
+        await give.GetRequiredService<TopicDesk>().SetAsync(office, "yusuan", "预决算公开", "Budgets and accounts", "学校历年预算、决算及其说明。", isListed: true, cancel);
+        await give.GetRequiredService<TopicDesk>().SetAsync(office, "zhaosheng", "招生信息", "Admissions", "本科和研究生招生章程、计划、录取结果与咨询渠道。", isListed: true, cancel);
         var catalogue = give.GetRequiredService<CatalogueDesk>();
         var edition = (await catalogue.InForceAsync(cancel: cancel))!;
         _items = edition.Categories.SelectMany(c => c.Items).ToDictionary(i => i.Number, i => i.LineageId);
@@ -168,7 +171,7 @@ internal sealed class DemoBuilder(IServiceProvider services, SteeredTime time, D
             Audience = piece.Item == 23 && _random.Next(3) == 0 ? Audience.Campus : Audience.Public,
             AttributeBasis = piece.Item == 23 ? "涉及校内人员行程安排，限校内公开" : "",
             PublicityUntilOn = piece.Until,
-            TopicSlug = piece.Item is 19 or 20 ? "yusuan" : "",
+            TopicSlug = piece.Item switch { 19 or 20 => "yusuan", >= 7 and <= 14 => "zhaosheng", _ => "" },
             Items = [_items[piece.Item]],
         }, cancel);
         await AttachAsync(give, by, edition, piece, number, cancel);

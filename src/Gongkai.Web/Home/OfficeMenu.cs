@@ -25,6 +25,7 @@ public sealed class OfficeMenu(NoticeBoard notices)
         (new("/office/work", "office.work"), [Role.DisclosureOffice, Role.SystemAdmin]),
         (new("/office/mail", "office.mail"), [Role.SystemAdmin]),
         (new("/office/audit", "office.audit"), [Role.AuditAdmin, Role.Supervisor]),
+        (new("/office/topics", "office.topics"), [Role.DisclosureOffice]),
         (new("/office/routes", "office.routes"), [Role.DisclosureOffice]),
         (new("/office/settings", "office.settings"), [Role.SystemAdmin]),
     ];

@@ -31,6 +31,7 @@ public static class RecordsRoom
         .AddScoped<Checklist>()
         .AddScoped<RecordQueue>()
         .AddScoped<RouteDesk>()
+        .AddScoped<TopicDesk>()
         .AddScoped<ItemSuggestion>()
         .AddScoped<IndexNumbers>();
 

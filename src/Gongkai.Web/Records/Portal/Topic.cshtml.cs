@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Records.Portal;
 
-internal sealed class TopicModel(PublicRecords records) : OurPage
+internal sealed class TopicModel(PublicRecords records, TopicDesk topics) : OurPage
 {
-    public string Slug { get; private set; } = "";
+    public Topic Topic { get; private set; } = null!;
 
     public IReadOnlyList<RecordLine> Lines { get; private set; } = [];
 
@@ -15,10 +15,9 @@ internal sealed class TopicModel(PublicRecords records) : OurPage
 
     public async Task OnGetAsync(string slug, int? p, CancellationToken cancel)
     {
-        Slug = slug;
+        Topic = (await topics.AllAsync(cancel)).FirstOrDefault(t => t.Slug == slug) ?? throw new NotFoundException(nameof(Topic));
         var visible = records.For(By).Where(e => e.TopicSlug == slug);
-        var total = await visible.CountAsync(cancel);
-        Paging = total > 0 ? new Paging(Paging.Sane(p), total) : throw new NotFoundException("topic");
+        Paging = new Paging(Paging.Sane(p), await visible.CountAsync(cancel));
         Lines = await visible.Lines().Skip((Paging.Number - 1) * Paging.Size).Take(Paging.Size).ToListAsync(cancel);
     }
 }

@@ -1452,6 +1452,57 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.ToTable("edition_salvages", (string)null);
                 });
 
+            modelBuilder.Entity("Gongkai.Web.Records.Topic", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Intro")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("intro")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_listed");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_en")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_topics");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_topics_institution_id");
+
+                    b.HasIndex("InstitutionId", "Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_topics_institution_id_slug");
+
+                    b.ToTable("topics", (string)null);
+                });
+
             modelBuilder.Entity("Gongkai.Web.Screening.ScreeningRelease", b =>
                 {
                     b.Property<Guid>("Id")
