@@ -55,7 +55,8 @@ public static class Judgement
     /// <param name="year">The academic year asked for.</param>
     /// <param name="asOf">Today, on campus.</param>
     /// <param name="calendar">Working days.</param>
-    public static ItemState Of(Item item, DateOnly effectiveOn, IReadOnlyCollection<Fulfilment> fulfilments, AcademicYear year, DateOnly asOf, WorkingDayCalendar calendar)
+    /// <param name="publication">Within how many days the school publishes; the Measures' own limits by default.</param>
+    public static ItemState Of(Item item, DateOnly effectiveOn, IReadOnlyCollection<Fulfilment> fulfilments, AcademicYear year, DateOnly asOf, WorkingDayCalendar calendar, RulePack? publication = null)
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(calendar);
@@ -88,7 +89,7 @@ public static class Judgement
                     return State(until.DayNumber - renewed.DayNumber > FreshDays ? Coverage.Stale : Coverage.Covered, null, "ledger.rule-standing");
                 }
 
-                var first = calendar.After(effectiveOn, RulePacks.Publication.Main.Days);
+                var first = calendar.After(effectiveOn, (publication ?? RulePacks.Publication).Main.Days);
                 return State(asOf > first.Date ? Coverage.Overdue : Coverage.DueNext, first.Date, "ledger.rule-first", first.Provisional);
         }
     }

@@ -1,4 +1,5 @@
 using Gongkai.Engines.WorkingDays;
+using Gongkai.Web.Calendar;
 using Gongkai.Web.Catalogue;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Time;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Web.Ledger;
 
 /// <summary>Reads the ledger of obligations: the catalogue in force against what is public. Nothing of it is typed by anyone.</summary>
-public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, CampusClock clock)
+public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, CampusClock clock, SchoolCalendar calendar)
 {
     /// <summary>The ledger of a year: every item of the catalogue in force with how it stands; empty when there is no catalogue.</summary>
     /// <param name="year">The academic year.</param>
@@ -22,9 +23,9 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
         }
 
         var fulfilled = await FulfilmentsAsync(cancel);
-        var today = clock.Today;
+        var (today, days, publication) = (clock.Today, await calendar.OfAsync(cancel), await calendar.PublicationAsync(cancel));
         var states = edition.Categories.SelectMany(c => c.Items)
-            .Select(item => Judgement.Of(item, edition.EffectiveOn, [.. fulfilled[item.LineageId]], year, today, WorkingDayCalendar.Shipped)).ToList();
+            .Select(item => Judgement.Of(item, edition.EffectiveOn, [.. fulfilled[item.LineageId]], year, today, days, publication)).ToList();
         return new LedgerPage(edition, year, states);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Gongkai.Engines;
 using Gongkai.Engines.WorkingDays;
+using Gongkai.Web.Calendar;
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Time;
 using Gongkai.Web.Screening;
@@ -11,7 +12,7 @@ namespace Gongkai.Web.Records;
 
 /// <summary>What stands between an edition and publication: coded errors, which block, and warnings, which inform. Each names the field or
 /// file to go to in its place, like <c>field:Title</c> or <c>file:…</c>.</summary>
-public sealed partial class Checklist(GongkaiDb db, CampusClock clock, ScreeningDesk screening)
+public sealed partial class Checklist(GongkaiDb db, CampusClock clock, ScreeningDesk screening, SchoolCalendar calendar)
 {
     /// <summary>Everything that stands in the way now, errors first. Text that changed since it was last screened is screened again.</summary>
     public async Task<IReadOnlyList<Finding>> ForAsync(Edition edition, CancellationToken cancel = default)
@@ -21,7 +22,7 @@ public sealed partial class Checklist(GongkaiDb db, CampusClock clock, Screening
         var findings = new List<Finding>();
         Text(edition, findings);
         Attributes(edition, findings);
-        Dates(edition, findings);
+        Dates(edition, await calendar.OfAsync(cancel), (await calendar.PublicationAsync(cancel)).Find(LimitKind.Publish)!.Days, findings);
         await TwinsAsync(edition, findings, cancel);
         await ScreeningAsync(edition, findings, cancel);
         return [.. findings.OrderByDescending(f => f.Severity)];
@@ -91,7 +92,7 @@ public sealed partial class Checklist(GongkaiDb db, CampusClock clock, Screening
         }
     }
 
-    private void Dates(Edition edition, List<Finding> findings)
+    private void Dates(Edition edition, WorkingDayCalendar days, int limit, List<Finding> findings)
     {
         var record = edition.Record!;
         var today = clock.Today;
@@ -121,7 +122,7 @@ public sealed partial class Checklist(GongkaiDb db, CampusClock clock, Screening
 
         if (edition.Number == 1 && record.Attribute == DisclosureAttribute.Proactive && produced.Year >= 2010)
         {
-            var due = WorkingDayCalendar.Shipped.After(produced, 20).Date;
+            var due = days.After(produced, limit).Date;
             if (today > due)
             {
                 findings.Add(Warning("records.published-late", "field:ProducedOn", ("due", due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));

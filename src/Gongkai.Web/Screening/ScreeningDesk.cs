@@ -1,6 +1,5 @@
 using System.Globalization;
 using Gongkai.Engines;
-using Gongkai.Engines.Screening;
 using Gongkai.Web.Audit;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Files;
@@ -11,17 +10,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Web.Screening;
 
 /// <summary>Screens texts and files before anything is public (发布前检测), keeps what was found, and lets a secrecy reviewer release with a reason.</summary>
-public sealed class ScreeningDesk(GongkaiDb db, CampusClock clock, AuditTrail audit, BlobStore blobs)
+public sealed class ScreeningDesk(GongkaiDb db, CampusClock clock, AuditTrail audit, BlobStore blobs, ScreeningRulesDesk rules)
 {
     /// <summary>Screens a text and keeps the findings with the next save.</summary>
     public async Task ScreenTextAsync(Guid subjectId, string text, CancellationToken cancel = default) =>
-        await KeepAsync(subjectId, new Screener().ScreenText(text), cancel);
+        await KeepAsync(subjectId, (await rules.ScreenerAsync(cancel)).ScreenText(text), cancel);
 
     /// <summary>Screens a kept file and keeps the findings with the next save; says whether it must be held.</summary>
     public async Task<bool> ScreenFileAsync(Guid subjectId, string hash, string name, CancellationToken cancel = default)
     {
         await using var file = blobs.Open(hash);
-        var findings = new Screener().Screen(file, name, cancel).Findings;
+        var findings = (await rules.ScreenerAsync(cancel)).Screen(file, name, cancel).Findings;
         await KeepAsync(subjectId, findings, cancel);
         return findings.Any(f => f.Severity == Severity.Error);
     }
