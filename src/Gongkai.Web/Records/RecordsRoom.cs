@@ -32,6 +32,7 @@ public static class RecordsRoom
         .AddScoped<RecordQueue>()
         .AddScoped<RouteDesk>()
         .AddScoped<ItemSuggestion>()
+        .AddScoped<IBelongings, Unfinished>()
         .AddScoped<IndexNumbers>();
 
     /// <summary>Maps the addresses of files.</summary>
