@@ -27,6 +27,7 @@ public sealed class OfficeMenu(NoticeBoard notices)
         (new("/office/audit", "office.audit"), [Role.AuditAdmin, Role.Supervisor]),
         (new("/office/routes", "office.routes"), [Role.DisclosureOffice]),
         (new("/office/settings", "office.settings"), [Role.SystemAdmin]),
+        (new("/office/settings/holidays", "office.settings"), [Role.DisclosureOffice]),
     ];
 
     /// <summary>The entries of a person.</summary>

@@ -58,7 +58,8 @@ public sealed class SetUpTests : IAsyncLifetime
 
         await visitor.SubmitAsync("main form", [.. Answers(_app.Services.GetRequiredService<SetUpCode>().Show).Select(a => a.Name.EndsWith("[2].Password", StringComparison.Ordinal) ? (a.Name, "short") : a)]);
 
-        Assert.Contains("密码", visitor.Page.QuerySelector(".problem")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("密码至少10位", visitor.Page.QuerySelector("[data-valmsg-for='Input.Accounts[2].Password']")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(visitor.Page.QuerySelector(".problem"));
         await using var scope = _app.Services.CreateAsyncScope();
         Assert.Equal(0, await scope.ServiceProvider.GetRequiredService<GongkaiDb>().Set<Institution>().CountAsync());
     }
