@@ -17,7 +17,8 @@ public sealed class TodayDesk(GongkaiDb db, CampusClock clock, LedgerDesk ledger
     public async Task<Today> ForAsync(Actor by, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(by);
-        var states = (await ledger.OfAsync(ledger.ThisYear, cancel: cancel))?.States.Where(s => Concerns(by, s)).ToList() ?? [];
+        var states = ((await ledger.OfAsync(ledger.ThisYear, cancel: cancel))?.States ?? [])
+            .Concat((await ledger.CollegesAsync(ledger.ThisYear, cancel)).SelectMany(page => page.States)).Where(s => Concerns(by, s)).ToList();
         var soon = clock.Today.AddDays(SoonDays);
         return new Today(
             await WaitingAsync(by, cancel),

@@ -1,5 +1,6 @@
 using Gongkai.Engines.WorkingDays;
 using Gongkai.Web.Catalogue;
+using Gongkai.Web.Institutions;
 
 namespace Gongkai.Web.Ledger;
 
@@ -34,7 +35,14 @@ public enum Coverage
 /// <param name="DueOn">The day that counts: the last day, or the next one.</param>
 /// <param name="RuleCode">The key of the words that say why.</param>
 /// <param name="IsProvisional">The holidays of the year are not announced yet, so the day may move.</param>
-public sealed record ItemState(Item Item, Coverage Coverage, int Count, int CountInYear, DateOnly? LastOn, DateOnly? DueOn, string RuleCode, bool IsProvisional);
+public sealed record ItemState(Item Item, Coverage Coverage, int Count, int CountInYear, DateOnly? LastOn, DateOnly? DueOn, string RuleCode, bool IsProvisional)
+{
+    /// <summary>The college whose own item it is; none for the school's.</summary>
+    public Unit? College { get; init; }
+
+    /// <summary>The item's public address, from the root of the site.</summary>
+    public string Link => College is null ? $"/catalogue/{Item.Number}" : $"/units/{College.Code}/items/{Item.Number}";
+}
 
 /// <summary>When something that fulfils an item was published.</summary>
 /// <param name="LineageId">The item's lineage.</param>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Web.Ledger;
 
 /// <summary>Reads the ledger of obligations: the catalogue in force against what is public. Nothing of it is typed by anyone.</summary>
-public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, CampusClock clock, SchoolCalendar calendar)
+public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, CampusClock clock, SchoolCalendar calendar, ItemDesk items)
 {
     /// <summary>The ledger of a year: every item of the catalogue in force with how it stands; empty when there is no catalogue.</summary>
     /// <param name="year">The academic year.</param>
@@ -17,16 +17,31 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
     /// <param name="cancel">Gives up.</param>
     public async Task<LedgerPage?> OfAsync(AcademicYear year, Guid? unitId = null, CancellationToken cancel = default)
     {
-        if (await catalogue.InForceAsync(unitId, cancel) is not { } edition)
+        return await catalogue.InForceAsync(unitId, cancel) is { } edition ? await PageAsync(edition, null, year, await FulfilmentsAsync(cancel), cancel) : null;
+    }
+
+    /// <summary>The ledgers of the colleges that have a catalogue of their own below the school's.</summary>
+    public async Task<IReadOnlyList<LedgerPage>> CollegesAsync(AcademicYear year, CancellationToken cancel = default)
+    {
+        var pages = new List<LedgerPage>();
+        if (await items.CollegesAsync(cancel) is { Count: > 0 } colleges)
         {
-            return null;
+            var fulfilled = await FulfilmentsAsync(cancel);
+            foreach (var (college, edition) in colleges.Where(c => c.Edition.Categories.Any(of => of.Items.Count > 0)))
+            {
+                pages.Add(await PageAsync(edition, college, year, fulfilled, cancel));
+            }
         }
 
-        var fulfilled = await FulfilmentsAsync(cancel);
+        return pages;
+    }
+
+    private async Task<LedgerPage> PageAsync(CatalogueEdition edition, Unit? college, AcademicYear year, ILookup<Guid, Fulfilment> fulfilled, CancellationToken cancel)
+    {
         var (today, days, publication) = (clock.Today, await calendar.OfAsync(cancel), await calendar.PublicationAsync(cancel));
         var states = edition.Categories.SelectMany(c => c.Items)
-            .Select(item => Judgement.Of(item, edition.EffectiveOn, [.. fulfilled[item.LineageId]], year, today, days, publication)).ToList();
-        return new LedgerPage(edition, year, states);
+            .Select(item => Judgement.Of(item, edition.EffectiveOn, [.. fulfilled[item.LineageId]], year, today, days, publication) with { College = college }).ToList();
+        return new LedgerPage(edition, year, states) { College = college };
     }
 
     /// <summary>The academic year that today falls in.</summary>
@@ -59,6 +74,9 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
 /// <summary>The ledger of a year.</summary>
 public sealed record LedgerPage(CatalogueEdition Edition, AcademicYear Year, IReadOnlyList<ItemState> States)
 {
+    /// <summary>The college whose own ledger it is; none for the school's.</summary>
+    public Unit? College { get; init; }
+
     /// <summary>Share of items that count this year and are covered, 0 to 100.</summary>
     public int CoveredPercent
     {

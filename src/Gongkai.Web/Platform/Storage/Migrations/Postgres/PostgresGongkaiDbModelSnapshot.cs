@@ -401,6 +401,10 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .HasColumnName("retention")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("retired_on");
+
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasColumnType("text")

@@ -375,6 +375,10 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("retention");
 
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_on");
+
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasColumnType("TEXT")
