@@ -37,7 +37,7 @@ public sealed partial class Checklist(GongkaiDb db, CampusClock clock, Screening
             return;
         }
 
-        await screening.ScreenTextAsync(edition.Id, $"{edition.Title}\n{edition.DocumentNumber}\n{BodyCleaner.TextOf(edition.BodyHtml)}\n{edition.ChangeNote}", cancel);
+        await screening.ScreenTextAsync(edition.Id, ScreenedText(edition), cancel);
         await screening.ForgetReleasesAsync(edition.Id, cancel);
         edition.ScreenedAt = edition.ChangedAt;
         if (db.Entry(edition).State != EntityState.Detached)
@@ -45,6 +45,9 @@ public sealed partial class Checklist(GongkaiDb db, CampusClock clock, Screening
             await db.SaveChangesAsync(cancel);
         }
     }
+
+    /// <summary>All words of an edition that the public reads.</summary>
+    internal static string ScreenedText(Edition edition) => $"{edition.Title}\n{edition.DocumentNumber}\n{BodyCleaner.TextOf(edition.BodyHtml)}\n{edition.ChangeNote}";
 
     private static void Text(Edition edition, List<Finding> findings)
     {

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Home.Cli;
 
-/// <summary><c>gongkai import catalogue|units|people|reports</c>: brings in what a school already has, through the same desks as the pages.</summary>
+/// <summary><c>gongkai import catalogue|units|people|records|reports</c>: brings in what a school already has, through the same desks as the pages.</summary>
 internal static class ImportCommand
 {
     private const int FoundSomething = 1;
@@ -20,6 +20,7 @@ internal static class ImportCommand
         command.Subcommands.Add(Catalogue());
         command.Subcommands.Add(Units());
         command.Subcommands.Add(ImportPeopleCommand.Build());
+        command.Subcommands.Add(ImportRecordsCommand.Build());
         command.Subcommands.Add(Reports());
         return command;
     }
