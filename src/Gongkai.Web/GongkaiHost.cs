@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Gongkai.Web.Audit;
+using Gongkai.Web.Calendar;
 using Gongkai.Web.Catalogue;
 using Gongkai.Web.Home;
 using Gongkai.Web.Institutions;
@@ -51,6 +52,7 @@ public static class GongkaiHost
             .AddInstitutions()
             .AddAudit()
             .AddNotices()
+            .AddCalendar()
             .AddCatalogue()
             .AddScreening()
             .AddRecords()

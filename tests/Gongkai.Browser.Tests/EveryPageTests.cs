@@ -10,8 +10,9 @@ namespace Gongkai.Browser.Tests;
 public sealed partial class EveryPageTests(Site site, Chromium chromium) : IClassFixture<Site>, IClassFixture<Chromium>, IAsyncLifetime
 {
     private static readonly string[] Portal = ["/", "/catalogue", "/catalogue/28", "/rules", "/reports", "/topics", "/units", "/units/04", "/guide", "/contact", "/accessibility", "/search?q=zzzz", "/sign-in", "/no-such-page"];
-    private static readonly string[] Office = ["/office", "/office/records", "/office/records/new", "/office/held", "/office/overrides", "/office/calendar", "/office/feedback", "/office/ledger", "/office/ledger/28/2025", "/office/catalogue", "/office/routes", "/office/topics", "/office/reports/import", "/office/units", "/office/work", "/office/notices", "/office/me"];
-    private static readonly string[] Administration = ["/office/people", "/office/settings", "/office/mail"];
+    private static readonly string[] Office = ["/office", "/office/records", "/office/records/new", "/office/held", "/office/overrides", "/office/calendar", "/office/feedback", "/office/ledger", "/office/ledger/28/2025", "/office/catalogue", "/office/routes", "/office/topics", "/office/reports/import", "/office/units", "/office/colleges", "/office/records/import", "/office/settings/holidays", "/office/settings/limits", "/office/settings/screening", "/office/work", "/office/notices", "/office/me"];
+    private static readonly string[] Rights = ["/office/people", "/office/people/proposals", "/office/me"];
+    private static readonly string[] Administration = ["/office/people", "/office/units", "/office/settings", "/office/settings/mail", "/office/settings/holidays", "/office/settings/limits", "/office/settings/screening", "/office/mail"];
 
     private string _record = "";
     private string _editor = "";
@@ -39,6 +40,7 @@ public sealed partial class EveryPageTests(Site site, Chromium chromium) : IClas
     [InlineData("", "office")]
     [InlineData("/en", "office")]
     [InlineData("/en", "system")]
+    [InlineData("/en", "security")]
     [InlineData("/en", "audit")]
     public async Task Of_the_office_holds(string language, string who)
     {
@@ -49,7 +51,7 @@ public sealed partial class EveryPageTests(Site site, Chromium chromium) : IClas
         await page.ClickAsync("main button");
         await page.WaitForURLAsync("**/office");
 
-        await CheckAsync(page, language, who switch { "office" => [.. Office, _editor], "system" => Administration, _ => ["/office/audit"] });
+        await CheckAsync(page, language, who switch { "office" => [.. Office, _editor], "system" => Administration, "security" => Rights, _ => ["/office/audit"] });
     }
 
     private static async Task CheckAsync(IPage page, string language, string[] paths)
@@ -88,7 +90,7 @@ public sealed partial class EveryPageTests(Site site, Chromium chromium) : IClas
     // Names of units and people, and the library's own words, are content.
     private static bool IsContent(string line) => line.Contains("学校办公室", StringComparison.Ordinal) || line.Contains("教务处", StringComparison.Ordinal) || line.Contains("财务处", StringComparison.Ordinal) || line.Contains("测试", StringComparison.Ordinal) || line.Contains("代码", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\b(portal|topics|records|ledger|shared|catalogue|office|units|people|feedback|notices|reports|today|work|audit|screening|enum|settings|me|contact|guide|accessibility|error|set-up|sign-in)\.[a-z][a-z.-]+\b(?!@)|\benum\.[A-Za-z.]+")]
+    [GeneratedRegex(@"\b(portal|topics|records|ledger|shared|sheets|holidays|limits|belongings|first-hour|catalogue|office|units|people|feedback|notices|reports|today|work|audit|screening|enum|settings|me|contact|guide|accessibility|error|set-up|sign-in)\.[a-z][a-z.-]+\b(?!@)|\benum\.[A-Za-z.]+")]
     private static partial Regex MissingKey();
 
     [GeneratedRegex(@"[^\n]*[\u4e00-\u9fff][^\n]*")]

@@ -9,9 +9,11 @@ namespace Gongkai.Web.Catalogue;
 /// <summary>What the office does with catalogues: make, put in force, copy to a new year, retire, change items and their owners.</summary>
 public sealed class CatalogueDesk(GongkaiDb db, CampusClock clock, AuditTrail audit)
 {
-    /// <summary>The school's edition that counts now, whole, without tracking; null when there is none yet.</summary>
+    /// <summary>The edition of the school, or of a college, that counts now, without tracking and without what was retired; null when there is none yet.</summary>
     public Task<CatalogueEdition?> InForceAsync(Guid? unitId = null, CancellationToken cancel = default) =>
-        Whole().AsNoTracking().Where(e => e.Status == CatalogueStatus.InForce && e.UnitId == unitId).OrderByDescending(e => e.Year).FirstOrDefaultAsync(cancel);
+        db.Set<CatalogueEdition>().AsSplitQuery().AsNoTracking()
+            .Include(e => e.Categories.OrderBy(c => c.Number)).ThenInclude(c => c.Items.Where(i => i.RetiredOn == null).OrderBy(i => i.Number)).ThenInclude(i => i.Owners.OrderBy(o => o.Order)).ThenInclude(o => o.Unit)
+            .Where(e => e.Status == CatalogueStatus.InForce && e.UnitId == unitId).OrderByDescending(e => e.Year).FirstOrDefaultAsync(cancel);
 
     /// <summary>One edition, whole.</summary>
     public async Task<CatalogueEdition> FindAsync(Guid id, CancellationToken cancel = default) => await Whole().Where(e => e.Id == id).FirstOr404Async(cancel);
@@ -87,7 +89,7 @@ public sealed class CatalogueDesk(GongkaiDb db, CampusClock clock, AuditTrail au
         foreach (var from in source.Categories)
         {
             var category = copy.Add(new Category { Id = Guid.CreateVersion7(now), EditionId = copy.Id, Number = from.Number, Title = from.Title, TitleEn = from.TitleEn });
-            foreach (var item in from.Items)
+            foreach (var item in from.Items.Where(i => i.RetiredOn is null))
             {
                 category.Add(NewItem(copy, category, CatalogueRow.Of(item), item.LineageId, now)).OwnedBy(item.Owners.OrderBy(o => o.Order).Select(o => o.UnitId));
             }
@@ -142,7 +144,7 @@ public sealed class CatalogueDesk(GongkaiDb db, CampusClock clock, AuditTrail au
     public static bool MayKeep(Actor by, Guid? unitId)
     {
         ArgumentNullException.ThrowIfNull(by);
-        return by == Actor.Program || (unitId is { } unit ? by.Holds(Role.UnitHead, unit) || by.Holds(Role.DisclosureOffice, unit) : by.Holds(Role.DisclosureOffice));
+        return by == Actor.Program || (unitId is { } unit ? by.Holds(Role.Liaison, unit) || by.Holds(Role.UnitHead, unit) || by.Holds(Role.DisclosureOffice, unit) : by.Holds(Role.DisclosureOffice));
     }
 
     private IQueryable<CatalogueEdition> Whole() => db.Set<CatalogueEdition>().AsSplitQuery()

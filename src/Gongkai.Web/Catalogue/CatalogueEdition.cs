@@ -113,7 +113,7 @@ public sealed class Item : IBelongsToInstitution
     public Guid EditionId { get; init; }
 
     /// <summary>The category.</summary>
-    public Guid CategoryId { get; init; }
+    public Guid CategoryId { get; set; }
 
     /// <summary>The category.</summary>
     public Category? Category { get; private set; }
@@ -150,6 +150,9 @@ public sealed class Item : IBelongsToInstitution
 
     /// <summary>A column on another site where it is published too.</summary>
     public string Url { get; set; } = "";
+
+    /// <summary>From which day it is owed no more; what was published under it stays.</summary>
+    public DateOnly? RetiredOn { get; set; }
 
     /// <summary>The units that owe it, the first one first.</summary>
     public IReadOnlyList<ItemOwner> Owners => _owners;

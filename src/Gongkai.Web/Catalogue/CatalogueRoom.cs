@@ -6,6 +6,7 @@ public static class CatalogueRoom
     /// <summary>Adds the room.</summary>
     public static IServiceCollection AddCatalogue(this IServiceCollection services) => services
         .AddScoped<CatalogueDesk>()
+        .AddScoped<ItemDesk>()
         .AddScoped<ImportDesk>()
         .AddSingleton<SheetReader>();
 }

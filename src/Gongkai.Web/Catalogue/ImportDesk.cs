@@ -41,6 +41,13 @@ public sealed class ImportDesk(GongkaiDb db, CampusClock clock, SheetReader read
         return await db.Set<ImportPreview>().Where(p => p.Id == id).FirstOr404Async(cancel);
     }
 
+    /// <summary>What was read and neither kept nor forgotten yet, the newest first.</summary>
+    public async Task<IReadOnlyList<ImportPreview>> WaitingAsync(Actor by, CancellationToken cancel = default)
+    {
+        Permit.Require(CatalogueDesk.MayKeep(by, null));
+        return await db.Set<ImportPreview>().AsNoTracking().OrderByDescending(p => p.At).Take(20).ToListAsync(cancel);
+    }
+
     /// <summary>Makes a draft edition of what was looked at.</summary>
     /// <exception cref="ProblemException"><c>catalogue.import-stopped</c>: it has errors.</exception>
     public async Task<CatalogueEdition> KeepAsync(Actor by, Guid id, CancellationToken cancel = default)

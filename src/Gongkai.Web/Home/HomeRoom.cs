@@ -15,6 +15,8 @@ public static class HomeRoom
         .AddScoped<OfficeMenu>()
         .AddScoped<TodayDesk>()
         .AddSingleton<SetUpCode>()
+        .AddSingleton<SetUpShelf>()
+        .AddScoped<FirstHourDesk>()
         .AddScoped<SetUpDesk>()
         .AddSingleton(new InstitutionList(async (provider, cancel) =>
             await provider.GetRequiredService<GongkaiDb>().Set<Institution>().Select(i => i.Id).ToListAsync(cancel)));

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Web.Home;
 
 /// <summary>What waits for a person today, what is due soon and what is late.</summary>
-public sealed class TodayDesk(GongkaiDb db, CampusClock clock, LedgerDesk ledger, FeedbackDesk feedback)
+public sealed class TodayDesk(GongkaiDb db, CampusClock clock, LedgerDesk ledger, FeedbackDesk feedback, FirstHourDesk firstHour)
 {
     private const int Most = 15;
     private const int SoonDays = 45;
@@ -17,7 +17,8 @@ public sealed class TodayDesk(GongkaiDb db, CampusClock clock, LedgerDesk ledger
     public async Task<Today> ForAsync(Actor by, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(by);
-        var states = (await ledger.OfAsync(ledger.ThisYear, cancel: cancel))?.States.Where(s => Concerns(by, s)).ToList() ?? [];
+        var states = ((await ledger.OfAsync(ledger.ThisYear, cancel: cancel))?.States ?? [])
+            .Concat((await ledger.CollegesAsync(ledger.ThisYear, cancel)).SelectMany(page => page.States)).Where(s => Concerns(by, s)).ToList();
         var soon = clock.Today.AddDays(SoonDays);
         return new Today(
             await WaitingAsync(by, cancel),
@@ -26,7 +27,11 @@ public sealed class TodayDesk(GongkaiDb db, CampusClock clock, LedgerDesk ledger
             [.. states.Where(s => s.Coverage == Coverage.DueNext && s.DueOn <= soon).OrderBy(s => s.DueOn)],
             [.. states.Where(s => s.Coverage == Coverage.Stale)],
             by.Holds(Role.Liaison) || by.Holds(Role.DisclosureOffice) ? await feedback.For(by).Where(f => f.AnsweredAt == null).OrderBy(f => f.DueOn).Take(Most).ToListAsync(cancel) : [],
-            by.Holds(Role.DisclosureOffice) ? await db.Set<Edition>().CountAsync(e => e.Steps.Any(s => s.Verb == EditionVerb.Override && s.LookedAtAt == null), cancel) : 0);
+            by.Holds(Role.DisclosureOffice) ? await db.Set<Edition>().CountAsync(e => e.Steps.Any(s => s.Verb == EditionVerb.Override && s.LookedAtAt == null), cancel) : 0)
+        {
+            FirstHour = await firstHour.ForAsync(by, cancel),
+            ProposedRoles = by.Holds(Role.SecurityAdmin) ? await db.Set<RoleProposal>().CountAsync(cancel) : 0,
+        };
     }
 
     private async Task<IReadOnlyList<Edition>> WaitingAsync(Actor by, CancellationToken cancel)
@@ -61,4 +66,11 @@ public sealed record Today(
     IReadOnlyList<ItemState> Soon,
     IReadOnlyList<ItemState> Stale,
     IReadOnlyList<Feedback> Feedback,
-    int OverridesToLookAt);
+    int OverridesToLookAt)
+{
+    /// <summary>What is still to be done before the site is in use; empty when all is.</summary>
+    public IReadOnlyList<FirstHourStep> FirstHour { get; init; } = [];
+
+    /// <summary>Roles from a sheet of people that the security administrator has to confirm.</summary>
+    public int ProposedRoles { get; init; }
+}

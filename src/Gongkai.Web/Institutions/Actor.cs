@@ -28,6 +28,9 @@ public sealed class Actor
     /// <summary>Whether they read what is for Party members.</summary>
     public bool IsPartyMember { get; }
 
+    /// <summary>Whether they must choose a password of their own before anything else.</summary>
+    public bool MustChangePassword { get; private init; }
+
     /// <summary>The unit they work in.</summary>
     public Guid? UnitId { get; }
 
@@ -47,7 +50,7 @@ public sealed class Actor
         var reach = holdings.GroupBy(h => h.Role).ToFrozenDictionary(
             of => of.Key,
             of => of.Any(h => h.UnitId is null) ? null : of.SelectMany(h => Subtree(h.UnitId!.Value, below)).ToFrozenSet());
-        return new Actor(person.Id, person.Name, person.IsPartyMember, person.UnitId, reach);
+        return new Actor(person.Id, person.Name, person.IsPartyMember, person.UnitId, reach) { MustChangePassword = person.MustChangePassword };
     }
 
     /// <summary>Whether they hold a role for a unit, themselves or through a unit above it or the whole school.</summary>

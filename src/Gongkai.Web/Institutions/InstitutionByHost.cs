@@ -45,6 +45,9 @@ internal sealed class InstitutionByHost(RequestDelegate next)
 /// <summary>Finds out who is acting. A closed account is signed out at its next request.</summary>
 internal sealed class ActorOfRequest(RequestDelegate next)
 {
+    // All that is open to somebody whose password the program made.
+    private static readonly PathString[] BeforePassword = ["/office/password", "/sign-out", "/look.css", "/logo", "/elder", "/error"];
+
     public async Task InvokeAsync(HttpContext context, InstitutionScope scope, PeopleDesk people)
     {
         context.SetActor(Actor.Nobody);
@@ -53,6 +56,11 @@ internal sealed class ActorOfRequest(RequestDelegate next)
             if (await people.ActorAsync(personId, context.RequestAborted) is { } actor)
             {
                 context.SetActor(actor);
+                if (actor.MustChangePassword && !BeforePassword.Any(path => context.Request.Path.StartsWithSegments(path)))
+                {
+                    context.Response.Redirect($"{context.Request.PathBase}/office/password");
+                    return;
+                }
             }
             else
             {

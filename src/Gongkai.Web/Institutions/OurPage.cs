@@ -2,6 +2,7 @@ using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Web;
 using Gongkai.Web.Platform.Words;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Web.Institutions;
@@ -21,6 +22,16 @@ public abstract class OurPage : PageModel
 
     /// <summary>What spoke against the act, said at the top of the form.</summary>
     public string? Problem { get; set; }
+
+    /// <summary>What is sent to a page under a name it does not know is not found, never an error page.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.HandlerMethod is null && HttpMethods.IsPost(Request.Method))
+        {
+            context.Result = NotFound();
+        }
+    }
 
     /// <summary>Goes to an address of ours, in the reader's language.</summary>
     protected IActionResult Go(string link, string? done = null)

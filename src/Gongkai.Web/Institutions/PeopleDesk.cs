@@ -14,7 +14,7 @@ public sealed class PeopleDesk(GongkaiDb db, UserManager<Person> users, AuditTra
 
     /// <summary>Makes an account.</summary>
     /// <exception cref="ProblemException"><c>people.user-name-taken</c>, <c>people.name-missing</c>, or the password rule broken.</exception>
-    public async Task<Person> AddAsync(Actor by, string userName, string name, string password, Guid? unitId = null, string? email = null, string pinyinKey = "", bool isPartyMember = false)
+    public async Task<Person> AddAsync(Actor by, string userName, string name, string password, Guid? unitId = null, string? email = null, string pinyinKey = "", bool isPartyMember = false, bool mustChangePassword = false)
     {
         Permit.Require(by.Holds(Role.SystemAdmin) || by == Actor.Program);
         if (string.IsNullOrWhiteSpace(name))
@@ -32,6 +32,7 @@ public sealed class PeopleDesk(GongkaiDb db, UserManager<Person> users, AuditTra
             Email = email,
             UnitId = unitId,
             IsPartyMember = isPartyMember,
+            MustChangePassword = mustChangePassword,
             LockoutEnabled = true,
             CreatedAt = clock.UtcNow,
         };
@@ -83,23 +84,12 @@ public sealed class PeopleDesk(GongkaiDb db, UserManager<Person> users, AuditTra
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>Hands all roles of a leaver to a successor and closes the leaver's account.</summary>
-    public async Task HandOverAsync(Actor by, Guid leaverId, Guid successorId, CancellationToken cancel = default)
+    /// <summary>Ends a holding and lets another begin in its place, with the same last day: for a hand-over.</summary>
+    internal async Task PassOnAsync(Actor by, RoleHolding holding, Guid toId, Guid? delegatedBy, CancellationToken cancel)
     {
-        Permit.Require(by.Holds(Role.SecurityAdmin));
-        var leaver = await db.Set<Person>().Where(p => p.Id == leaverId).FirstOr404Async(cancel);
-        var today = clock.Today;
-        var holdings = (await db.Set<RoleHolding>().Where(h => h.PersonId == leaverId).ToListAsync(cancel)).Where(h => h.HoldsOn(today)).ToList();
-        foreach (var holding in holdings)
-        {
-            holding.UntilOn = today.AddDays(-1);
-            await HoldAsync(by, successorId, holding.Role, holding.UnitId, untilOn: null, delegatedBy: null, cancel);
-        }
-
-        leaver.IsActive = false;
-        leaver.SecurityStamp = Guid.CreateVersion7(clock.UtcNow).ToString();
-        audit.Note(by, "people.handed-over", leaverId, leaver.Name);
-        await db.SaveChangesAsync(cancel);
+        var until = holding.UntilOn;
+        holding.UntilOn = clock.Today.AddDays(-1);
+        await HoldAsync(by, toId, holding.Role, holding.UnitId, until, delegatedBy, cancel);
     }
 
     /// <summary>The actor a person is today; null when the account is closed.</summary>

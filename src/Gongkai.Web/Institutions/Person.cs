@@ -26,6 +26,9 @@ public sealed class Person : IdentityUser<Guid>, IBelongsToInstitution
     /// <summary>A person who left keeps what they did and signs in no more.</summary>
     public bool IsActive { get; set; } = true;
 
+    /// <summary>Whether the password was made by the program and must be changed before anything else.</summary>
+    public bool MustChangePassword { get; set; }
+
     /// <summary>The language they read: zh or en.</summary>
     public string Language { get; set; } = "zh";
 

@@ -1,5 +1,6 @@
 using Gongkai.Engines.WorkingDays;
 using Gongkai.Web.Catalogue;
+using Gongkai.Web.Institutions;
 
 namespace Gongkai.Web.Ledger;
 
@@ -34,7 +35,14 @@ public enum Coverage
 /// <param name="DueOn">The day that counts: the last day, or the next one.</param>
 /// <param name="RuleCode">The key of the words that say why.</param>
 /// <param name="IsProvisional">The holidays of the year are not announced yet, so the day may move.</param>
-public sealed record ItemState(Item Item, Coverage Coverage, int Count, int CountInYear, DateOnly? LastOn, DateOnly? DueOn, string RuleCode, bool IsProvisional);
+public sealed record ItemState(Item Item, Coverage Coverage, int Count, int CountInYear, DateOnly? LastOn, DateOnly? DueOn, string RuleCode, bool IsProvisional)
+{
+    /// <summary>The college whose own item it is; none for the school's.</summary>
+    public Unit? College { get; init; }
+
+    /// <summary>The item's public address, from the root of the site.</summary>
+    public string Link => College is null ? $"/catalogue/{Item.Number}" : $"/units/{College.Code}/items/{Item.Number}";
+}
 
 /// <summary>When something that fulfils an item was published.</summary>
 /// <param name="LineageId">The item's lineage.</param>
@@ -55,7 +63,8 @@ public static class Judgement
     /// <param name="year">The academic year asked for.</param>
     /// <param name="asOf">Today, on campus.</param>
     /// <param name="calendar">Working days.</param>
-    public static ItemState Of(Item item, DateOnly effectiveOn, IReadOnlyCollection<Fulfilment> fulfilments, AcademicYear year, DateOnly asOf, WorkingDayCalendar calendar)
+    /// <param name="publication">Within how many days the school publishes; the Measures' own limits by default.</param>
+    public static ItemState Of(Item item, DateOnly effectiveOn, IReadOnlyCollection<Fulfilment> fulfilments, AcademicYear year, DateOnly asOf, WorkingDayCalendar calendar, RulePack? publication = null)
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(calendar);
@@ -88,7 +97,7 @@ public static class Judgement
                     return State(until.DayNumber - renewed.DayNumber > FreshDays ? Coverage.Stale : Coverage.Covered, null, "ledger.rule-standing");
                 }
 
-                var first = calendar.After(effectiveOn, RulePacks.Publication.Main.Days);
+                var first = calendar.After(effectiveOn, (publication ?? RulePacks.Publication).Main.Days);
                 return State(asOf > first.Date ? Coverage.Overdue : Coverage.DueNext, first.Date, "ledger.rule-first", first.Provisional);
         }
     }

@@ -1,4 +1,5 @@
 using Gongkai.Engines.WorkingDays;
+using Gongkai.Web.Calendar;
 using Gongkai.Web.Catalogue;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Time;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Web.Ledger;
 
 /// <summary>Reads the ledger of obligations: the catalogue in force against what is public. Nothing of it is typed by anyone.</summary>
-public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, CampusClock clock)
+public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, CampusClock clock, SchoolCalendar calendar, ItemDesk items)
 {
     /// <summary>The ledger of a year: every item of the catalogue in force with how it stands; empty when there is no catalogue.</summary>
     /// <param name="year">The academic year.</param>
@@ -16,17 +17,32 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
     /// <param name="cancel">Gives up.</param>
     public async Task<LedgerPage?> OfAsync(AcademicYear year, Guid? unitId = null, CancellationToken cancel = default)
     {
-        if (await catalogue.InForceAsync(unitId, cancel) is not { } edition)
+        return await catalogue.InForceAsync(unitId, cancel) is { } edition ? await PageAsync(edition, null, year, await FulfilmentsAsync(cancel), cancel) : null;
+    }
+
+    /// <summary>The ledgers of the colleges that have a catalogue of their own below the school's.</summary>
+    public async Task<IReadOnlyList<LedgerPage>> CollegesAsync(AcademicYear year, CancellationToken cancel = default)
+    {
+        var pages = new List<LedgerPage>();
+        if (await items.CollegesAsync(cancel) is { Count: > 0 } colleges)
         {
-            return null;
+            var fulfilled = await FulfilmentsAsync(cancel);
+            foreach (var (college, edition) in colleges.Where(c => c.Edition.Categories.Any(of => of.Items.Count > 0)))
+            {
+                pages.Add(await PageAsync(edition, college, year, fulfilled, cancel));
+            }
         }
 
-        var fulfilled = await FulfilmentsAsync(cancel);
-        var today = clock.Today;
+        return pages;
+    }
+
+    private async Task<LedgerPage> PageAsync(CatalogueEdition edition, Unit? college, AcademicYear year, ILookup<Guid, Fulfilment> fulfilled, CancellationToken cancel)
+    {
+        var (today, days, publication) = (clock.Today, await calendar.OfAsync(cancel), await calendar.PublicationAsync(cancel));
         var states = edition.Categories.SelectMany(c => c.Items)
-            .Select(item => Judgement.Of(item, edition.EffectiveOn, [.. fulfilled[item.LineageId]], year, today, WorkingDayCalendar.Shipped)).ToList();
-        var (punctual, dated) = await PunctualityAsync(year, cancel);
-        return new LedgerPage(edition, year, states) { Punctual = punctual, Dated = dated };
+            .Select(item => Judgement.Of(item, edition.EffectiveOn, [.. fulfilled[item.LineageId]], year, today, days, publication) with { College = college }).ToList();
+        var (punctual, dated) = college is null ? await PunctualityAsync(year, days, publication, cancel) : (0, 0);
+        return new LedgerPage(edition, year, states) { College = college, Punctual = punctual, Dated = dated };
     }
 
     /// <summary>What counts for an item in a year: the records first published in it, oldest first, each with the days it took.</summary>
@@ -38,26 +54,26 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
             .Where(e => e.Record!.FirstPublishedAt >= from && e.Record.FirstPublishedAt < to).OrderBy(e => e.Record!.FirstPublishedAt)
             .Select(e => new { e.Record!.IndexNumber, e.Title, Unit = e.Record.Unit!.Name, First = e.Record.FirstPublishedAt!.Value, Produced = e.Record.Editions.Where(f => f.Number == 1).Select(f => f.ProducedOn).First() })
             .ToListAsync(cancel);
-        var pack = RulePacks.Publication.Main;
+        var (days, publication) = (await calendar.OfAsync(cancel), await calendar.PublicationAsync(cancel));
         return
         [
             .. rows.Select(r =>
             {
-                DateOnly? due = r.Produced is { } produced ? WorkingDayCalendar.Shipped.After(produced, pack.Days).Date : null;
+                DateOnly? due = r.Produced is { } produced ? days.After(produced, publication.Main.Days).Date : null;
                 return new CountedRecord(r.IndexNumber!, r.Title, r.Unit, r.Produced, clock.DayOf(r.First), due);
             }),
         ];
     }
 
-    // Measures Art. 17: within 20 working days of being made. Records whose date of making is not known say nothing.
-    private async Task<(int Punctual, int Dated)> PunctualityAsync(AcademicYear year, CancellationToken cancel)
+    // Measures Art. 17: within 20 working days of being made, or what the school set itself. Records whose date of making is not known say nothing.
+    private async Task<(int Punctual, int Dated)> PunctualityAsync(AcademicYear year, WorkingDayCalendar days, RulePack publication, CancellationToken cancel)
     {
         var (from, to) = (clock.StartOf(year.From), clock.StartOf(year.To.AddDays(1)));
         var rows = await records.For(Actor.Nobody).Where(e => e.Record!.FirstPublishedAt >= from && e.Record.FirstPublishedAt < to)
             .Select(e => new { First = e.Record!.FirstPublishedAt!.Value, Produced = e.Record.Editions.Where(f => f.Number == 1).Select(f => f.ProducedOn).First() })
             .ToListAsync(cancel);
         var dated = rows.Where(r => r.Produced is not null).ToList();
-        return (dated.Count(r => clock.DayOf(r.First) <= WorkingDayCalendar.Shipped.After(r.Produced!.Value, RulePacks.Publication.Main.Days).Date), dated.Count);
+        return (dated.Count(r => clock.DayOf(r.First) <= days.After(r.Produced!.Value, publication.Main.Days).Date), dated.Count);
     }
 
     /// <summary>The academic year that today falls in.</summary>
@@ -90,6 +106,9 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
 /// <summary>The ledger of a year.</summary>
 public sealed record LedgerPage(CatalogueEdition Edition, AcademicYear Year, IReadOnlyList<ItemState> States)
 {
+    /// <summary>The college whose own ledger it is; none for the school's.</summary>
+    public Unit? College { get; init; }
+
     /// <summary>How many records published in the year, of those whose date of making is known.</summary>
     public int Dated { get; init; }
 

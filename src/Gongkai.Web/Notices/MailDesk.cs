@@ -1,7 +1,6 @@
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Time;
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 
@@ -9,7 +8,7 @@ namespace Gongkai.Web.Notices;
 
 /// <summary>Sends what waits in the outbox. A mail is claimed before it is sent, and a repeat bears the same Message-ID, so that a
 /// mail server that took it twice can tell.</summary>
-public sealed class MailDesk(GongkaiDb db, CampusClock clock, HostSettings settings, ILogger<MailDesk> log)
+public sealed class MailDesk(GongkaiDb db, CampusClock clock, MailServerDesk servers, ILogger<MailDesk> log)
 {
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(5);
 
@@ -17,7 +16,7 @@ public sealed class MailDesk(GongkaiDb db, CampusClock clock, HostSettings setti
     /// <returns>How many the mail server took.</returns>
     public async Task<int> SendDueAsync(CancellationToken cancel = default)
     {
-        if (settings.Smtp is null)
+        if (await servers.RouteAsync(cancel) is not { } route)
         {
             return 0;
         }
@@ -30,7 +29,7 @@ public sealed class MailDesk(GongkaiDb db, CampusClock clock, HostSettings setti
             var again = now + Claim;
             var mine = await db.Set<OutboxMail>().Where(m => m.Id == mail.Id && m.SentAt == null && m.Attempts == mail.Attempts)
                 .ExecuteUpdateAsync(set => set.SetProperty(m => m.Attempts, m => m.Attempts + 1).SetProperty(m => m.DueAt, again), cancel);
-            if (mine == 1 && await TrySendAsync(mail, cancel))
+            if (mine == 1 && await TrySendAsync(mail, route, cancel))
             {
                 sent++;
             }
@@ -40,14 +39,34 @@ public sealed class MailDesk(GongkaiDb db, CampusClock clock, HostSettings setti
     }
 
     /// <summary>Tries whether the mail server answers, with a mail to this address.</summary>
+    /// <exception cref="ProblemException"><c>notices.no-mail-server</c>, <c>notices.test-failed</c>, <c>notices.address-malformed</c>.</exception>
     public async Task TestAsync(string to, string subject, CancellationToken cancel = default) =>
-        await SendAsync(new OutboxMail { Id = Guid.CreateVersion7(clock.UtcNow), To = to, Subject = subject, Body = subject, At = clock.UtcNow }, cancel);
+        await TestAsync(await servers.RouteAsync(cancel) ?? throw new ProblemException("notices.no-mail-server"), to, subject, cancel);
 
-    private async Task<bool> TrySendAsync(OutboxMail mail, CancellationToken cancel)
+    /// <summary>Tries whether a mail server that is not set yet answers.</summary>
+    /// <exception cref="ProblemException"><c>notices.test-failed</c>, <c>notices.address-malformed</c>.</exception>
+    public async Task TestAsync(MailRoute route, string to, string subject, CancellationToken cancel = default)
+    {
+        if (!to.Contains('@', StringComparison.Ordinal) || !MailboxAddress.TryParse(to, out _))
+        {
+            throw new ProblemException("notices.address-malformed");
+        }
+
+        try
+        {
+            await SendAsync(new OutboxMail { Id = Guid.CreateVersion7(clock.UtcNow), To = to, Subject = subject, Body = subject, At = clock.UtcNow }, route, cancel);
+        }
+        catch (Exception error) when (error is not (ProblemException or OperationCanceledException))
+        {
+            throw new ProblemException("notices.test-failed", error.Message);
+        }
+    }
+
+    private async Task<bool> TrySendAsync(OutboxMail mail, MailRoute route, CancellationToken cancel)
     {
         try
         {
-            await SendAsync(mail, cancel);
+            await SendAsync(mail, route, cancel);
             var now = clock.UtcNow;
             await db.Set<OutboxMail>().Where(m => m.Id == mail.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.SentAt, now).SetProperty(m => m.LastError, (string?)null), cancel);
             return true;
@@ -62,22 +81,20 @@ public sealed class MailDesk(GongkaiDb db, CampusClock clock, HostSettings setti
         }
     }
 
-    private async Task SendAsync(OutboxMail mail, CancellationToken cancel)
+    private static async Task SendAsync(OutboxMail mail, MailRoute route, CancellationToken cancel)
     {
-        var server = new Uri(settings.Smtp ?? throw new ProblemException("notices.no-mail-server"));
         var message = new MimeMessage();
-        var from = server.Query.StartsWith("?from=", StringComparison.Ordinal) ? Uri.UnescapeDataString(server.Query[6..]) : $"gongkai@{server.Host}";
-        message.From.Add(MailboxAddress.Parse(from));
+        message.From.Add(MailboxAddress.Parse(route.Sender));
         message.To.Add(MailboxAddress.Parse(mail.To));
         message.Subject = mail.Subject;
         message.MessageId = $"{mail.Id:N}@gongkai";
         message.Body = new TextPart("plain") { Text = mail.Body };
 
         using var client = new SmtpClient { Timeout = 20_000 };
-        await client.ConnectAsync(server.Host, server.IsDefaultPort ? 25 : server.Port, server.Scheme == "smtps" ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTlsWhenAvailable, cancel);
-        if (server.UserInfo.Split(':', 2) is [{ Length: > 0 } user, var password])
+        await client.ConnectAsync(route.Host, route.Port, route.Option, cancel);
+        if (route.UserName.Length > 0)
         {
-            await client.AuthenticateAsync(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password), cancel);
+            await client.AuthenticateAsync(route.UserName, route.Password, cancel);
         }
 
         await client.SendAsync(message, cancel);
@@ -92,5 +109,7 @@ public static class NoticesRoom
     public static IServiceCollection AddNotices(this IServiceCollection services) => services
         .AddScoped<NoticeBoard>()
         .AddScoped<MailDesk>()
+        .AddScoped<MailServerDesk>()
+        .AddScoped<Institutions.IBelongings, UnreadNotices>()
         .AddSingleton(new Platform.Work.Alarm(TimeSpan.FromSeconds(15), (provider, cancel) => provider.GetRequiredService<MailDesk>().SendDueAsync(cancel)));
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Gongkai.Engines;
 using Gongkai.Engines.WorkingDays;
+using Gongkai.Web.Calendar;
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Time;
 using Gongkai.Web.Screening;
@@ -12,7 +13,7 @@ namespace Gongkai.Web.Records;
 
 /// <summary>What stands between an edition and publication: coded errors, which block, and warnings, which inform. Each names the field or
 /// file to go to in its place, like <c>field:Title</c> or <c>file:…</c>.</summary>
-public sealed partial class Checklist(GongkaiDb db, CampusClock clock, ScreeningDesk screening)
+public sealed partial class Checklist(GongkaiDb db, CampusClock clock, ScreeningDesk screening, SchoolCalendar calendar)
 {
     /// <summary>Everything that stands in the way now, errors first. Text that changed since it was last screened is screened again.</summary>
     public async Task<IReadOnlyList<Finding>> ForAsync(Edition edition, CancellationToken cancel = default)
@@ -22,7 +23,7 @@ public sealed partial class Checklist(GongkaiDb db, CampusClock clock, Screening
         var findings = new List<Finding>();
         Text(edition, findings);
         Attributes(edition, findings);
-        Dates(edition, findings);
+        Dates(edition, await calendar.OfAsync(cancel), (await calendar.PublicationAsync(cancel)).Find(LimitKind.Publish)!.Days, findings);
         await TwinsAsync(edition, findings, cancel);
         await ScreeningAsync(edition, findings, cancel);
         return [.. findings.OrderByDescending(f => f.Severity)];
@@ -37,14 +38,20 @@ public sealed partial class Checklist(GongkaiDb db, CampusClock clock, Screening
             return;
         }
 
-        string[] around = [edition.Title, edition.DocumentNumber, edition.Issuer, edition.ChangeNote, edition.AttributeBasis];
-        await screening.ScreenHtmlAsync(edition.Id, string.Concat(around.Select(text => $"<p>{WebUtility.HtmlEncode(text)}</p>")) + edition.BodyHtml, cancel);
+        await screening.ScreenHtmlAsync(edition.Id, ScreenedHtml(edition), cancel);
         await screening.ForgetReleasesAsync(edition.Id, cancel);
         edition.ScreenedAt = clock.UtcNow;
         if (db.Entry(edition).State != EntityState.Detached)
         {
             await db.SaveChangesAsync(cancel);
         }
+    }
+
+    /// <summary>All words of an edition that the public reads.</summary>
+    internal static string ScreenedHtml(Edition edition)
+    {
+        string[] around = [edition.Title, edition.DocumentNumber, edition.Issuer, edition.ChangeNote, edition.AttributeBasis];
+        return string.Concat(around.Select(text => $"<p>{WebUtility.HtmlEncode(text)}</p>")) + edition.BodyHtml;
     }
 
     private static void Text(Edition edition, List<Finding> findings)
@@ -93,7 +100,7 @@ public sealed partial class Checklist(GongkaiDb db, CampusClock clock, Screening
         }
     }
 
-    private void Dates(Edition edition, List<Finding> findings)
+    private void Dates(Edition edition, WorkingDayCalendar days, int limit, List<Finding> findings)
     {
         var today = clock.Today;
         if (edition.Kind == RecordKind.PublicityNotice)
@@ -122,7 +129,7 @@ public sealed partial class Checklist(GongkaiDb db, CampusClock clock, Screening
 
         if (edition.Number == 1 && edition.Attribute == DisclosureAttribute.Proactive && produced.Year >= 2010)
         {
-            var due = WorkingDayCalendar.Shipped.After(produced, 20).Date;
+            var due = days.After(produced, limit).Date;
             if (today > due)
             {
                 findings.Add(Warning("records.published-late", "field:ProducedOn", ("due", due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));

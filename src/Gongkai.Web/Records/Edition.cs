@@ -147,6 +147,16 @@ public sealed class Edition : IBelongsToInstitution
         Version++;
     }
 
+    /// <summary>Lets a person go on with what a leaver wrote; the text stays as it is.</summary>
+    internal void TakenOverBy(Guid personId)
+    {
+        if (!WasWrittenBy(personId))
+        {
+            _authors.Add(new EditionAuthor { PersonId = personId });
+            Version++;
+        }
+    }
+
     /// <summary>Hangs a file on it.</summary>
     internal void Attach(Attachment attachment) => _attachments.Add(attachment);
 

@@ -1,5 +1,5 @@
-using Gongkai.Engines.WorkingDays;
 using Gongkai.Web.Audit;
+using Gongkai.Web.Calendar;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Notices;
 using Gongkai.Web.Platform.Storage;
@@ -63,7 +63,7 @@ public enum FeedbackKind
 }
 
 /// <summary>Takes readers' feedback, brings it to the owner unit, answers it.</summary>
-public sealed class FeedbackDesk(GongkaiDb db, CampusClock clock, PublicRecords records, NoticeBoard notices, AuditTrail audit)
+public sealed class FeedbackDesk(GongkaiDb db, CampusClock clock, PublicRecords records, NoticeBoard notices, AuditTrail audit, SchoolCalendar calendar)
 {
     /// <summary>Days to answer.</summary>
     public const int AnswerDays = 3;
@@ -81,7 +81,7 @@ public sealed class FeedbackDesk(GongkaiDb db, CampusClock clock, PublicRecords 
             Text = text.Trim().Normalize(),
             Email = email.Trim(),
             At = clock.UtcNow,
-            DueOn = WorkingDayCalendar.Shipped.After(clock.Today, AnswerDays).Date,
+            DueOn = (await calendar.OfAsync(cancel)).After(clock.Today, AnswerDays).Date,
         };
         db.Add(feedback);
         await notices.TellAsync(reader, Role.Liaison, edition.Record!.UnitId, "notices.feedback", edition.Title, $"/office/feedback/{feedback.Id}", cancel);

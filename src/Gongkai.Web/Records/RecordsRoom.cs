@@ -1,6 +1,7 @@
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Files;
 using Gongkai.Web.Platform.Storage;
+using Gongkai.Web.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
@@ -33,6 +34,13 @@ public static class RecordsRoom
         .AddScoped<RouteDesk>()
         .AddScoped<TopicDesk>()
         .AddScoped<ItemSuggestion>()
+        .AddScoped<IBelongings, Unfinished>()
+        .AddScoped<RecordSheetReader>()
+        .AddScoped<RecordImport>()
+        .AddScoped<IJobWorker, RecordImportWorker>()
+        .AddScoped<Rescan>()
+        .AddScoped<IJobWorker, RescanWorker>()
+        .AddSingleton(new Alarm(TimeSpan.FromHours(6), (provider, cancel) => provider.GetRequiredService<Rescan>().AskIfDueAsync(cancel)))
         .AddScoped<IndexNumbers>();
 
     /// <summary>Maps the addresses of files.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Gongkai.Engines;
-using Gongkai.Engines.Screening;
 using Gongkai.Web.Audit;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Files;
@@ -12,21 +11,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Web.Screening;
 
 /// <summary>Screens texts and files before anything is public (发布前检测), keeps what was found, and lets a secrecy reviewer release with a reason.</summary>
-public sealed class ScreeningDesk(GongkaiDb db, CampusClock clock, AuditTrail audit, BlobStore blobs)
+public sealed class ScreeningDesk(GongkaiDb db, CampusClock clock, AuditTrail audit, BlobStore blobs, ScreeningRulesDesk rules)
 {
     /// <summary>Screens the clean HTML of a record and keeps the findings with the next save. It is read as a document is, so that a column
     /// of a table is judged by its head.</summary>
     public async Task ScreenHtmlAsync(Guid subjectId, string html, CancellationToken cancel = default)
     {
         using var page = new MemoryStream(Encoding.UTF8.GetBytes($"<!doctype html><html><head><meta charset=\"utf-8\"></head><body>{html}</body></html>"));
-        await KeepAsync(subjectId, new Screener().Screen(page, "text.html", cancel).Findings, cancel);
+        await KeepAsync(subjectId, (await rules.ScreenerAsync(cancel)).Screen(page, "text.html", cancel).Findings, cancel);
     }
 
     /// <summary>Screens a kept file and keeps the findings with the next save; says whether it must be held.</summary>
     public async Task<bool> ScreenFileAsync(Guid subjectId, string hash, string name, CancellationToken cancel = default)
     {
         await using var file = blobs.Open(hash);
-        var findings = new Screener().Screen(file, name, cancel).Findings;
+        var findings = (await rules.ScreenerAsync(cancel)).Screen(file, name, cancel).Findings;
         await KeepAsync(subjectId, findings, cancel);
         return findings.Any(f => f.Severity == Severity.Error);
     }

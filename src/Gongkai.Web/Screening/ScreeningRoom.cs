@@ -4,5 +4,5 @@ namespace Gongkai.Web.Screening;
 public static class ScreeningRoom
 {
     /// <summary>Adds the room.</summary>
-    public static IServiceCollection AddScreening(this IServiceCollection services) => services.AddScoped<ScreeningDesk>();
+    public static IServiceCollection AddScreening(this IServiceCollection services) => services.AddScoped<ScreeningDesk>().AddScoped<ScreeningRulesDesk>();
 }

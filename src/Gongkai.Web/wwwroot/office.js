@@ -106,6 +106,8 @@
   // On a phone the menu begins closed.
   if (matchMedia('(max-width: 991px)').matches) { document.querySelector('.office-nav')?.removeAttribute('open'); }
 
+  document.querySelectorAll('[data-print]').forEach((button) => { button.hidden = false; button.addEventListener('click', () => window.print()); });
+
   document.querySelectorAll('[data-confirm]').forEach((button) => button.addEventListener('click', (event) => {
     if (!window.confirm(button.dataset.confirm)) { event.preventDefault(); }
   }));

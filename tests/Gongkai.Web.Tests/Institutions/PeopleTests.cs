@@ -68,7 +68,7 @@ public sealed class PeopleTests(Site site) : IClassFixture<Site>
         var unit = site.Units["财务处"].Id;
         await site.WithAsync(give => give.GetRequiredService<PeopleDesk>().GrantAsync(security, leaver, Role.Liaison, unit));
         using var visitor = await site.VisitAsAsync("leaver");
-        await site.WithAsync(give => give.GetRequiredService<PeopleDesk>().HandOverAsync(security, leaver, successor));
+        await site.WithAsync(give => give.GetRequiredService<HandOverDesk>().HandOverAsync(security, leaver, successor));
 
         await visitor.OpenAsync("/office");
         var first = visitor.Path;

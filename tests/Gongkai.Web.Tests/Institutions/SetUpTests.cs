@@ -2,7 +2,9 @@ using System.Net;
 using Gongkai.Web.Catalogue;
 using Gongkai.Web.Home;
 using Gongkai.Web.Institutions;
+using Gongkai.Web.Notices;
 using Gongkai.Web.Platform.Storage;
+using Gongkai.Web.Tests.Records;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +20,7 @@ public sealed class SetUpTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = GongkaiHost.Build(new HostSettings { Data = Path.Combine(_folder, "data"), Keys = Path.Combine(_folder, "keys"), Postgres = await Site.NewPostgresAsync(), Urls = "http://127.0.0.1:0", RunsAlarms = false });
-        await StorageSetup.MigrateAsync(_app.Services);
+        await GongkaiHost.OpenAsync(_app.Services);
         await _app.StartAsync();
     }
 
@@ -58,7 +60,63 @@ public sealed class SetUpTests : IAsyncLifetime
 
         await visitor.SubmitAsync("main form", [.. Answers(_app.Services.GetRequiredService<SetUpCode>().Show).Select(a => a.Name.EndsWith("[2].Password", StringComparison.Ordinal) ? (a.Name, "short") : a)]);
 
-        Assert.Contains("密码", visitor.Page.QuerySelector(".problem")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("密码至少10位", visitor.Page.QuerySelector("[data-valmsg-for='Input.Accounts[2].Password']")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(visitor.Page.QuerySelector(".problem"));
+        await using var scope = _app.Services.CreateAsyncScope();
+        Assert.Equal(0, await scope.ServiceProvider.GetRequiredService<GongkaiDb>().Set<Institution>().CountAsync());
+    }
+
+    [Fact]
+    public async Task An_error_loses_nothing_that_was_typed_or_chosen_and_then_all_of_it_is_set_up()
+    {
+        using var visitor = new Visitor(new Uri(_app.Urls.First()));
+        await visitor.OpenAsync("/set-up");
+        var good = Answers(_app.Services.GetRequiredService<SetUpCode>().Show);
+        var files = new[]
+        {
+            ("badge", "校徽.png", Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")),
+            ("units", "单位.csv", A.Bytes("代码,名称,学院\n31,教务处,\n32,甲学院,是\n,,是\n")),
+            ("people", "人员.csv", A.Bytes("姓名,用户名,单位,角色\n例甲,s1,教务处,信息员\n例乙,s2,没有的处,信息员\n")),
+        };
+        await visitor.SubmitAsync("main form", files, [.. good.Where(a => a.Name != "Input.Name"), ("Input.Name", ""), ("Input.Organiser", "主办者"), ("Input.Mail.Host", "mail.test.example"), ("Input.Mail.Sender", "gongkai@test.example"), ("Input.Mail.UserName", "u"), ("Input.Mail.Password", "geheim")]);
+        Assert.Contains("请填写学校名称", visitor.Page.QuerySelector("[data-valmsg-for='Input.Name']")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("主办者", visitor.Page.QuerySelector("[name='Input.Organiser']")!.GetAttribute("value"));
+        Assert.Contains("单位.csv", visitor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", visitor.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+
+        // Only the name is mended: passwords and files are not given a second time.
+        await visitor.SubmitAsync("main form", ("Input.Name", "新设大学"));
+
+        Assert.Contains("已登记 2 个单位，建立 1 个人员账号", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("第 3 行", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("没有的处", visitor.Text, StringComparison.Ordinal);
+        var password = visitor.Page.QuerySelectorAll("td code")[^1].TextContent;
+        await visitor.SignInAsync("s1", password);
+        Assert.Equal("/office/password", visitor.Path);
+        await visitor.SignInAsync("office", Site.Password);
+        Assert.Equal("/office", visitor.Path);
+        Assert.Contains("开始使用", visitor.Text, StringComparison.Ordinal);
+        using var badge = await visitor.Client.GetAsync(new Uri("/logo", UriKind.Relative));
+        Assert.Equal("image/png", badge.Content.Headers.ContentType!.MediaType);
+        await using var scope = _app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<GongkaiDb>();
+        scope.ServiceProvider.GetRequiredService<InstitutionScope>().Choose(await db.Set<Institution>().Select(i => i.Id).SingleAsync());
+        Assert.Equal("geheim", (await scope.ServiceProvider.GetRequiredService<MailServerDesk>().RouteAsync())!.Password);
+        Assert.DoesNotContain("geheim", (await scope.ServiceProvider.GetRequiredService<MailServerDesk>().OwnAsync())!.SealedPassword, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder, "data", "set-up")));
+    }
+
+    [Fact]
+    public async Task A_sheet_that_cannot_be_read_sets_up_nothing_and_without_the_code_no_file_is_taken()
+    {
+        using var visitor = new Visitor(new Uri(_app.Urls.First()));
+        await visitor.OpenAsync("/set-up");
+        await visitor.SubmitAsync("main form", [("units", "单位.csv", A.Bytes("甲\n乙\n"))], Answers("WRONGCODE0"));
+        Assert.False(Directory.Exists(Path.Combine(_folder, "data", "set-up")));
+
+        await visitor.SubmitAsync("main form", [("units", "单位.csv", A.Bytes("甲\n乙\n"))], Answers(_app.Services.GetRequiredService<SetUpCode>().Show));
+
+        Assert.Contains("没有找到表头", visitor.Page.QuerySelector(".problem")!.TextContent, StringComparison.Ordinal);
         await using var scope = _app.Services.CreateAsyncScope();
         Assert.Equal(0, await scope.ServiceProvider.GetRequiredService<GongkaiDb>().Set<Institution>().CountAsync());
     }

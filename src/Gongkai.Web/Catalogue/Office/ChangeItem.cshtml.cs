@@ -6,30 +6,46 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Catalogue.Office;
 
-internal sealed class ChangeItemModel(GongkaiDb db, CatalogueDesk catalogue, InstitutionDesk institutions, PageWords words) : OurPage
+internal sealed class ChangeItemModel(GongkaiDb db, ItemDesk desk, CatalogueDesk catalogue, InstitutionDesk institutions, PageWords words) : ItemPage(institutions)
 {
     public Item Item { get; private set; } = null!;
 
-    public IReadOnlyList<Unit> Units { get; private set; } = [];
+    public CatalogueEdition Edition { get; private set; } = null!;
+
+    /// <summary>Where the item is listed: the edition, or the college's page.</summary>
+    public string Back { get; private set; } = "";
 
     public async Task OnGetAsync(Guid id, CancellationToken cancel)
     {
-        Permit.Require(By.Holds(Role.DisclosureOffice));
-        Item = await db.Set<Item>().AsNoTracking().Include(i => i.Owners).Where(i => i.Id == id).FirstOr404Async(cancel);
-        Units = await institutions.UnitsAsync(cancel);
+        await LoadAsync(id, cancel);
+        Input = ItemForm.Of(Item, Item.Category!);
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, string? title, string? titleEn, Cadence cadence, int month, int day, string? basis, IReadOnlyList<Guid> owners, CancellationToken cancel)
-    {
-        await catalogue.ChangeItemAsync(By, id, item =>
+    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel) => DoAsync(id, () => desk.ChangeAsync(By, id, Input, cancel), words["shared.saved"], cancel);
+
+    public Task<IActionResult> OnPostRetireAsync(Guid id, CancellationToken cancel) => DoAsync(id, () => desk.RetireAsync(By, id, cancel), words["catalogue.item-retired-said"], cancel);
+
+    public Task<IActionResult> OnPostRestoreAsync(Guid id, CancellationToken cancel) => DoAsync(id, () => desk.RestoreAsync(By, id, cancel), words["catalogue.item-restored-said"], cancel);
+
+    private Task<IActionResult> DoAsync(Guid id, Func<Task> act, string said, CancellationToken cancel) => TryAsync(
+        async () =>
         {
-            item.Title = string.IsNullOrWhiteSpace(title) ? item.Title : title.Trim().Normalize();
-            item.TitleEn = titleEn?.Trim() ?? "";
-            (item.Cadence, item.DueMonth, item.DueDay) = (cadence, Math.Clamp(month, 0, 12), Math.Clamp(day, 0, 31));
-            item.LegalBasis = basis?.Trim() ?? "";
-            item.OwnedBy(owners);
-        }, cancel);
-        var edition = await db.Set<Item>().Where(i => i.Id == id).Select(i => i.EditionId).FirstAsync(cancel);
-        return Go($"/office/catalogue/{edition}", words["shared.saved"]);
+            await act();
+            await LoadAsync(id, cancel);
+            return Go(Back, said);
+        },
+        async () =>
+        {
+            db.ChangeTracker.Clear();
+            await LoadAsync(id, cancel);
+            return Page();
+        });
+
+    private async Task LoadAsync(Guid id, CancellationToken cancel)
+    {
+        (Item, Edition) = await desk.FindAsync(By, id, cancel);
+        var college = Edition.UnitId is { } unit ? await db.Set<Unit>().AsNoTracking().Where(u => u.Id == unit).FirstOr404Async(cancel) : null;
+        Back = college is null ? $"/office/catalogue/{Edition.Id}" : $"/office/colleges/{college.Code}";
+        await ChoicesAsync(await catalogue.FindAsync(Edition.Id, cancel), Edition.UnitId, cancel);
     }
 }

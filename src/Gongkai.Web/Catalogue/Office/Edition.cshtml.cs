@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text;
 using Gongkai.Web.Institutions;
+using Gongkai.Web.Platform.Web;
 using Gongkai.Web.Platform.Words;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,60 +11,59 @@ internal sealed class EditionModel(CatalogueDesk catalogue, PageWords words) : O
 {
     public CatalogueEdition Edition { get; private set; } = null!;
 
-    public IReadOnlyList<string> Differences { get; private set; } = [];
+    /// <summary>What it can be compared with.</summary>
+    public IReadOnlyList<CatalogueEdition> Others { get; private set; } = [];
+
+    public string CopyYear { get; private set; } = "";
 
     public async Task OnGetAsync(Guid id, CancellationToken cancel)
     {
-        Permit.Require(By.Holds(Role.DisclosureOffice));
         Edition = await catalogue.FindAsync(id, cancel);
-        if (await catalogue.InForceAsync(Edition.UnitId, cancel) is { } now && now.Id != id)
-        {
-            Differences = [.. Compare(now, Edition)];
-        }
+        Permit.Require(CatalogueDesk.MayKeep(By, Edition.UnitId));
+        Others = [.. (await catalogue.AllAsync(cancel)).Where(e => e.Id != id && e.UnitId == Edition.UnitId)];
+        CopyYear = CopyYear.Length > 0 ? CopyYear : $"{Edition.Year + 1}";
     }
 
-    public Task<IActionResult> OnPostPutInForceAsync(Guid id, CancellationToken cancel) => DoAsync(id, () => catalogue.PutInForceAsync(By, id, cancel), $"/office/catalogue/{id}", cancel);
-
-    public Task<IActionResult> OnPostRetireAsync(Guid id, CancellationToken cancel) => DoAsync(id, () => catalogue.RetireAsync(By, id, cancel), $"/office/catalogue/{id}", cancel);
-
-    public Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken cancel) => DoAsync(id, () => catalogue.DiscardAsync(By, id, cancel), "/office/catalogue", cancel);
-
-    public Task<IActionResult> OnPostCopyAsync(Guid id, int year, CancellationToken cancel) => DoAsync(id, () => catalogue.CopyAsync(By, id, year, cancel), "/office/catalogue", cancel);
-
-    private Task<IActionResult> DoAsync(Guid id, Func<Task> act, string then, CancellationToken cancel) => TryAsync(
-        async () =>
-        {
-            await act();
-            return Go(then, words["shared.saved"]);
-        },
-        async () =>
-        {
-            await OnGetAsync(id, cancel);
-            return Page();
-        });
-
-    private IEnumerable<string> Compare(CatalogueEdition now, CatalogueEdition other)
+    public async Task<IActionResult> OnGetXlsxAsync(Guid id, CancellationToken cancel)
     {
-        var before = now.Categories.SelectMany(c => c.Items).ToDictionary(i => i.LineageId);
-        var after = other.Categories.SelectMany(c => c.Items).ToDictionary(i => i.LineageId);
-        foreach (var item in after.Values.Where(i => !before.ContainsKey(i.LineageId)))
-        {
-            yield return words["catalogue.diff-added", item.Number, item.Title];
-        }
-
-        foreach (var item in before.Values.Where(i => !after.ContainsKey(i.LineageId)))
-        {
-            yield return words["catalogue.diff-gone", item.Number, item.Title];
-        }
-
-        foreach (var (lineage, item) in after)
-        {
-            if (before.TryGetValue(lineage, out var was) && Owners(was) != Owners(item))
-            {
-                yield return words["catalogue.diff-owners", item.Number, Owners(was), Owners(item)];
-            }
-        }
-
-        static string Owners(Item item) => string.Join('、', item.Owners.OrderBy(o => o.Order).Select(o => o.Unit!.Name));
+        await OnGetAsync(id, cancel);
+        return File(Sheets.Xlsx(CatalogueExport.Sheet(Edition)), Sheets.XlsxType, $"{Edition.Title}.xlsx");
     }
+
+    public async Task<IActionResult> OnGetCsvAsync(Guid id, CancellationToken cancel)
+    {
+        await OnGetAsync(id, cancel);
+        return File(Sheets.Csv(CatalogueExport.Sheet(Edition)), "text/csv", $"{Edition.Title}.csv");
+    }
+
+    public Task<IActionResult> OnPostPutInForceAsync(Guid id, CancellationToken cancel) => DoAsync(id, async () =>
+    {
+        await catalogue.PutInForceAsync(By, id, cancel);
+        return Go($"/office/catalogue/{id}", words["catalogue.in-force-said"]);
+    }, cancel);
+
+    public Task<IActionResult> OnPostRetireAsync(Guid id, CancellationToken cancel) => DoAsync(id, async () =>
+    {
+        await catalogue.RetireAsync(By, id, cancel);
+        return Go($"/office/catalogue/{id}", words["catalogue.retired-said"]);
+    }, cancel);
+
+    public Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken cancel) => DoAsync(id, async () =>
+    {
+        await catalogue.DiscardAsync(By, id, cancel);
+        return Go("/office/catalogue", words["catalogue.discarded-said"]);
+    }, cancel);
+
+    public Task<IActionResult> OnPostCopyAsync(Guid id, string? year, CancellationToken cancel) => DoAsync(id, async () =>
+    {
+        CopyYear = year ?? "";
+        var copy = await catalogue.CopyAsync(By, id, int.TryParse(CopyYear.Normalize(NormalizationForm.FormKC).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var to) ? to : 0, cancel);
+        return Go($"/office/catalogue/{copy.Id}", words["catalogue.copied-said", copy.Year]);
+    }, cancel);
+
+    private Task<IActionResult> DoAsync(Guid id, Func<Task<IActionResult>> act, CancellationToken cancel) => TryAsync(act, async () =>
+    {
+        await OnGetAsync(id, cancel);
+        return Page();
+    });
 }

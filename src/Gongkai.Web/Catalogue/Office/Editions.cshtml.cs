@@ -8,10 +8,14 @@ internal sealed class EditionsModel(CatalogueDesk catalogue, ImportDesk import) 
 {
     public IReadOnlyList<CatalogueEdition> Editions { get; private set; } = [];
 
+    /// <summary>What was read from files and neither kept nor forgotten yet.</summary>
+    public IReadOnlyList<ImportPreview> Waiting { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Permit.Require(By.Holds(Role.DisclosureOffice));
-        Editions = await catalogue.AllAsync(cancel);
+        Editions = [.. (await catalogue.AllAsync(cancel)).Where(e => e.UnitId is null)];
+        Waiting = await import.WaitingAsync(By, cancel);
     }
 
     public Task<IActionResult> OnPostImportAsync(IFormFile? sheet, CancellationToken cancel) => TryAsync(

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Home.Cli;
 
-/// <summary><c>gongkai import catalogue|units|reports</c>: brings in what a school already has, through the same desks as the pages.</summary>
+/// <summary><c>gongkai import catalogue|units|people|records|reports</c>: brings in what a school already has, through the same desks as the pages.</summary>
 internal static class ImportCommand
 {
     private const int FoundSomething = 1;
@@ -19,6 +19,8 @@ internal static class ImportCommand
         var command = new Command("import", "Bring in what the school already has.");
         command.Subcommands.Add(Catalogue());
         command.Subcommands.Add(Units());
+        command.Subcommands.Add(ImportPeopleCommand.Build());
+        command.Subcommands.Add(ImportRecordsCommand.Build());
         command.Subcommands.Add(Reports());
         return command;
     }
@@ -66,15 +68,21 @@ internal static class ImportCommand
 
     private static Command Units()
     {
-        var file = new Argument<FileInfo>("file") { Description = "XLSX or CSV with the columns 代码, 名称, 英文名称, 别名." };
+        var file = new Argument<FileInfo>("file") { Description = "XLSX or CSV with the columns 代码, 名称, 英文名称, 别名, 上级单位, 学院, 电话, 邮箱; only 名称 is required." };
         var command = DeskCommand.Add(new Command("units", "Units, from a spreadsheet.") { file });
         command.SetAction((parsed, cancel) => DeskCommand.RunAsync(parsed, async (give, by) =>
         {
             var given = parsed.GetValue(file)!;
             await using var content = given.OpenRead();
-            var (added, skipped) = await give.GetRequiredService<UnitSheet>().ImportAsync(by, content, given.Name, cancel);
-            Console.WriteLine($"{added} units added, {skipped} passed over");
-            return skipped > 0 ? FoundSomething : 0;
+            var sheets = give.GetRequiredService<UnitSheet>();
+            var read = await sheets.ReadAsync(content, given.Name, cancel);
+            foreach (var problem in read.Problems)
+            {
+                await Console.Error.WriteLineAsync(problem.In("en"));
+            }
+
+            Console.WriteLine($"{await sheets.KeepAsync(by, read, cancel)} units added, {read.Problems.Count} lines passed over");
+            return read.Problems.Count > 0 ? FoundSomething : 0;
         }, cancel));
         return command;
     }

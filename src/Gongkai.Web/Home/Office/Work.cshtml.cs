@@ -2,12 +2,13 @@ using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Time;
 using Gongkai.Web.Platform.Words;
 using Gongkai.Web.Platform.Work;
+using Gongkai.Web.Records;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Home.Office;
 
-internal sealed class WorkModel(WorkDesk work, CampusClock clock, PageWords words) : OurPage
+internal sealed class WorkModel(WorkDesk work, Rescan rescan, CampusClock clock, PageWords words) : OurPage
 {
     public IReadOnlyList<LongJob> Jobs { get; private set; } = [];
 
@@ -22,6 +23,9 @@ internal sealed class WorkModel(WorkDesk work, CampusClock clock, PageWords word
         Permit.Require(By.Holds(Role.DisclosureOffice) || By.Holds(Role.SystemAdmin));
         Jobs = await work.Jobs.Take(30).ToListAsync(cancel);
     }
+
+    public async Task<IActionResult> OnPostRescanAsync(CancellationToken cancel) =>
+        Go("/office/work", words[await rescan.AskAsync(By, cancel) is null ? "records.rescan-nothing" : "records.rescan-begun-said"]);
 
     public async Task<IActionResult> OnPostStopAsync(Guid id, CancellationToken cancel)
     {

@@ -8,7 +8,7 @@ using QRCoder;
 
 namespace Gongkai.Web.Institutions.Office;
 
-internal sealed class MeModel(GongkaiDb db, UserManager<Person> users, PeopleDesk desk, CampusClock clock, PageWords words) : OurPage
+internal sealed class MeModel(GongkaiDb db, UserManager<Person> users, SignInManager<Person> signIn, PeopleDesk desk, AccountDesk accounts, CampusClock clock, PageWords words) : OurPage
 {
     public bool HasSecondFactor { get; private set; }
 
@@ -19,6 +19,9 @@ internal sealed class MeModel(GongkaiDb db, UserManager<Person> users, PeopleDes
     public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
 
     public IReadOnlyList<RoleHolding> Own { get; private set; } = [];
+
+    /// <summary>What this person has handed to colleagues for a time, and what colleagues have handed to them.</summary>
+    public IReadOnlyList<(RoleHolding Holding, string From, string To)> Delegated { get; private set; } = [];
 
     public IReadOnlyList<Person> Colleagues { get; private set; } = [];
 
@@ -42,7 +45,11 @@ internal sealed class MeModel(GongkaiDb db, UserManager<Person> users, PeopleDes
         Units = await db.Set<Unit>().AsNoTracking().ToListAsync(cancel);
         Own = [.. (await db.Set<RoleHolding>().AsNoTracking().Where(h => h.PersonId == By.Id && h.DelegatedById == null).ToListAsync(cancel))
             .Where(h => h.HoldsOn(today) && h.Role is not (Role.Reader or Role.SystemAdmin or Role.SecurityAdmin or Role.AuditAdmin))];
-        Colleagues = await db.Set<Person>().AsNoTracking().Where(p => p.IsActive && p.Id != By.Id).OrderBy(p => p.PinyinKey).ThenBy(p => p.Name).ToListAsync(cancel);
+        var people = await db.Set<Person>().AsNoTracking().ToListAsync(cancel);
+        string NameOf(Guid? id) => people.Find(p => p.Id == id)?.Name ?? "";
+        Delegated = [.. (await db.Set<RoleHolding>().AsNoTracking().Where(h => h.DelegatedById != null && (h.DelegatedById == By.Id || h.PersonId == By.Id)).OrderBy(h => h.UntilOn).ToListAsync(cancel))
+            .Where(h => h.HoldsOn(today)).Select(h => (h, NameOf(h.DelegatedById), NameOf(h.PersonId)))];
+        Colleagues = PinyinOrder.Sort(people.Where(p => p.IsActive && p.Id != By.Id), p => p);
     }
 
     public Task<IActionResult> OnPostOnAsync(string? code, CancellationToken cancel) => DoAsync(async () =>
@@ -70,15 +77,21 @@ internal sealed class MeModel(GongkaiDb db, UserManager<Person> users, PeopleDes
 
     public Task<IActionResult> OnPostPasswordAsync(string? old, string? @new, CancellationToken cancel) => DoAsync(async () =>
     {
-        var changed = await users.ChangePasswordAsync(await MeAsync(), old ?? "", @new ?? "");
-        return changed.Succeeded ? Go("/office/me", words["shared.saved"]) : throw new ProblemException($"people.{changed.Errors.First().Code}");
+        await signIn.RefreshSignInAsync(await accounts.ChangeOwnPasswordAsync(By, old ?? "", @new ?? ""));
+        return Go("/office/me", words["people.password-changed-said"]);
     }, cancel);
 
     public Task<IActionResult> OnPostDelegateAsync(Guid holding, Guid to, DateOnly? until, CancellationToken cancel) => DoAsync(async () =>
     {
         var own = await db.Set<RoleHolding>().AsNoTracking().Where(h => h.Id == holding && h.PersonId == By.Id).FirstOr404Async(cancel);
         await desk.DelegateAsync(By, to, own.Role, own.UnitId, until ?? throw new ProblemException("people.delegation-past"), cancel);
-        return Go("/office/me", words["shared.saved"]);
+        return Go("/office/me", words["me.delegated-said", words.Day(until)]);
+    }, cancel);
+
+    public Task<IActionResult> OnPostTakeBackAsync(Guid holding, CancellationToken cancel) => DoAsync(async () =>
+    {
+        await desk.RevokeAsync(By, holding, cancel);
+        return Go("/office/me", words["me.taken-back-said"]);
     }, cancel);
 
     private Task<IActionResult> DoAsync(Func<Task<IActionResult>> act, CancellationToken cancel) => TryAsync(act, async () =>

@@ -1,55 +1,118 @@
-using System.Globalization;
 using Gongkai.Web.Platform.Storage;
-using Gongkai.Web.Platform.Time;
+using Gongkai.Web.Platform.Web;
 using Gongkai.Web.Platform.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Institutions.Office;
 
-internal sealed class PeopleModel(GongkaiDb db, PeopleDesk desk, InstitutionDesk institutions, CampusClock clock, PageWords words) : OurPage
+internal sealed class PeopleModel(GongkaiDb db, PeopleDesk desk, PeopleList list, PeopleImportDesk import, PasswordSlips slips, InstitutionDesk institutions, PageWords words) : OurPage
 {
-    public IReadOnlyList<Row> Rows { get; private set; } = [];
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public PeopleList.Filter Filter { get; private set; } = new();
+
+    public Paging Paging { get; private set; } = new(1, 0);
+
+    public IReadOnlyList<PeopleList.Row> Rows { get; private set; } = [];
 
     public IReadOnlyList<Unit> Units { get; private set; } = [];
 
+    public IReadOnlyList<PasswordSlip> Slips { get; private set; } = [];
+
+    public int Proposed { get; private set; }
+
     public string UnitName(Guid? id) => Units.FirstOrDefault(u => u.Id == id)?.NameIn(PageWords.IsEnglish) ?? "";
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public string Reach(RoleHolding h) => string.Join(' ', new[]
+    {
+        h.UnitId is null ? words["people.whole-school"].Value : UnitName(h.UnitId),
+        h.UntilOn is { } until ? words["people.until", words.Day(until)].Value : "",
+        h.DelegatedById is null ? "" : words["people.delegated"].Value,
+    }.Where(part => part.Length > 0));
+
+    public string Export(string handler) => $"{Request.PathBase}/office/people{QueryString.Create(Request.Query.Where(q => q.Key is "q" or "unit" or "role" or "state").Append(new("handler", handler)))}";
+
+    public async Task OnGetAsync(string? q, Guid? unit, Role? role, AccountState? state, int? p, CancellationToken cancel)
+    {
+        Permit.Require(By.Holds(Role.SystemAdmin) || By.Holds(Role.SecurityAdmin));
+        Filter = new PeopleList.Filter { Q = q ?? "", Unit = unit, Role = role, State = state };
+        await LoadAsync(p, cancel);
+    }
+
+    public IActionResult OnGetTemplate() =>
+        File(PeopleSheetReader.Template(words), Sheets.XlsxType, "人员模板.xlsx");
+
+    public async Task<IActionResult> OnGetXlsxAsync(string? q, Guid? unit, Role? role, AccountState? state, CancellationToken cancel)
+    {
+        await OnGetAsync(q, unit, role, state, null, cancel);
+        return File(Sheets.Xlsx(await list.SheetAsync(await list.FindAsync(Filter, cancel), cancel)), Sheets.XlsxType, "人员.xlsx");
+    }
+
+    public async Task<IActionResult> OnGetCsvAsync(string? q, Guid? unit, Role? role, AccountState? state, CancellationToken cancel)
+    {
+        await OnGetAsync(q, unit, role, state, null, cancel);
+        return File(Sheets.Csv(await list.SheetAsync(await list.FindAsync(Filter, cancel), cancel)), "text/csv", "人员.csv");
+    }
+
+    public Task<IActionResult> OnPostAddAsync(CancellationToken cancel) => TryAsync(
+        async () =>
+        {
+            var password = FirstPassword.Make();
+            var person = await desk.AddAsync(By, Input.UserName, Input.Name, password, Input.Unit, Input.Email.Length > 0 ? Input.Email.Trim() : null, Input.Pinyin.Trim(), mustChangePassword: true);
+            Input = new Form();
+            ModelState.Clear();
+            await LoadAsync(null, cancel);
+            Slips = [new PasswordSlip(person.Name, person.UserName!, UnitName(person.UnitId), password)];
+            return Page();
+        },
+        () => AgainAsync(cancel));
+
+    public Task<IActionResult> OnPostImportAsync(IFormFile? sheet, CancellationToken cancel) => TryAsync(
+        async () =>
+        {
+            await using var content = (sheet ?? throw new ProblemException("sheets.no-file")).OpenReadStream();
+            var read = await import.ReadAsync(By, content, sheet.FileName, cancel);
+            return Go($"/office/people/import/{read.Id}");
+        },
+        () => AgainAsync(cancel));
+
+    public Task<IActionResult> OnPostSlipsAsync(CancellationToken cancel) => TryAsync(
+        () =>
+        {
+            Permit.Require(By.Holds(Role.SystemAdmin));
+            return Task.FromResult<IActionResult>(File(slips.Workbook(Request.Form["slips"].ToString()), Sheets.XlsxType, "初始密码.xlsx"));
+        },
+        () => AgainAsync(cancel));
+
+    private async Task<IActionResult> AgainAsync(CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        await LoadAsync(null, cancel);
+        return Page();
+    }
+
+    private async Task LoadAsync(int? p, CancellationToken cancel)
     {
         Permit.Require(By.Holds(Role.SystemAdmin) || By.Holds(Role.SecurityAdmin));
         Units = await institutions.UnitsAsync(cancel);
-        var today = clock.Today;
-        var held = (await db.Set<RoleHolding>().AsNoTracking().ToListAsync(cancel)).Where(h => h.HoldsOn(today)).ToLookup(h => h.PersonId);
-        var people = await db.Set<Person>().AsNoTracking().ToListAsync(cancel);
-
-        // By the editable key first; the collation's own pinyin order for those without one.
-        Rows = [.. people.OrderBy(p => p.PinyinKey.Length > 0 ? p.PinyinKey : p.Name, StringComparer.Create(CultureInfo.GetCultureInfo("zh-CN"), ignoreCase: true)).Select(p => new Row(p, [.. held[p.Id]]))];
+        Proposed = await db.Set<RoleProposal>().CountAsync(cancel);
+        var found = await list.FindAsync(Filter, cancel);
+        Paging = new Paging(Paging.Sane(p), found.Count);
+        Rows = [.. found.Skip((Paging.Number - 1) * Paging.Size).Take(Paging.Size)];
     }
 
-    public Task<IActionResult> OnPostAddAsync(string? name, string? pinyin, string? userName, string? email, Guid? unit, string? password, CancellationToken cancel) =>
-        DoAsync(() => desk.AddAsync(By, userName ?? "", name ?? "", password ?? "", unit, email, pinyin?.Trim() ?? ""), cancel);
+    internal sealed class Form
+    {
+        public string Name { get; set; } = "";
 
-    public Task<IActionResult> OnPostGrantAsync(Guid person, Role role, Guid? unit, CancellationToken cancel) =>
-        DoAsync(() => desk.GrantAsync(By, person, role, unit, cancel: cancel), cancel);
+        public string Pinyin { get; set; } = "";
 
-    public Task<IActionResult> OnPostRevokeAsync(Guid holding, CancellationToken cancel) => DoAsync(() => desk.RevokeAsync(By, holding, cancel), cancel);
+        public string UserName { get; set; } = "";
 
-    public Task<IActionResult> OnPostHandOverAsync(Guid leaver, Guid successor, CancellationToken cancel) =>
-        DoAsync(() => leaver == successor ? throw new ProblemException("people.same-person") : desk.HandOverAsync(By, leaver, successor, cancel), cancel);
+        public string Email { get; set; } = "";
 
-    private Task<IActionResult> DoAsync(Func<Task> act, CancellationToken cancel) => TryAsync(
-        async () =>
-        {
-            await act();
-            return Go("/office/people", words["shared.saved"]);
-        },
-        async () =>
-        {
-            db.ChangeTracker.Clear();
-            await OnGetAsync(cancel);
-            return Page();
-        });
-
-    internal sealed record Row(Person Person, IReadOnlyList<RoleHolding> Holdings);
+        public Guid? Unit { get; set; }
+    }
 }

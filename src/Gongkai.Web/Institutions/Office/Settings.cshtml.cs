@@ -1,19 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
-using Gongkai.Engines.Documents;
-using Gongkai.Web.Platform.Files;
-using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Words;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Institutions.Office;
 
-internal sealed partial class SettingsModel(InstitutionDesk desk, BlobStore blobs, PageWords words) : OurPage
+internal sealed partial class SettingsModel(InstitutionDesk desk, SchoolBadge badge, PageWords words) : OurPage
 {
-    private const long LargestLogo = 1024 * 1024;
-
-    private static readonly Dictionary<string, string> Pictures = new(StringComparer.OrdinalIgnoreCase) { [".png"] = "image/png", [".jpg"] = "image/jpeg", [".jpeg"] = "image/jpeg", [".webp"] = "image/webp" };
-
     [BindProperty]
     public Form Input { get; set; } = new();
 
@@ -34,7 +27,13 @@ internal sealed partial class SettingsModel(InstitutionDesk desk, BlobStore blob
         return await TryAsync(
             async () =>
             {
-                var (hash, type) = logo is null ? (null, null) : await KeepLogoAsync(logo, cancel);
+                string? hash = null, type = null;
+                if (logo is not null)
+                {
+                    await using var picture = logo.OpenReadStream();
+                    (hash, type) = await badge.KeepAsync(picture, logo.FileName, cancel);
+                }
+
                 await desk.ChangeAsync(By, school =>
                 {
                     Input.ApplyTo(school);
@@ -43,19 +42,6 @@ internal sealed partial class SettingsModel(InstitutionDesk desk, BlobStore blob
                 return Go("/office/settings", words["shared.saved"]);
             },
             () => Task.FromResult<IActionResult>(Page()));
-    }
-
-    private async Task<(string Hash, string Type)> KeepLogoAsync(IFormFile logo, CancellationToken cancel)
-    {
-        await using var content = logo.OpenReadStream();
-        var isPicture = FileTypeDetector.Detect(content, logo.FileName) == FileType.Image;
-        if (!isPicture || !Pictures.TryGetValue(Path.GetExtension(logo.FileName), out var type))
-        {
-            throw new ProblemException("settings.logo-refused");
-        }
-
-        content.Position = 0;
-        return ((await blobs.KeepAsync(content, LargestLogo, cancel)).Hash, type);
     }
 
     internal sealed partial class Form

@@ -14,7 +14,12 @@ internal sealed class HeatModel(LedgerDesk desk, InstitutionDesk institutions) :
 
     public Coverage? State { get; private set; }
 
+    /// <summary>What colleges list of their own, of this year.</summary>
+    public IReadOnlyList<LedgerPage> Colleges { get; private set; } = [];
+
     public LedgerPage Latest => Pages[^1];
+
+    public bool IsAsked(ItemState s) => (Unit is null || s.College?.Id == Unit || s.Item.Owners.Any(o => o.UnitId == Unit)) && (State is null || s.Coverage == State);
 
     public IEnumerable<ItemState> Rows => Latest.States.Where(s => (Unit is null || s.Item.Owners.Any(o => o.UnitId == Unit)) && (State is null || s.Coverage == State));
 
@@ -24,5 +29,6 @@ internal sealed class HeatModel(LedgerDesk desk, InstitutionDesk institutions) :
         (Unit, State) = (unit, state);
         Units = await institutions.UnitsAsync(cancel);
         Pages = await desk.OverAsync(Years, cancel: cancel);
+        Colleges = await desk.CollegesAsync(desk.ThisYear, cancel);
     }
 }

@@ -27,15 +27,7 @@ internal sealed class MailModel(GongkaiDb db, MailDesk desk, PageWords words) : 
         async () =>
         {
             Permit.Require(By.Holds(Role.SystemAdmin));
-            try
-            {
-                await desk.TestAsync(to ?? "", words["notices.test-subject"], cancel);
-            }
-            catch (Exception error) when (error is not (ProblemException or OperationCanceledException))
-            {
-                throw new ProblemException("notices.test-failed", error.Message);
-            }
-
+            await desk.TestAsync(to ?? "", words["notices.test-subject"], cancel);
             return Go("/office/mail", words["notices.test-done"]);
         },
         async () =>

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Records.Office;
 
-internal sealed class EditModel(RecordDesk records, ReviewDesk review, FileDesk files, Checklist checklist, ItemSuggestion suggestion, CatalogueDesk catalogue, TopicDesk topics, CampusClock clock, PageWords words) : OurPage
+internal sealed class EditModel(RecordDesk records, ReviewDesk review, FileDesk files, Checklist checklist, ItemSuggestion suggestion, CatalogueDesk catalogue, ItemDesk items, TopicDesk topics, CampusClock clock, PageWords words) : OurPage
 {
     [BindProperty]
     public EditionForm Input { get; set; } = new();
@@ -24,6 +24,9 @@ internal sealed class EditModel(RecordDesk records, ReviewDesk review, FileDesk 
     public IReadOnlyList<EditionVerb> Verbs { get; private set; } = [];
 
     public IReadOnlyList<Item> AllItems { get; private set; } = [];
+
+    /// <summary>What the unit's college lists of its own, below the school's catalogue.</summary>
+    public IReadOnlyList<Item> CollegeItems { get; private set; } = [];
 
     public IReadOnlyList<Topic> Topics { get; private set; } = [];
 
@@ -145,6 +148,7 @@ internal sealed class EditModel(RecordDesk records, ReviewDesk review, FileDesk 
         Checks = await checklist.ForAsync(Edition, cancel);
         Verbs = await review.VerbsAsync(By, Edition, cancel);
         AllItems = [.. (await catalogue.InForceAsync(cancel: cancel))?.Categories.SelectMany(c => c.Items) ?? []];
+        CollegeItems = await items.OfUnitAsync(Edition.Record!.UnitId, cancel);
         Topics = await topics.AllAsync(cancel);
         Suggested = Edition.Items.Count == 0 ? await suggestion.ForAsync(Edition, cancel: cancel) : [];
         Salvaged = await records.SalvagedAsync(By, id, cancel);

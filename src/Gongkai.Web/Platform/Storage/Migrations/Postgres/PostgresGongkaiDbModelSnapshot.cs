@@ -112,6 +112,98 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.ToTable("audit_heads", (string)null);
                 });
 
+            modelBuilder.Entity("Gongkai.Web.Calendar.HolidaySchedule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Off")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("off")
+                        .UseCollation("C");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("work")
+                        .UseCollation("C");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holiday_schedules");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_holiday_schedules_institution_id");
+
+                    b.HasIndex("InstitutionId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_holiday_schedules_institution_id_year");
+
+                    b.ToTable("holiday_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Calendar.LimitChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<int>("PublishDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("publish_days");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<int>("UpdateDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("update_days");
+
+                    b.HasKey("Id")
+                        .HasName("pk_limit_choices");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_limit_choices_institution_id");
+
+                    b.ToTable("limit_choices", (string)null);
+                });
+
             modelBuilder.Entity("Gongkai.Web.Catalogue.CatalogueEdition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -308,6 +400,10 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("retention")
                         .UseCollation("C");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("retired_on");
 
                     b.Property<string>("Rule")
                         .IsRequired()
@@ -533,6 +629,10 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
 
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("boolean")
+                        .HasColumnName("must_change_password");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -655,6 +755,101 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.ToTable("role_holdings", (string)null);
                 });
 
+            modelBuilder.Entity("Gongkai.Web.Institutions.RoleProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_role_proposals");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_role_proposals_institution_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_role_proposals_person_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_role_proposals_unit_id");
+
+                    b.ToTable("role_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Institutions.SheetImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sheet")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sheet_imports");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_sheet_imports_institution_id");
+
+                    b.ToTable("sheet_imports", (string)null);
+                });
+
             modelBuilder.Entity("Gongkai.Web.Institutions.Unit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -732,6 +927,65 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_units_institution_id_name");
 
                     b.ToTable("units", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Notices.MailServer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("host")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<int>("Port")
+                        .HasColumnType("integer")
+                        .HasColumnName("port");
+
+                    b.Property<string>("SealedPassword")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_password")
+                        .UseCollation("C");
+
+                    b.Property<string>("Security")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("security")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sender")
+                        .UseCollation("C");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_name")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mail_servers");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_mail_servers_institution_id");
+
+                    b.ToTable("mail_servers", (string)null);
                 });
 
             modelBuilder.Entity("Gongkai.Web.Notices.Notice", b =>
@@ -1602,6 +1856,58 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.ToTable("screening_results", (string)null);
                 });
 
+            modelBuilder.Entity("Gongkai.Web.Screening.ScreeningRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AllowedTexts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("allowed_texts")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("SoftMarks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("soft_marks")
+                        .UseCollation("C");
+
+                    b.Property<string>("StudentNumbers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("student_numbers")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WrongWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wrong_words")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_screening_rules");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_screening_rules_institution_id");
+
+                    b.ToTable("screening_rules", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -1765,6 +2071,24 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_role_holdings_unit_unit_id");
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Institutions.RoleProposal", b =>
+                {
+                    b.HasOne("Gongkai.Web.Institutions.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_role_proposals_people_person_id");
+
+                    b.HasOne("Gongkai.Web.Institutions.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_role_proposals_unit_unit_id");
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Gongkai.Web.Notices.Notice", b =>

@@ -80,6 +80,23 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "holiday_schedules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    off = table.Column<string>(type: "TEXT", nullable: false),
+                    work = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holiday_schedules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "institutions",
                 columns: table => new
                 {
@@ -112,6 +129,23 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "limit_choices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    publish_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    update_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_limit_choices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "long_jobs",
                 columns: table => new
                 {
@@ -133,6 +167,25 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_long_jobs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail_servers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    host = table.Column<string>(type: "TEXT", nullable: false),
+                    port = table.Column<int>(type: "INTEGER", nullable: false),
+                    security = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", nullable: false),
+                    sealed_password = table.Column<string>(type: "TEXT", nullable: false),
+                    sender = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mail_servers", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -201,6 +254,41 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_screening_results", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "screening_rules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    student_numbers = table.Column<string>(type: "TEXT", nullable: false),
+                    wrong_words = table.Column<string>(type: "TEXT", nullable: false),
+                    soft_marks = table.Column<string>(type: "TEXT", nullable: false),
+                    allowed_texts = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_screening_rules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sheet_imports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sheet = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sheet_imports", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -278,6 +366,7 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     is_party_member = table.Column<bool>(type: "INTEGER", nullable: false),
                     is_active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    must_change_password = table.Column<bool>(type: "INTEGER", nullable: false),
                     language = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     user_name = table.Column<string>(type: "TEXT", nullable: true),
@@ -459,6 +548,35 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "role_proposals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_role_proposals", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_role_proposals_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_role_proposals_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "editions",
                 columns: table => new
                 {
@@ -552,7 +670,8 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     rule = table.Column<string>(type: "TEXT", nullable: false),
                     legal_basis = table.Column<string>(type: "TEXT", nullable: false),
                     retention = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    url = table.Column<string>(type: "TEXT", nullable: false)
+                    url = table.Column<string>(type: "TEXT", nullable: false),
+                    retired_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -790,6 +909,17 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 column: "record_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_holiday_schedules_institution_id",
+                table: "holiday_schedules",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holiday_schedules_institution_id_year",
+                table: "holiday_schedules",
+                columns: new[] { "institution_id", "year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_institutions_code",
                 table: "institutions",
                 column: "code",
@@ -827,6 +957,11 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 column: "lineage_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_limit_choices_institution_id",
+                table: "limit_choices",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_long_jobs_institution_id",
                 table: "long_jobs",
                 column: "institution_id");
@@ -835,6 +970,11 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 name: "ix_long_jobs_status_leased_until",
                 table: "long_jobs",
                 columns: new[] { "status", "leased_until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mail_servers_institution_id",
+                table: "mail_servers",
+                column: "institution_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_notices_institution_id",
@@ -929,6 +1069,21 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_role_proposals_institution_id",
+                table: "role_proposals",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_proposals_person_id",
+                table: "role_proposals",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_proposals_unit_id",
+                table: "role_proposals",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_screening_releases_institution_id",
                 table: "screening_releases",
                 column: "institution_id");
@@ -947,6 +1102,16 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 name: "ix_screening_results_subject_id",
                 table: "screening_results",
                 column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_screening_rules_institution_id",
+                table: "screening_rules",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheet_imports_institution_id",
+                table: "sheet_imports",
+                column: "institution_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_topics_institution_id",
@@ -1008,13 +1173,22 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 name: "feedback");
 
             migrationBuilder.DropTable(
+                name: "holiday_schedules");
+
+            migrationBuilder.DropTable(
                 name: "institutions");
 
             migrationBuilder.DropTable(
                 name: "item_owners");
 
             migrationBuilder.DropTable(
+                name: "limit_choices");
+
+            migrationBuilder.DropTable(
                 name: "long_jobs");
+
+            migrationBuilder.DropTable(
+                name: "mail_servers");
 
             migrationBuilder.DropTable(
                 name: "notices");
@@ -1035,10 +1209,19 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 name: "role_holdings");
 
             migrationBuilder.DropTable(
+                name: "role_proposals");
+
+            migrationBuilder.DropTable(
                 name: "screening_releases");
 
             migrationBuilder.DropTable(
                 name: "screening_results");
+
+            migrationBuilder.DropTable(
+                name: "screening_rules");
+
+            migrationBuilder.DropTable(
+                name: "sheet_imports");
 
             migrationBuilder.DropTable(
                 name: "topics");

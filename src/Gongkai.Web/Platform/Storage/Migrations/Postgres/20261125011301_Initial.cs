@@ -80,6 +80,23 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "holiday_schedules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    off = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    work = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holiday_schedules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "institutions",
                 columns: table => new
                 {
@@ -112,6 +129,23 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "limit_choices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    publish_days = table.Column<int>(type: "integer", nullable: false),
+                    update_days = table.Column<int>(type: "integer", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_limit_choices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "long_jobs",
                 columns: table => new
                 {
@@ -133,6 +167,25 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_long_jobs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail_servers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    host = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    port = table.Column<int>(type: "integer", nullable: false),
+                    security = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    user_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    sealed_password = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    sender = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mail_servers", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -201,6 +254,41 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_screening_results", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "screening_rules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    student_numbers = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    wrong_words = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    soft_marks = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    allowed_texts = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_screening_rules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sheet_imports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    file_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sheet = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sheet_imports", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -278,6 +366,7 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     unit_id = table.Column<Guid>(type: "uuid", nullable: true),
                     is_party_member = table.Column<bool>(type: "boolean", nullable: false),
                     is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    must_change_password = table.Column<bool>(type: "boolean", nullable: false),
                     language = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     user_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -459,6 +548,35 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "role_proposals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_role_proposals", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_role_proposals_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_role_proposals_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "editions",
                 columns: table => new
                 {
@@ -552,7 +670,8 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     rule = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     legal_basis = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     retention = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    url = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    url = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    retired_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -790,6 +909,17 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                 column: "record_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_holiday_schedules_institution_id",
+                table: "holiday_schedules",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holiday_schedules_institution_id_year",
+                table: "holiday_schedules",
+                columns: new[] { "institution_id", "year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_institutions_code",
                 table: "institutions",
                 column: "code",
@@ -827,6 +957,11 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                 column: "lineage_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_limit_choices_institution_id",
+                table: "limit_choices",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_long_jobs_institution_id",
                 table: "long_jobs",
                 column: "institution_id");
@@ -835,6 +970,11 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                 name: "ix_long_jobs_status_leased_until",
                 table: "long_jobs",
                 columns: new[] { "status", "leased_until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mail_servers_institution_id",
+                table: "mail_servers",
+                column: "institution_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_notices_institution_id",
@@ -929,6 +1069,21 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_role_proposals_institution_id",
+                table: "role_proposals",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_proposals_person_id",
+                table: "role_proposals",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_proposals_unit_id",
+                table: "role_proposals",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_screening_releases_institution_id",
                 table: "screening_releases",
                 column: "institution_id");
@@ -947,6 +1102,16 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                 name: "ix_screening_results_subject_id",
                 table: "screening_results",
                 column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_screening_rules_institution_id",
+                table: "screening_rules",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheet_imports_institution_id",
+                table: "sheet_imports",
+                column: "institution_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_topics_institution_id",
@@ -1008,13 +1173,22 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                 name: "feedback");
 
             migrationBuilder.DropTable(
+                name: "holiday_schedules");
+
+            migrationBuilder.DropTable(
                 name: "institutions");
 
             migrationBuilder.DropTable(
                 name: "item_owners");
 
             migrationBuilder.DropTable(
+                name: "limit_choices");
+
+            migrationBuilder.DropTable(
                 name: "long_jobs");
+
+            migrationBuilder.DropTable(
+                name: "mail_servers");
 
             migrationBuilder.DropTable(
                 name: "notices");
@@ -1035,10 +1209,19 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                 name: "role_holdings");
 
             migrationBuilder.DropTable(
+                name: "role_proposals");
+
+            migrationBuilder.DropTable(
                 name: "screening_releases");
 
             migrationBuilder.DropTable(
                 name: "screening_results");
+
+            migrationBuilder.DropTable(
+                name: "screening_rules");
+
+            migrationBuilder.DropTable(
+                name: "sheet_imports");
 
             migrationBuilder.DropTable(
                 name: "topics");
