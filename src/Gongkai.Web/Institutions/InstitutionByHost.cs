@@ -46,7 +46,7 @@ internal sealed class InstitutionByHost(RequestDelegate next)
 internal sealed class ActorOfRequest(RequestDelegate next)
 {
     // All that is open to somebody whose password the program made.
-    private static readonly PathString[] BeforePassword = ["/office/password", "/sign-out", "/look.css", "/logo", "/elder", "/error"];
+    private static readonly PathString[] BeforePassword = ["/office/password", "/sign-in", "/sign-out", "/look.css", "/logo", "/elder", "/error"];
 
     public async Task InvokeAsync(HttpContext context, InstitutionScope scope, PeopleDesk people)
     {

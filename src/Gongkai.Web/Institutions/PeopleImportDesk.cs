@@ -17,6 +17,7 @@ public sealed class PeopleImportDesk(GongkaiDb db, PeopleSheetReader reader, Peo
     {
         Permit.Require(MayBringIn(by));
         var sheet = await reader.ReadAsync(file, name, cancel);
+        await SheetImport.ForgetOldAsync(db, clock.UtcNow, cancel);
         var import = new SheetImport { Id = Guid.CreateVersion7(clock.UtcNow), Kind = Kind, FileName = name, At = clock.UtcNow, ById = by.Id, Sheet = JsonSerializer.Serialize(sheet) };
         db.Add(import);
         await db.SaveChangesAsync(cancel);

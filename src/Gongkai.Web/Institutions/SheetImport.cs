@@ -8,6 +8,9 @@ namespace Gongkai.Web.Institutions;
 /// <summary>A sheet that was read and waits to be looked at: of people, of units, of a college's items.</summary>
 public sealed class SheetImport : IBelongsToInstitution
 {
+    /// <summary>How long a sheet waits to be looked at.</summary>
+    public const int DaysKept = 7;
+
     /// <inheritdoc/>
     public Guid InstitutionId { get; set; }
 
@@ -28,6 +31,13 @@ public sealed class SheetImport : IBelongsToInstitution
 
     /// <summary>What was read, as JSON.</summary>
     public required string Sheet { get; init; }
+
+    /// <summary>Forgets what was left open: a sheet of people is no place for their data to stay.</summary>
+    internal static Task ForgetOldAsync(GongkaiDb db, DateTime now, CancellationToken cancel)
+    {
+        var before = now.AddDays(-DaysKept);
+        return db.Set<SheetImport>().Where(i => i.At < before).ExecuteDeleteAsync(cancel);
+    }
 
     /// <summary>What was read.</summary>
     public T Read<T>() => JsonSerializer.Deserialize<T>(Sheet)!;

@@ -75,6 +75,7 @@ public sealed class UnitSheet(GongkaiDb db, InstitutionDesk desk, CampusClock cl
     {
         Permit.Require(MayBringIn(by));
         var read = await ReadAsync(content, name, cancel);
+        await SheetImport.ForgetOldAsync(db, clock.UtcNow, cancel);
         var import = new SheetImport { Id = Guid.CreateVersion7(clock.UtcNow), Kind = Kind, FileName = name, At = clock.UtcNow, ById = by.Id, Sheet = JsonSerializer.Serialize(read) };
         db.Add(import);
         await db.SaveChangesAsync(cancel);

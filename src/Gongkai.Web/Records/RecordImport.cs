@@ -30,6 +30,7 @@ public sealed class RecordImport(GongkaiDb db, RecordSheetReader reader, WorkDes
         }
 
         var sheet = await ReadAsync(by, unitId, kept, cancel);
+        await SheetImport.ForgetOldAsync(db, clock.UtcNow, cancel);
         var import = new SheetImport
         {
             Id = Guid.CreateVersion7(clock.UtcNow),

@@ -120,6 +120,21 @@ public sealed class PeopleImportTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_sheet_left_open_is_forgotten_after_a_week()
+    {
+        async Task<Guid> LeaveAsync(string user) => await site.WithAsync(async give =>
+            (await give.GetRequiredService<PeopleImportDesk>().ReadAsync(Actor.Program, new MemoryStream(A.Bytes(Heads + $"留例,,{user},,,,\n")), "people.csv")).Id);
+        var left = await LeaveAsync("p-left");
+        site.Time.Advance(TimeSpan.FromDays(8));
+        var fresh = await LeaveAsync("p-fresh");
+
+        var kept = await site.WithAsync(give => give.GetRequiredService<GongkaiDb>().Set<SheetImport>().Select(i => i.Id).ToListAsync());
+
+        Assert.Contains(fresh, kept);
+        Assert.DoesNotContain(left, kept);
+    }
+
+    [Fact]
     public async Task Rights_alone_bring_nobody_in()
     {
         var security = await site.ActorAsync("security");

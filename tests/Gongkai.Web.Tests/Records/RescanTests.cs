@@ -36,7 +36,7 @@ public sealed class RescanTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(System.Net.HttpStatusCode.OK, before);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, reader.Status);
-        Assert.Contains("含有证件号的公示附件: 名单.csv", office.Page.QuerySelector("pre")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("含有证件号的公示附件: 名单.csv", office.Text, StringComparison.Ordinal);
         foreach (var who in new[] { "liaison", "office", "secrecy" })
         {
             var by = await site.ActorAsync(who);

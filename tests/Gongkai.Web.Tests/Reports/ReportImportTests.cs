@@ -38,7 +38,7 @@ public sealed class ReportImportTests(Site site) : IClassFixture<Site>
 
         // A worker took the job, did one file, and died holding the lease.
         var job = await site.WithAsync(give => give.GetRequiredService<GongkaiDb>().Set<LongJob>().OrderByDescending(j => j.CreatedAt).FirstAsync());
-        await site.WithAsync(async give => await give.GetRequiredService<IEnumerable<IJobWorker>>().Single().StepAsync(job, CancellationToken.None));
+        await site.WithAsync(async give => await give.GetRequiredService<IEnumerable<IJobWorker>>().Single(w => w.Kind == job.Kind).StepAsync(job, CancellationToken.None));
         await site.WithAsync(give => give.GetRequiredService<GongkaiDb>().Set<LongJob>().Where(j => j.Id == job.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(j => j.Status, JobStatus.Running).SetProperty(j => j.LeasedUntil, site.Time.GetUtcNow().UtcDateTime.AddMinutes(2))));
         await site.StopAsync();

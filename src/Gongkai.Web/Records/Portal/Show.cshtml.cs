@@ -6,13 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Records.Portal;
 
-internal sealed class ShowModel(PublicRecords records, CatalogueDesk catalogue) : OurPage
+internal sealed class ShowModel(PublicRecords records, CatalogueDesk catalogue, ItemDesk colleges) : OurPage
 {
     public Edition? Edition { get; private set; }
 
     public Ending? Ending { get; private set; }
 
     public IReadOnlyList<Item> Items { get; private set; } = [];
+
+    /// <summary>What it fulfils of a college's own catalogue.</summary>
+    public IReadOnlyList<Item> CollegeItems { get; private set; } = [];
 
     public IReadOnlyList<Attachment> Files { get; private set; } = [];
 
@@ -39,6 +42,7 @@ internal sealed class ShowModel(PublicRecords records, CatalogueDesk catalogue) 
         var record = Edition.Record!;
         var lineages = Edition.Items.Select(i => i.LineageId).ToList();
         Items = [.. (await catalogue.InForceAsync(cancel: cancel))?.Categories.SelectMany(c => c.Items).Where(i => lineages.Contains(i.LineageId)) ?? []];
+        CollegeItems = [.. (await colleges.OfUnitAsync(record.UnitId, cancel)).Where(i => lineages.Contains(i.LineageId))];
         Files = await records.Files(By).Where(a => a.EditionId == Edition.Id && a.Use == AttachmentUse.Attachment).OrderBy(a => a.Order).ToListAsync(cancel);
         History = await records.History(By, record.Id).ToListAsync(cancel);
         Successor = record.SupersededById is { } next ? await visible.Where(e => e.RecordId == next).Lines().FirstOrDefaultAsync(cancel) : null;
