@@ -10,7 +10,7 @@ internal enum Signs : byte
     Digit = 1,
     At = 2,
 
-    /// <summary>Two marks of masking side by side.</summary>
+    /// <summary>Two marks of masking side by side, or one behind a digit.</summary>
     Mask = 4,
 
     /// <summary>What may be the beginning of a listed word.</summary>
@@ -18,6 +18,9 @@ internal enum Signs : byte
 
     /// <summary>The character 密.</summary>
     Secret = 16,
+
+    /// <summary>Two digits side by side that are no plain ones.</summary>
+    Odd = 32,
 }
 
 /// <summary>One look at every character of a text, to spare almost all texts the slower ones. It may say yes where there is nothing,
@@ -34,6 +37,17 @@ internal sealed class TextGate
         {
             _signs['0' + digit] = Signs.Digit;
             _signs['０' + digit] = Signs.Digit;
+        }
+
+        foreach (var odd in OddDigits.Characters)
+        {
+            _signs[odd] |= Signs.Odd;
+        }
+
+        // The second half of a bold digit.
+        for (var low = '\uDFCE'; low <= '\uDFFF'; low++)
+        {
+            _signs[low] |= Signs.Odd;
         }
 
         foreach (var mark in MaskedNumber.MarkCharacters)
@@ -81,9 +95,14 @@ internal sealed class TextGate
             }
 
             all |= sign & (Signs.At | Signs.Secret);
+            if ((sign & Signs.Mask) != 0 && i > 0 && signs[text[i - 1]] == Signs.Digit)
+            {
+                all |= Signs.Mask;
+            }
+
             if (i + 1 < text.Length)
             {
-                all |= (sign & Signs.Mask & signs[text[i + 1]]) | ((sign & Signs.Word) != 0 && MayBeWord(text, i) ? Signs.Word : Signs.None);
+                all |= (sign & (Signs.Mask | Signs.Odd) & signs[text[i + 1]]) | ((sign & Signs.Word) != 0 && MayBeWord(text, i) ? Signs.Word : Signs.None);
             }
         }
 

@@ -21,9 +21,11 @@ internal sealed class TextScanner(ScreeningProfile profile, Marks marks)
         _hits.Clear();
         Shown = Shown.Nothing;
         var signs = _gate.Look(text, out var digits);
-        if (digits >= 6)
+        var plain = (signs & Signs.Odd) != 0 ? OddDigits.Plain(text) : text;
+        if (digits >= 6 || !ReferenceEquals(plain, text))
         {
-            _numbers.Scan(text, column, _hits);
+            _numbers.Scan(plain, column, _hits);
+            PartedNumbers.Find(plain, column, _hits);
         }
 
         if ((signs & Signs.At) != 0)

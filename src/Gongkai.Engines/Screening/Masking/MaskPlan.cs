@@ -12,6 +12,9 @@ internal sealed class MaskPlan
 
     private MaskPlan(TextScanner scanner) => _scanner = scanner;
 
+    /// <summary>Whether the file hides anything at all.</summary>
+    public bool IsAnythingHidden { get; private set; }
+
     /// <summary>How many stretches were masked so far.</summary>
     public int Count { get; private set; }
 
@@ -24,6 +27,7 @@ internal sealed class MaskPlan
         var screening = new DocumentScreening(profile, marks, plan.Note);
         foreach (var piece in reading.Pieces)
         {
+            plan.IsAnythingHidden |= piece.Where.IsHidden && piece.Where.Layer != Layer.Property;
             screening.Take(piece);
         }
 
@@ -119,7 +123,7 @@ internal sealed class MaskPlan
                 at++;
                 masked[i] = at <= keepFirst || at > digits - keepLast ? masked[i] : '*';
             }
-            else if (char.IsLetter(text[i]) || (code is not ("pii.mobile" or "pii.bank-card") && !char.IsWhiteSpace(text[i])))
+            else if (char.IsLetterOrDigit(text[i]) || char.IsSurrogate(text[i]) || char.IsNumber(text[i]) || (code is not ("pii.mobile" or "pii.bank-card") && !char.IsWhiteSpace(text[i])))
             {
                 masked[i] = '*';
             }

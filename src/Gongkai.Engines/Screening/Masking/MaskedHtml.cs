@@ -1,4 +1,3 @@
-using System.Text;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -30,21 +29,12 @@ internal static class MaskedHtml
             MaskTogether([.. block], plan);
         }
 
-        document.Charset();
-        using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
-        document.ToHtml(writer);
-    }
-
-    private static void Charset(this IHtmlDocument document)
-    {
-        foreach (var meta in document.QuerySelectorAll("meta[charset], meta[http-equiv]").ToList())
+        var (reader, writer) = SameEncoding.Open(input, output, context, new CharacterReference());
+        using (reader)
+        using (writer)
         {
-            meta.Remove();
+            document.ToHtml(writer);
         }
-
-        var charset = document.CreateElement("meta");
-        charset.SetAttribute("charset", "utf-8");
-        document.Head?.Prepend(charset);
     }
 
     private static bool IsHidden(INode node) => node switch
