@@ -22,7 +22,7 @@ internal sealed class CardFinder(DigitRun run)
                 }
 
                 var digits = run.Digits.Slice(run.GroupStart(first), length);
-                if (length >= 13 && !EndsShort(last) && IsCardShape(first, last, context) && IsCard(digits, context, first == last, IsWholeRun(first, last)))
+                if (length >= 13 && !EndsShort(last) && IsCardShape(first, last, context) && IsCard(digits, context, first == last || run.IsWrappedCell(first, last), IsWholeRun(first, last)))
                 {
                     run.Take(first, last, "pii.bank-card", hits);
                     first = last;
@@ -40,7 +40,7 @@ internal sealed class CardFinder(DigitRun run)
 
     private bool IsCardShape(int first, int last, NumberContext context)
     {
-        if (first == last)
+        if (first == last || run.IsWrappedCell(first, last))
         {
             return true;
         }

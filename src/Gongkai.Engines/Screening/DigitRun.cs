@@ -24,6 +24,26 @@ internal sealed class DigitRun
 
     public int Groups { get; private set; }
 
+    /// <summary>Whether groups are the lines of one narrow cell: broken at the same width, with cells beside it.</summary>
+    public bool IsWrappedCell(int first, int last)
+    {
+        if (last == first || !(first == 0 || Before(first) == '\t') || !(last + 1 == Groups || Before(last + 1) == '\t') || (first == 0 && last + 1 == Groups))
+        {
+            return false;
+        }
+
+        for (var group = first + 1; group <= last; group++)
+        {
+            var isLast = group == last;
+            if (Before(group) is not ('\n' or '\r') || IsTaken[group] || (isLast ? GroupLength(group) > GroupLength(first) + 1 : Math.Abs(GroupLength(group) - GroupLength(first)) > 1))
+            {
+                return false;
+            }
+        }
+
+        return !IsTaken[first];
+    }
+
     /// <summary>Which groups belong to a number already.</summary>
     public bool[] IsTaken { get; } = new bool[MostDigits];
 

@@ -32,13 +32,28 @@ internal sealed class MobileFinder(DigitRun run)
                 continue;
             }
 
-            var groups = MobileGroups(group, context);
+            var groups = MobileGroups(group, context) is > 0 and var apart ? apart : WrappedGroups(group);
             if (groups > 0 && run.HasClearBorders(text, group) && MobileNumber.IsMobile(digits[..11]))
             {
                 run.Take(group, group + groups - 1, "pii.mobile", hits);
                 group += groups - 1;
             }
         }
+    }
+
+    private int WrappedGroups(int group)
+    {
+        var length = run.GroupLength(group);
+        for (var last = group + 1; last < run.Groups && length < 11; last++)
+        {
+            length += run.GroupLength(last);
+            if (length == 11 && run.IsWrappedCell(group, last))
+            {
+                return last - group + 1;
+            }
+        }
+
+        return 0;
     }
 
     // 138 0013 8000 and its likes. Blanks also stand between the figures of a table's line, so there must be nothing else in the run.

@@ -237,5 +237,5 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
     }
 
     private static bool IsEmptyAnswer(ReadOnlySpan<char> text) =>
-        text is "" or "无" or "否" or "-" or "—" or "/" or "\\" or "无。" or "健康" or "良好" or "正常" or "不是" or "没有" or "0" or "暂无";
+        !text.ContainsAnyExcept('*', ' ') || text is "" or "无" or "否" or "-" or "—" or "/" or "\\" or "无。" or "健康" or "良好" or "正常" or "不是" or "没有" or "0" or "暂无";
 }

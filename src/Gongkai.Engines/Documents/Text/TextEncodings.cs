@@ -85,8 +85,9 @@ internal static class TextEncodings
             return null;
         }
 
-        return odd * 100 > pairs && even == 0 ? Encoding.Unicode
-            : even * 100 > pairs && odd == 0 ? Encoding.BigEndianUnicode
+        // A few characters, 一 among them, have their zero on the other side.
+        return odd * 100 > pairs && even * 4 <= odd ? Encoding.Unicode
+            : even * 100 > pairs && odd * 4 <= even ? Encoding.BigEndianUnicode
             : null;
     }
 

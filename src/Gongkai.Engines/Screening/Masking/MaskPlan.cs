@@ -59,7 +59,7 @@ internal sealed class MaskPlan
     }
 
     /// <summary>A text whose place is not known, masked by what is found in it and by what was found anywhere in the file.</summary>
-    public string ByWords(string text)
+    public string ByWords(string text, LabelKind column = LabelKind.None)
     {
         var masked = text.ToCharArray();
         var any = false;
@@ -69,7 +69,7 @@ internal sealed class MaskPlan
             any = true;
         }
 
-        foreach (var hit in _scanner.Scan(text, LabelKind.None, int.MaxValue).Where(h => IsPersonal(h.Code)))
+        foreach (var hit in _scanner.Scan(text, column, int.MaxValue).Where(h => IsPersonal(h.Code)))
         {
             Cover(text, masked, hit.Start, hit.Length, hit.Code);
             any = true;
@@ -111,8 +111,8 @@ internal sealed class MaskPlan
 
         var (keepFirst, keepLast) = code switch
         {
-            "pii.mobile" => (digits - 8, 4),
-            "pii.bank-card" => (0, 4),
+            "pii.mobile" when digits >= 11 => (digits - 8, 4),
+            "pii.bank-card" when digits >= 13 => (0, 4),
             _ => (0, 0),
         };
         var at = 0;

@@ -13,8 +13,9 @@ internal static class MaskedHtml
 
     public static void Write(Stream input, Stream output, MaskPlan plan, ReadingContext context)
     {
-        var document = HtmlPieces.Parse(HtmlPieces.Text(input, context), context);
-        foreach (var node in document.Descendants().Where(IsHidden).ToList())
+        var document = HtmlPage.Parse(HtmlPage.Text(input, context), context);
+        var visibility = new HtmlVisibility(document);
+        foreach (var node in document.Descendants().Where(n => IsHidden(n, visibility)).ToList())
         {
             node.Parent?.RemoveChild(node);
         }
@@ -37,13 +38,13 @@ internal static class MaskedHtml
         }
     }
 
-    private static bool IsHidden(INode node) => node switch
+    private static bool IsHidden(INode node, HtmlVisibility visibility) => node switch
     {
         IComment => true,
         IHtmlScriptElement => true,
         IHtmlMetaElement meta => meta.Name is not null,
         IHtmlInputElement { Type: "hidden" } => true,
-        IElement element => HtmlPieces.IsUnseen(element) || element.LocalName is "template" or "noscript" or "object" or "embed",
+        IElement element => visibility.IsUnseen(element) || element.LocalName is "template" or "noscript" or "object" or "embed",
         _ => false,
     };
 
