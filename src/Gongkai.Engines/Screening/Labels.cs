@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Gongkai.Engines.Screening;
 
 /// <summary>Finds the words that say what a value is: in the head of a column, or just before or after the value.</summary>
@@ -30,8 +28,8 @@ internal static class Labels
         .. Of(LabelKind.Sensitive, "困难类型", "困难原因", "困难等级", "困难程度", "困难情况", "贫困", "低保", "建档立卡", "家庭经济", "家庭情况", "健康", "病情", "疾病", "患病", "残疾", "处分", "违纪", "心理", "宗教", "信仰", "家庭收入", "年收入", "孤儿", "单亲", "特困"),
     ];
 
-    private static readonly FrozenDictionary<char, (string Word, LabelKind Kind)[]> ByFirst =
-        Words.GroupBy(w => w.Word[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(w => w.Word.Length).ToArray());
+    // By first character, in both cases: nearly every character is passed over with one look.
+    private static readonly (string Word, LabelKind Kind)[]?[] ByFirst = MakeIndex();
 
     /// <summary>What a short text says as the head of a column or the name of a field; nothing for a text that is no label.</summary>
     public static LabelKind OfHead(ReadOnlySpan<char> text)
@@ -110,7 +108,7 @@ internal static class Labels
     private static LabelKind At(ReadOnlySpan<char> text, int at, out int length)
     {
         length = 0;
-        if (!ByFirst.TryGetValue(char.ToLowerInvariant(text[at]), out var words))
+        if (ByFirst[text[at]] is not { } words)
         {
             return LabelKind.None;
         }
@@ -140,6 +138,18 @@ internal static class Labels
         }
 
         return count;
+    }
+
+    private static (string Word, LabelKind Kind)[]?[] MakeIndex()
+    {
+        var index = new (string Word, LabelKind Kind)[]?[char.MaxValue + 1];
+        foreach (var words in Words.GroupBy(w => w.Word[0]))
+        {
+            var longestFirst = words.OrderByDescending(w => w.Word.Length).ToArray();
+            (index[words.Key], index[char.ToUpperInvariant(words.Key)]) = (longestFirst, longestFirst);
+        }
+
+        return index;
     }
 
     private static IEnumerable<(string, LabelKind)> Of(LabelKind kind, params string[] words) => words.Select(w => (w, kind));

@@ -11,6 +11,9 @@ internal sealed class NumberScanner
     private readonly CardFinder _cards;
     private readonly MobileFinder _mobiles;
 
+    /// <summary>Whether the last text has digits on both sides of a mark that parts numbers.</summary>
+    public bool HasParted { get; private set; }
+
     public NumberScanner() => (_identities, _cards, _mobiles) = (new IdentityFinder(_run), new CardFinder(_run), new MobileFinder(_run));
 
     /// <param name="text">The text of a paragraph, page or cell.</param>
@@ -19,6 +22,7 @@ internal sealed class NumberScanner
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Scan(ReadOnlySpan<char> text, LabelKind column, List<Hit> hits)
     {
+        HasParted = false;
         var at = 0;
         var last = LabelKind.None;
         LabelKind? mentioned = null;
@@ -44,6 +48,7 @@ internal sealed class NumberScanner
                 last = context;
             }
 
+            HasParted |= end + 1 < text.Length && PartedNumbers.IsParting(text[end]) && char.IsDigit(text[end + 1]);
             at = end;
         }
     }

@@ -10,6 +10,8 @@ internal static class PartedNumbers
 
     private static readonly SearchValues<char> Partings = SearchValues.Create(",，、:：;；#*＊'’\"~");
 
+    public static bool IsParting(char c) => Partings.Contains(c);
+
     public static void Find(ReadOnlySpan<char> text, LabelKind column, List<Hit> hits)
     {
         Span<char> digits = stackalloc char[20];

@@ -8,7 +8,7 @@ namespace Gongkai.Engines.Screening;
 internal static partial class PersonalWords
 {
     public static readonly string[] Triggers =
-        ["护照", "assport", "通行证", "回乡证", "台胞证", "出生", "生于", "生日", "日生", "月生", "月出生", "住址", "地址", "户籍", "现住", "户口", "住在", "家住", "处分", "患有", "身患", "患上", "确诊", "困难", "低保", "建档立卡", "残疾", "孤儿", "开除学籍", "单元", "证件号"];
+        ["护照", "assport", "通行证", "回乡证", "台胞证", "出生", "生于", "生日", "日生", "住址", "地址", "户籍", "现住", "户口", "住在", "家住", "处分", "患有", "身患", "患上", "确诊", "困难", "低保", "建档立卡", "残疾", "孤儿", "开除学籍", "单元", "证件号"];
 
     private static readonly HashSet<string> DoubleSurnames = ["欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯", "长孙", "宇文", "端木", "独孤", "南宫", "申屠", "闻人", "呼延", "赫连", "澹台", "轩辕", "淳于", "钟离", "太史", "西门", "百里", "东郭"];
 
@@ -135,7 +135,7 @@ internal static partial class PersonalWords
     [GeneratedRegex(@"(19|20)\d{2}\s{0,4}[年./\-]\s{0,4}\d{1,2}(\s{0,4}[月./\-]\s{0,4}\d{1,2}\s{0,4}日?)?\s{0,4}月?|(?<!\d)(19|20)\d{2}(0[1-9]|1[0-2])((0[1-9]|[12]\d|3[01]))?(?!\d)|^[1-4]\d{4}$|(?<!\d)\d{2}[./\-]\d{1,2}[./\-]\d{1,2}(?!\d)")]
     private static partial Regex BirthCell();
 
-    [GeneratedRegex(@"(出生日期|出生年月日?|出生时间|生日|出生于|生于|出生|birth(day|\s{0,4}date)?)\s{0,4}[:：为是|\t ]{0,6}\s{0,4}(?<date>(19|20)\d{2}\s{0,4}[年./\-]\s{0,4}\d{1,2}\s{0,4}[月./\-]\s{0,4}\d{1,2}\s{0,4}日?|(?<=出生年月\s{0,4}[:：]\s{0,4})(19|20)\d{2}\s{0,4}[年./\-]\s{0,4}\d{1,2}\s{0,4}月?|(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d))|(?<date>(19|20)\d{2}\s{0,4}[年./\-]\s{0,4}\d{1,2}\s{0,4}[月./\-]\s{0,4}\d{1,2}\s{0,4}日?)\s{0,4}(出\s{0,4}生|生(?![产效成活态日物源]))|(?<=[男女族][，,、]\s{0,2}|[\u4E00-\u9FFF]{2,3}[（(，,])(?<date>(19|20)\d{2}\s{0,4}年\s{0,4}\d{1,2}\s{0,4}月)\s{0,4}(出\s{0,4}生|生)(?=[，,。；;、）)\s]|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(出生日期|出生年月日?|出生时间|生日|出生于|生于|出生|birth(day|\s{0,4}date)?)\s{0,4}[:：为是|\t ]{0,6}\s{0,4}(?<date>(19|20)\d{2}\s{0,4}[年./\-]\s{0,4}\d{1,2}\s{0,4}[月./\-]\s{0,4}\d{1,2}\s{0,4}日?|(?<=出生年月\s{0,4}[:：]\s{0,4})(19|20)\d{2}\s{0,4}[年./\-]\s{0,4}\d{1,2}\s{0,4}月?|(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d))|(?<date>(19|20)\d{2}\s{0,4}[年./\-]\s{0,4}\d{1,2}\s{0,4}[月./\-]\s{0,4}\d{1,2}\s{0,4}日?)\s{0,4}(出\s{0,4}生|生(?![产效成活态日物源]))", RegexOptions.IgnoreCase)]
     private static partial Regex BirthProse();
 
     [GeneratedRegex(@"[省市区县旗乡镇村路街巷弄号栋幢楼室组屯庄]")]
@@ -162,7 +162,7 @@ internal static partial class PersonalWords
     [GeneratedRegex(@"(?<![A-Za-z0-9])([EeGg]\s?\d{8}|[Ee][A-HJ-NP-Za-hj-np-z]\s?\d{7}|[DSPdsp][Ee]?\s?\d{7,8}|1[45]\d{7})(?![A-Za-z0-9])")]
     private static partial Regex PassportNumber();
 
-    [GeneratedRegex(@"(vip\.)?(qq|163|126|139|189|188|wo|yeah|sina|sohu|tom|21cn|foxmail|gmail|googlemail|hotmail|outlook|live|msn|icloud|me|yahoo|aliyun|263|eyou|protonmail|mail)\.(com\.cn|com|net|cn|me|co\.jp|com\.hk)(?![A-Za-z0-9.\-]*[A-Za-z0-9])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\G(vip\.)?(qq|163|126|139|189|188|wo|yeah|sina|sohu|tom|21cn|foxmail|gmail|googlemail|hotmail|outlook|live|msn|icloud|me|yahoo|aliyun|263|eyou|protonmail|mail)\.(com\.cn|com|net|cn|me|co\.jp|com\.hk)(?![A-Za-z0-9.\-]*[A-Za-z0-9])", RegexOptions.IgnoreCase)]
     private static partial Regex Freemail();
 
     [GeneratedRegex(@"(?<=^|[\s，。；：:、（(]|学生|同学|给予|教师|员工|对|因|其中|名单|将|为)(?<name>[\u4E00-\u9FFF]{2,3}?)(同学|同志|等人)?([（(][^）)]{0,20}[)）])?[，,]?\s{0,4}(因[^，。；]{0,24}|于[^，。；]{0,20})?(患有?(?!者)|确诊|身患|家庭经济(特别)?困难|家境贫困|系?低保|属?建档立卡|系?孤儿|残疾|(留校察看|开除学籍|记大?过|严重警告|警告|撤职|降级|开除)(的)?处分|被?开除学籍|开除党籍)")]

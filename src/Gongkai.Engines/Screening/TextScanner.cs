@@ -25,7 +25,10 @@ internal sealed class TextScanner(ScreeningProfile profile, Marks marks)
         if (digits >= 6 || !ReferenceEquals(plain, text))
         {
             _numbers.Scan(plain, column, _hits);
-            PartedNumbers.Find(plain, column, _hits);
+            if (_numbers.HasParted)
+            {
+                PartedNumbers.Find(plain, column, _hits);
+            }
         }
 
         if ((signs & Signs.At) != 0)

@@ -146,9 +146,10 @@ internal sealed class HtmlPieces(HtmlVisibility visibility, string inside, Readi
             stack.Push((node, true, table, layer));
         }
 
-        for (var child = node.LastChild; child is not null; child = child.PreviousSibling)
+        // By number: asking each child for the one before it costs a search among all of them.
+        for (var i = node.ChildNodes.Length - 1; i >= 0; i--)
         {
-            stack.Push((child, false, table, layer));
+            stack.Push((node.ChildNodes[i], false, table, layer));
         }
     }
 

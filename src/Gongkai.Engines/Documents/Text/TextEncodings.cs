@@ -25,7 +25,7 @@ internal static class TextEncodings
     public static Encoding Guess(Stream stream, ReadingContext context)
     {
         stream.Position = 0;
-        var buffer = new byte[1 << 16];
+        var buffer = new byte[Math.Clamp(stream.Length, 16, 1 << 16)];
         var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         var head = buffer.AsSpan(0, length);
         if (ByMark(head) is { } marked)
@@ -95,7 +95,8 @@ internal static class TextEncodings
     {
         stream.Position = 0;
         firstOther = 0;
-        var buffer = new byte[1 << 20];
+        // A mail can have tens of thousands of small parts.
+        var buffer = new byte[Math.Clamp(stream.Length + 1, 16, 1 << 20)];
         var kept = 0;
         while (true)
         {
