@@ -20,7 +20,7 @@ internal sealed partial class Marks
         _profile = profile;
         _soft = new WordIndex([.. PlainSoftMarks, .. StandingSoftMarks, .. profile.SoftMarks]);
         _wrong = new WordIndex(profile.WrongWords.Keys);
-        Gate = new TextGate([.. PlainSoftMarks, .. StandingSoftMarks, .. profile.SoftMarks, .. profile.WrongWords.Keys, .. PersonalWords.Triggers]);
+        Gate = new TextGate([.. PlainSoftMarks, .. StandingSoftMarks, .. profile.SoftMarks, .. profile.WrongWords.Keys], PersonalWords.Triggers);
     }
 
     /// <summary>Tells at a glance which texts are worth a closer look.</summary>

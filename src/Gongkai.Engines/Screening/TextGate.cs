@@ -13,7 +13,7 @@ internal enum Signs : byte
     /// <summary>Two marks of masking side by side, or one behind a digit.</summary>
     Mask = 4,
 
-    /// <summary>What may be the beginning of a listed word.</summary>
+    /// <summary>What may be the beginning of a mark of discretion or a wrong word.</summary>
     Word = 8,
 
     /// <summary>The character 密.</summary>
@@ -21,6 +21,9 @@ internal enum Signs : byte
 
     /// <summary>Two digits side by side that are no plain ones.</summary>
     Odd = 32,
+
+    /// <summary>What may be the beginning of a word that betrays personal data.</summary>
+    Trigger = 64,
 }
 
 /// <summary>One look at every character of a text, to spare almost all texts the slower ones. It may say yes where there is nothing,
@@ -28,10 +31,10 @@ internal enum Signs : byte
 internal sealed class TextGate
 {
     private readonly Signs[] _signs = new Signs[char.MaxValue + 1];
-    private readonly bool[] _pairs = new bool[1 << 16];
-    private readonly bool[] _triples = new bool[1 << 16];
+    private readonly Signs[] _pairs = new Signs[1 << 16];
+    private readonly Signs[] _triples = new Signs[1 << 16];
 
-    public TextGate(IEnumerable<string> words)
+    public TextGate(IEnumerable<string> words, IEnumerable<string> triggers)
     {
         for (var digit = 0; digit < 10; digit++)
         {
@@ -58,16 +61,22 @@ internal sealed class TextGate
         _signs['@'] |= Signs.At;
         _signs['＠'] |= Signs.At;
         _signs['密'] |= Signs.Secret;
+        Add(words, Signs.Word);
+        Add(triggers, Signs.Trigger);
+    }
+
+    private void Add(IEnumerable<string> words, Signs sign)
+    {
         foreach (var word in words)
         {
-            _signs[word[0]] |= Signs.Word;
+            _signs[word[0]] |= sign;
             if (word.Length == 2)
             {
-                _pairs[Pair(word[0], word[1])] = true;
+                _pairs[Pair(word[0], word[1])] |= sign;
             }
             else
             {
-                _triples[Triple(word[0], word[1], word[2])] = true;
+                _triples[Triple(word[0], word[1], word[2])] |= sign;
             }
         }
     }
@@ -102,7 +111,7 @@ internal sealed class TextGate
 
             if (i + 1 < text.Length)
             {
-                all |= (sign & (Signs.Mask | Signs.Odd) & signs[text[i + 1]]) | ((sign & Signs.Word) != 0 && MayBeWord(text, i) ? Signs.Word : Signs.None);
+                all |= (sign & (Signs.Mask | Signs.Odd) & signs[text[i + 1]]) | ((sign & (Signs.Word | Signs.Trigger)) != 0 ? sign & WordsAt(text, i) : Signs.None);
             }
         }
 
@@ -110,8 +119,8 @@ internal sealed class TextGate
         return all;
     }
 
-    private bool MayBeWord(ReadOnlySpan<char> text, int at) =>
-        _pairs[Pair(text[at], text[at + 1])] || (at + 2 < text.Length && _triples[Triple(text[at], text[at + 1], text[at + 2])]);
+    private Signs WordsAt(ReadOnlySpan<char> text, int at) =>
+        _pairs[Pair(text[at], text[at + 1])] | (at + 2 < text.Length ? _triples[Triple(text[at], text[at + 1], text[at + 2])] : Signs.None);
 
     private static int Triple(char first, char second, char third) => (Pair(first, second) ^ (third * 51787)) & 0xFFFF;
 

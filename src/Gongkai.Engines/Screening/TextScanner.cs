@@ -42,7 +42,7 @@ internal sealed class TextScanner(ScreeningProfile profile, Marks marks)
         }
 
         FindStudentNumbers(text);
-        if (column != LabelKind.None || ((signs & Signs.Word) != 0 && Triggers.Next(text, 0) is not null))
+        if (column != LabelKind.None || ((signs & Signs.Trigger) != 0 && Triggers.Next(text, 0) is not null))
         {
             PersonalWords.FindTravelDocuments(text, column, _hits);
             PersonalWords.FindBirthDates(text, column, _hits);
