@@ -5,6 +5,8 @@ using Gongkai.Bench;
 var all = new SortedDictionary<string, Func<IEnumerable<Ratio>>>(StringComparer.Ordinal)
 {
     ["deadlines"] = Deadlines.Measure,
+    ["documents"] = Documents.Measure,
+    ["screening"] = Screening.Measure,
 };
 
 var wanted = args.Length == 0 ? all.Keys.ToList() : [.. args];

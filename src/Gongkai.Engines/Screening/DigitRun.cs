@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace Gongkai.Engines.Screening;
@@ -9,8 +8,6 @@ internal sealed class DigitRun
 {
     private const int MostDigits = 256;
     private const int MostBetween = 3;
-
-    private static readonly SearchValues<char> DigitCharacters = SearchValues.Create("0123456789０１２３４５６７８９");
 
     private readonly char[] _digits = new char[MostDigits];
     private readonly int[] _positions = new int[MostDigits];
@@ -24,10 +21,45 @@ internal sealed class DigitRun
 
     public int Groups { get; private set; }
 
+    /// <summary>Whether groups are the lines of one narrow cell: broken at the same width, with cells beside it.</summary>
+    public bool IsWrappedCell(int first, int last)
+    {
+        if (last == first || !(first == 0 || Before(first) == '\t') || !(last + 1 == Groups || Before(last + 1) == '\t') || (first == 0 && last + 1 == Groups))
+        {
+            return false;
+        }
+
+        for (var group = first + 1; group <= last; group++)
+        {
+            var isLast = group == last;
+            if (Before(group) is not ('\n' or '\r') || IsTaken[group] || (isLast ? GroupLength(group) > GroupLength(first) + 1 : Math.Abs(GroupLength(group) - GroupLength(first)) > 1))
+            {
+                return false;
+            }
+        }
+
+        return !IsTaken[first];
+    }
+
+    /// <summary>Which groups belong to a number already.</summary>
+    public bool[] IsTaken { get; } = new bool[MostDigits];
+
     /// <summary>Where in the text the run ends.</summary>
     public int End { get; private set; }
 
-    public static int IndexOfDigit(ReadOnlySpan<char> text) => text.IndexOfAny(DigitCharacters);
+    // Digits stand close together in what is worth a look: a plain loop is through before a vectorised search has begun.
+    public static int IndexOfDigit(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if ((uint)(text[i] - '0') <= 9 || (uint)(text[i] - '０') <= 9)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     public int GroupStart(int group) => _groupStarts[group];
 
@@ -106,6 +138,65 @@ internal sealed class DigitRun
         {
             CutAtGroup();
         }
+
+        IsTaken.AsSpan(0, Groups).Clear();
+    }
+
+    /// <summary>Whether the groups from one on have these lengths and belong to nothing yet.</summary>
+    public bool HasLengths(int group, params ReadOnlySpan<int> lengths)
+    {
+        if (group + lengths.Length > Groups)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            if (GroupLength(group + i) != lengths[i] || IsTaken[group + i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a group is no part of a word, an amount or a mask.</summary>
+    public bool HasClearBorders(ReadOnlySpan<char> text, int group)
+    {
+        var start = Position(GroupStart(group));
+        var end = Position(GroupStart(group + 1) - 1) + 1;
+        if (end < text.Length && (char.IsAsciiLetter(text[end]) || text[end] is '@' or '*' or '＊' or '='))
+        {
+            return false;
+        }
+
+        if (start == 0)
+        {
+            return true;
+        }
+
+        var before = text[start - 1];
+        return before is not ('¥' or '￥' or '$' or '*' or '＊' or '#' or '_') && (!char.IsAsciiLetter(before) || IsTelephoneWord(text[..start]));
+    }
+
+    private static bool IsTelephoneWord(ReadOnlySpan<char> before) =>
+        before.EndsWith("tel", StringComparison.OrdinalIgnoreCase) || before.EndsWith("phone", StringComparison.OrdinalIgnoreCase)
+        || before.EndsWith("mobile", StringComparison.OrdinalIgnoreCase) || before.EndsWith("mob", StringComparison.OrdinalIgnoreCase)
+        || before.EndsWith("id", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Groups that are one number.</summary>
+    public void Take(int first, int last, string code, List<Hit> hits)
+    {
+        IsTaken.AsSpan(first, last - first + 1).Fill(true);
+        TakeDigits(GroupStart(first), GroupStart(last + 1) - GroupStart(first), code, hits);
+    }
+
+    /// <summary>Digits that are one number, wherever their groups begin and end.</summary>
+    public void TakeDigits(int from, int count, string code, List<Hit> hits)
+    {
+        var start = Position(from);
+        hits.Add(new Hit(code, start, Position(from + count - 1) + 1 - start));
     }
 
     // A longer run goes on in the next one, cut where a line or cell ends rather than within a number.

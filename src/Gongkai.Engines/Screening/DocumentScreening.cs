@@ -9,6 +9,8 @@ internal sealed class DocumentScreening
     private readonly TextScanner _scanner;
     private readonly TableScreening _table;
     private readonly IdentityUnion _union;
+    private readonly TornNumbers _torn;
+    private readonly TabbedRows _rows;
     private int _lines;
     private string _inside = "";
 
@@ -18,6 +20,8 @@ internal sealed class DocumentScreening
         _scanner = new TextScanner(profile, marks);
         _union = new IdentityUnion(_findings);
         _table = new TableScreening(profile, _findings, _union);
+        _torn = new TornNumbers(_findings);
+        _rows = new TabbedRows(_findings, new TextScanner(profile, marks));
     }
 
     public void Take(Piece piece)
@@ -26,6 +30,8 @@ internal sealed class DocumentScreening
         {
             _inside = piece.Where.Inside;
             _lines = 0;
+            _torn.Forget();
+            _rows.Forget();
         }
 
         if (HiddenLayers.CodeOf(piece) is { } code)
@@ -42,6 +48,7 @@ internal sealed class DocumentScreening
         if (piece.Table > 0)
         {
             _table.Take(piece, _scanner, _lines);
+            _torn.Forget();
         }
         else
         {
@@ -53,6 +60,11 @@ internal sealed class DocumentScreening
             }
 
             _union.TakeText(piece, _scanner.Shown, hits);
+            _rows.Take(piece, hits);
+            if (piece.Where.Layer == Layer.Body)
+            {
+                _torn.Take(piece, LabelKind.None);
+            }
         }
 
         if (piece.Where.Layer == Layer.Body)

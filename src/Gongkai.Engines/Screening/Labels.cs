@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Gongkai.Engines.Screening;
 
 /// <summary>Finds the words that say what a value is: in the head of a column, or just before or after the value.</summary>
@@ -12,11 +10,11 @@ internal static class Labels
     private static readonly (string Word, LabelKind Kind)[] Words =
     [
         .. Of(LabelKind.Name, "姓名", "名字", "学生姓名"),
-        .. Of(LabelKind.IdNumber, "身份证", "身份号码", "公民身份", "证件号", "身份证件", "idcard", "id card", "id no", "id number", "居住证号"),
+        .. Of(LabelKind.IdNumber, "身份证", "身份号码", "公民身份", "证件号", "身份证件", "idcard", "id card", "id no", "id number", "居住证号", "身份證", "身分證", "身份证明", "sfz"),
         .. Of(LabelKind.Certificate, "证件号"),
-        .. Of(LabelKind.Phone, "手机", "电话", "联系方式", "移动号码", "联系号码", "tel", "mobile", "phone", "微信", "拨打", "致电", "联系人"),
-        .. Of(LabelKind.Bank, "银行", "卡号", "账号", "帐号", "账户", "帐户", "开户", "储蓄", "工资卡", "借记卡", "信用卡", "收款", "汇入", "转账", "汇款", "打款", "缴费", "户名", "支行", "bank", "card"),
-        .. Of(LabelKind.Birth, "出生", "生日", "生于", "birth"),
+        .. Of(LabelKind.Phone, "手机", "电话", "联系方式", "移动号码", "联系号码", "tel", "mobile", "phone", "微信", "拨打", "致电", "联系人", "手機", "電話", "聯繫", "聯絡", "短信"),
+        .. Of(LabelKind.Bank, "银行", "卡号", "账号", "帐号", "账户", "帐户", "开户", "储蓄", "工资卡", "借记卡", "信用卡", "收款", "汇入", "转账", "汇款", "打款", "缴费", "户名", "支行", "bank", "card", "银联", "存折", "农行", "工行", "建行", "中行", "交行", "招行", "邮储", "信用社", "汇至", "汇到", "转至", "转入", "銀行", "帳號", "帳戶", "賬號", "賬戶", "卡號", "開戶"),
+        .. Of(LabelKind.Birth, "出生", "生日", "生年", "生于", "birth"),
         .. Of(LabelKind.Address, "家庭住址", "家庭地址", "住址", "通讯地址", "通信地址", "户籍地址", "户口所在", "户籍所在", "家庭所在", "联系地址", "现住", "居住地", "收件地址", "邮寄地址", "家庭详细地址", "宿舍地址", "详细地址"),
         .. Of(LabelKind.Email, "邮箱", "邮件", "mail"),
         .. Of(LabelKind.Student, "学号", "工号", "职工号", "教工号", "学籍号", "教职工编号", "学生编号", "人员编号", "student no", "student id"),
@@ -30,8 +28,8 @@ internal static class Labels
         .. Of(LabelKind.Sensitive, "困难类型", "困难原因", "困难等级", "困难程度", "困难情况", "贫困", "低保", "建档立卡", "家庭经济", "家庭情况", "健康", "病情", "疾病", "患病", "残疾", "处分", "违纪", "心理", "宗教", "信仰", "家庭收入", "年收入", "孤儿", "单亲", "特困"),
     ];
 
-    private static readonly FrozenDictionary<char, (string Word, LabelKind Kind)[]> ByFirst =
-        Words.GroupBy(w => w.Word[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(w => w.Word.Length).ToArray());
+    // By first character, in both cases: nearly every character is passed over with one look.
+    private static readonly (string Word, LabelKind Kind)[]?[] ByFirst = MakeIndex();
 
     /// <summary>What a short text says as the head of a column or the name of a field; nothing for a text that is no label.</summary>
     public static LabelKind OfHead(ReadOnlySpan<char> text)
@@ -110,7 +108,7 @@ internal static class Labels
     private static LabelKind At(ReadOnlySpan<char> text, int at, out int length)
     {
         length = 0;
-        if (!ByFirst.TryGetValue(char.ToLowerInvariant(text[at]), out var words))
+        if (ByFirst[text[at]] is not { } words)
         {
             return LabelKind.None;
         }
@@ -140,6 +138,18 @@ internal static class Labels
         }
 
         return count;
+    }
+
+    private static (string Word, LabelKind Kind)[]?[] MakeIndex()
+    {
+        var index = new (string Word, LabelKind Kind)[]?[char.MaxValue + 1];
+        foreach (var words in Words.GroupBy(w => w.Word[0]))
+        {
+            var longestFirst = words.OrderByDescending(w => w.Word.Length).ToArray();
+            (index[words.Key], index[char.ToUpperInvariant(words.Key)]) = (longestFirst, longestFirst);
+        }
+
+        return index;
     }
 
     private static IEnumerable<(string, LabelKind)> Of(LabelKind kind, params string[] words) => words.Select(w => (w, kind));

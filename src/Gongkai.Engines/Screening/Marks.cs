@@ -6,10 +6,10 @@ namespace Gongkai.Engines.Screening;
 internal sealed partial class Marks
 {
     private static readonly string[] PlainSoftMarks =
-        ["会后收回", "阅后收回", "用后收回", "会后退回", "阅后即焚", "不得外传", "请勿外传", "严禁外传", "勿外传", "不得扩散", "请勿扩散", "严禁复制", "严禁翻印", "不得翻印", "不得复印", "未经批准不得公开", "未经允许不得公开", "此件不公开", "此件不予公开", "此件依申请公开", "不得公开传播", "不得上网", "请注意保密", "注意保密", "内部掌握", "限内部"];
+        ["会后收回", "会议结束后收回", "会后交回", "会后请收回", "会后统一收回", "用毕收回", "限校内", "此件不对外公开", "此材料不公开", "不得对外公开", "请勿对外公布", "不得对外公布", "不得擅自公开", "不得翻拍", "禁止外传", "严禁扩散", "严禁公开", "仅供内部", "阅后收回", "用后收回", "会后退回", "阅后即焚", "不得外传", "请勿外传", "严禁外传", "勿外传", "不得扩散", "请勿扩散", "严禁复制", "严禁翻印", "不得翻印", "不得复印", "未经批准不得公开", "未经允许不得公开", "此件不公开", "此件不予公开", "此件依申请公开", "不得公开传播", "不得上网", "请注意保密", "注意保密", "内部掌握", "限内部"];
 
     private static readonly string[] StandingSoftMarks =
-        ["内部资料", "内部文件", "内部使用", "内部参阅", "内部刊物", "内部发行", "内参", "注意保存", "注意保管", "妥善保管", "工作秘密", "商业秘密", "敏感", "内部", "送审稿", "讨论稿", "内部稿", "不予公开", "不公开", "依申请公开", "征求意见稿", "秘密级"];
+        ["内部资料", "内部文件", "内部材料", "内部参考", "内部传阅", "内部交流", "内部讨论稿", "内部版", "不对外公开", "暂不公开", "内部使用", "内部参阅", "内部刊物", "内部发行", "内参", "注意保存", "注意保管", "妥善保管", "工作秘密", "商业秘密", "敏感", "内部", "送审稿", "讨论稿", "内部稿", "不予公开", "不公开", "依申请公开", "征求意见稿", "秘密级"];
 
     private readonly WordIndex _soft;
     private readonly WordIndex _wrong;
@@ -20,7 +20,7 @@ internal sealed partial class Marks
         _profile = profile;
         _soft = new WordIndex([.. PlainSoftMarks, .. StandingSoftMarks, .. profile.SoftMarks]);
         _wrong = new WordIndex(profile.WrongWords.Keys);
-        Gate = new TextGate([.. PlainSoftMarks, .. StandingSoftMarks, .. profile.SoftMarks, .. profile.WrongWords.Keys, .. PersonalWords.Triggers]);
+        Gate = new TextGate([.. PlainSoftMarks, .. StandingSoftMarks, .. profile.SoftMarks, .. profile.WrongWords.Keys], PersonalWords.Triggers);
     }
 
     /// <summary>Tells at a glance which texts are worth a closer look.</summary>

@@ -11,44 +11,67 @@ internal enum Shown
     /// <summary>The first six digits, the region.</summary>
     Region = 1,
 
-    /// <summary>The birth date.</summary>
-    Birth = 2,
+    /// <summary>The year of birth.</summary>
+    Year = 2,
 
     /// <summary>The last three or four characters.</summary>
     Tail = 4,
 
     /// <summary>So much that the rest can be worked out or tried out.</summary>
     TooMuch = 8,
+
+    /// <summary>Month and day of birth.</summary>
+    Day = 16,
+
+    /// <summary>The birth date.</summary>
+    Birth = Year | Day,
 }
 
 /// <summary>Reads numbers in which characters were replaced by marks: 110105********002X.</summary>
 internal static class MaskedNumber
 {
+    private const int Longest = 24;
+
     public const string MarkCharacters = "*＊●○•■□█◆×✱☆＃#_XxＸ·?？";
 
     private static readonly SearchValues<char> Marks = SearchValues.Create(MarkCharacters);
 
-    /// <summary>The first place where two or more marks stand side by side.</summary>
+    private static readonly SearchValues<char> PlainMarks = SearchValues.Create("*＊●○•■□█◆☆＃#?？");
+
+    /// <summary>The first place where two or more marks stand side by side, or one behind many digits.</summary>
     public static int IndexOfMask(ReadOnlySpan<char> text)
     {
         var from = 0;
         while (from < text.Length)
         {
             var at = text[from..].IndexOfAny(Marks);
-            if (at < 0 || from + at + 1 >= text.Length)
+            if (at < 0)
             {
                 return -1;
             }
 
-            if (Marks.Contains(text[from + at + 1]))
+            at += from;
+            if ((at + 1 < text.Length && Marks.Contains(text[at + 1])) || IsLoneMask(text, at))
             {
-                return from + at;
+                return at;
             }
 
-            from += at + 1;
+            from = at + 1;
         }
 
         return -1;
+    }
+
+    // 11010519491231002*: all but one.
+    private static bool IsLoneMask(ReadOnlySpan<char> text, int at)
+    {
+        var digits = 0;
+        while (digits < at && IsDigit(text[at - digits - 1]))
+        {
+            digits++;
+        }
+
+        return digits >= 6 && PlainMarks.Contains(text[at]);
     }
 
     /// <summary>Reads the number around a mask.</summary>
@@ -59,46 +82,38 @@ internal static class MaskedNumber
     /// <param name="end">Where it ends.</param>
     public static Shown Read(ReadOnlySpan<char> text, int mask, bool isNamed, out int start, out int end)
     {
+        Span<char> number = stackalloc char[Longest];
         start = mask;
-        while (start > 0 && mask - start < 18 && IsDigit(text[start - 1]))
+        var lead = 0;
+        while (start > 0 && lead < 18 && StepBack(text, start) is > 0 and var step)
         {
-            start--;
+            start -= step;
+            lead++;
         }
 
-        var lead = mask - start;
-        end = mask;
-        while (end < text.Length && Marks.Contains(text[end]))
+        end = start;
+        var length = 0;
+        while (end < text.Length && length < Longest && StepOn(text, end, length) is > 0 and var step)
         {
-            end++;
+            end += step;
+            var c = text[end - 1];
+            number[length++] = c is >= '０' and <= '９' ? (char)(c - '０' + '0') : IsDigit(c) ? c : IsCheckX(text, end - 1, length) ? 'X' : '*';
         }
 
-        var marks = end - mask;
-        var tailStart = end;
-        while (end < text.Length && end - tailStart < 18 && IsDigit(text[end]))
-        {
-            end++;
-        }
-
-        // 002X: the check character, when it was not taken for a mark.
-        if (end > tailStart && end < text.Length && text[end] is 'X' or 'x' or 'Ｘ' && (end + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[end + 1])))
-        {
-            end++;
-        }
-
-        var tail = end - tailStart;
-        if (lead == 0 && tail > 0 && end < text.Length && Marks.Contains(text[end]))
-        {
-            // ******19900307****: marks on both sides of the birth date.
-            while (end < text.Length && Marks.Contains(text[end]))
-            {
-                end++;
-            }
-
-            return tail == 8 && isNamed && IdNumber.IsDate(Plain(text.Slice(tailStart, 8))) ? Shown.Birth | Shown.TooMuch : Shown.Nothing;
-        }
-
-        return Judge(text, start, lead, marks, tailStart, tail, isNamed);
+        return Judge(number[..length], lead, isNamed);
     }
+
+    private static int StepBack(ReadOnlySpan<char> text, int at) =>
+        IsDigit(text[at - 1]) ? 1 : at > 1 && text[at - 1] is ' ' or '-' && IsDigit(text[at - 2]) ? 2 : 0;
+
+    // Groups may stand apart by one blank: 110105 ******** 002X.
+    private static int StepOn(ReadOnlySpan<char> text, int at, int length) =>
+        IsPart(text[at]) ? 1 : length is > 0 and < 18 && at + 1 < text.Length && text[at] is ' ' or '-' && IsPart(text[at + 1]) ? 2 : 0;
+
+    private static bool IsPart(char c) => IsDigit(c) || Marks.Contains(c);
+
+    private static bool IsCheckX(ReadOnlySpan<char> text, int at, int length) =>
+        length == 18 && text[at] is 'X' or 'x' or 'Ｘ' && (at == 0 || IsDigit(text[at - 1])) && (at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[at + 1]));
 
     /// <summary>Every masked number of a text; the whole text when it is a short one without a mask, such as the last four digits.</summary>
     public static IEnumerable<(int Start, int Length)> All(string text)
@@ -123,46 +138,41 @@ internal static class MaskedNumber
         }
     }
 
-    private static Shown Judge(ReadOnlySpan<char> text, int start, int lead, int marks, int tailStart, int tail, bool isNamed)
+    private static Shown Judge(ReadOnlySpan<char> number, int lead, bool isNamed)
     {
-        var total = lead + marks + tail;
-        if (total is not (15 or 18) && !(isNamed && lead + tail is > 0 and < 18))
+        var known = number.Length - number.Count('*');
+        if (number.Length is not (15 or 18) && !(isNamed && known is > 0 and < 18))
         {
             return Shown.Nothing;
         }
 
-        var leading = Plain(text.Slice(start, lead));
-        if (lead >= 2 && !IdNumber.IsRegion(leading))
+        if (lead >= 2 && !IdNumber.IsRegion(number))
         {
             return Shown.Nothing;
         }
 
         // Without a name for it, only the shape of the whole number speaks.
-        if (!isNamed && (lead < 2 || total != 18))
+        if (!isNamed && (lead < 2 || number.Length != 18))
         {
             return Shown.Nothing;
         }
 
+        var tail = number.Length - 1 - number.LastIndexOf('*');
         var shown = (lead >= 6 ? Shown.Region : 0) | (tail >= 3 ? Shown.Tail : 0);
-        var trailing = Plain(text.Slice(tailStart, tail));
-        if ((lead >= 14 && IdNumber.IsDate(leading.AsSpan(6, 8))) || (tail >= 12 && IdNumber.IsDate(trailing.AsSpan(tail - 12, 8))))
+        if (number.Length != 18)
         {
-            return shown | Shown.Birth | Shown.TooMuch;
+            // A mask of another length hides how many there are: the two ends are all that is told.
+            var isDated = (lead >= 14 && IdNumber.IsDate(number.Slice(6, 8))) || (tail >= 12 && IdNumber.IsDate(number.Slice(number.Length - 12, 8)))
+                || (number.Length == 15 && lead >= 12);
+            return isDated || lead + tail >= 12 ? shown | Shown.Birth | Shown.TooMuch : shown;
         }
 
-        return lead + tail >= 12 ? shown | Shown.TooMuch : shown;
+        shown |= (IsKnown(number, 6, 4) ? Shown.Year : 0) | (IsKnown(number, 10, 4) ? Shown.Day : 0) | (IsKnown(number, 0, 6) ? Shown.Region : 0);
+        var isBirthTold = (shown & Shown.Birth) == Shown.Birth && IdNumber.IsDate(number.Slice(6, 8)) && (isNamed || lead >= 6);
+        return isBirthTold || known >= 12 ? shown | Shown.TooMuch : shown;
     }
+
+    private static bool IsKnown(ReadOnlySpan<char> number, int from, int count) => !number.Slice(from, count).Contains('*');
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9' or >= '０' and <= '９';
-
-    private static string Plain(ReadOnlySpan<char> text)
-    {
-        var plain = new char[text.Length];
-        for (var i = 0; i < text.Length; i++)
-        {
-            plain[i] = text[i] is >= '０' and <= '９' ? (char)(text[i] - '０' + '0') : text[i] is 'x' or 'Ｘ' ? 'X' : text[i];
-        }
-
-        return new string(plain);
-    }
 }

@@ -1,3 +1,4 @@
+using System.Xml;
 using Gongkai.Engines.Documents;
 using Gongkai.Engines.Documents.Text;
 using Gongkai.Engines.Screening.Masking;
@@ -31,6 +32,23 @@ public sealed class Masker(ScreeningProfile? profile = null)
         var plan = MaskPlan.Of(input, name, _profile, cancel);
         var context = new ReadingContext(new DocumentLimits(), null, cancel);
         input.Position = 0;
+        try
+        {
+            Write(type, input, name, output, plan, context);
+        }
+        catch (Exception e) when (e is XmlException or InvalidDataException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            throw new DocumentException(DocumentProblem.Broken, "The file is damaged.", e);
+        }
+
+        output.Flush();
+        output.Position = 0;
+        var again = new Screener(_profile).Screen(output, name, cancel);
+        return new MaskedCopy(type, plan.Count, [.. again.Findings.Where(f => f.Code.StartsWith("pii.", StringComparison.Ordinal) || f.Code.StartsWith("hidden.", StringComparison.Ordinal))]);
+    }
+
+    private static void Write(FileType type, Stream input, string name, Stream output, MaskPlan plan, ReadingContext context)
+    {
         switch (type)
         {
             case FileType.Csv:
@@ -51,10 +69,5 @@ public sealed class Masker(ScreeningProfile? profile = null)
             default:
                 throw new DocumentException(DocumentProblem.Unsupported, "Masked copies are written of csv, xlsx, docx, html and txt files.");
         }
-
-        output.Flush();
-        output.Position = 0;
-        var again = new Screener(_profile).Screen(output, name, cancel);
-        return new MaskedCopy(type, plan.Count, [.. again.Findings.Where(f => f.Code.StartsWith("pii.", StringComparison.Ordinal) || f.Code.StartsWith("hidden.", StringComparison.Ordinal))]);
     }
 }

@@ -162,7 +162,7 @@ internal static partial class PersonalWords
     [GeneratedRegex(@"(?<![A-Za-z0-9])([EeGg]\s?\d{8}|[Ee][A-HJ-NP-Za-hj-np-z]\s?\d{7}|[DSPdsp][Ee]?\s?\d{7,8}|1[45]\d{7})(?![A-Za-z0-9])")]
     private static partial Regex PassportNumber();
 
-    [GeneratedRegex(@"(vip\.)?(qq|163|126|139|189|188|wo|yeah|sina|sohu|tom|21cn|foxmail|gmail|googlemail|hotmail|outlook|live|msn|icloud|me|yahoo|aliyun|263|eyou|protonmail|mail)\.(com\.cn|com|net|cn|me|co\.jp|com\.hk)(?![A-Za-z0-9.\-]*[A-Za-z0-9])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\G(vip\.)?(qq|163|126|139|189|188|wo|yeah|sina|sohu|tom|21cn|foxmail|gmail|googlemail|hotmail|outlook|live|msn|icloud|me|yahoo|aliyun|263|eyou|protonmail|mail)\.(com\.cn|com|net|cn|me|co\.jp|com\.hk)(?![A-Za-z0-9.\-]*[A-Za-z0-9])", RegexOptions.IgnoreCase)]
     private static partial Regex Freemail();
 
     [GeneratedRegex(@"(?<=^|[\s，。；：:、（(]|学生|同学|给予|教师|员工|对|因|其中|名单|将|为)(?<name>[\u4E00-\u9FFF]{2,3}?)(同学|同志|等人)?([（(][^）)]{0,20}[)）])?[，,]?\s{0,4}(因[^，。；]{0,24}|于[^，。；]{0,20})?(患有?(?!者)|确诊|身患|家庭经济(特别)?困难|家境贫困|系?低保|属?建档立卡|系?孤儿|残疾|(留校察看|开除学籍|记大?过|严重警告|警告|撤职|降级|开除)(的)?处分|被?开除学籍|开除党籍)")]

@@ -10,7 +10,9 @@ public static class SocialCreditCode
     /// <summary>Whether eighteen characters are such a code, check character included.</summary>
     public static bool IsValid(ReadOnlySpan<char> code)
     {
-        if (code.Length != 18)
+        // Department and kind, then the region: an identity number hardly ever begins like that.
+        if (code.Length != 18 || !(code[0] is '1' or '2' or '3' or '4' or '5' or '6' or '7' or '8' or '9' or 'A' or 'N' or 'Y' or 'G' or 'H') || !(code[1] is >= '1' and <= '9')
+            || !char.IsAsciiDigit(code[2]) || !char.IsAsciiDigit(code[3]) || !(code[2..].StartsWith("10") || IdNumber.IsRegion(code[2..])))
         {
             return false;
         }

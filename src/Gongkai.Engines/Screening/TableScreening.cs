@@ -11,7 +11,8 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
 
     private readonly List<LabelKind> _columns = [];
     private readonly List<(int Column, LabelKind Kind)> _labels = [];
-    private readonly List<Piece> _digits = [];
+    private readonly List<(Piece Piece, LabelKind Kind)> _digits = [];
+    private readonly Dictionary<int, TornNumbers> _torn = [];
     private readonly List<Piece> _sensitive = [];
     private (string Inside, int Table) _current;
     private int _row;
@@ -28,6 +29,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         {
             Finish();
             _columns.Clear();
+            _torn.Clear();
             _current = (piece.Where.Inside, piece.Table);
         }
         else if (piece.Row != _row)
@@ -65,7 +67,12 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
     {
         if (text.Length <= 17 && IsDigitsOnly(text))
         {
-            _digits.Add(piece);
+            _digits.Add((piece, column));
+        }
+
+        if ((column & LabelKind.IdNumber) != 0 && piece.Column < _columns.Count && (_columns[piece.Column] & LabelKind.IdNumber) != 0)
+        {
+            TakeTorn(piece, hits);
         }
 
         if (label == LabelKind.None && ((column & LabelKind.Name) != 0 || (_name is null && PersonalWords.IsName(text))))
@@ -85,6 +92,24 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         _shown |= shown;
         _telling = (shown & (Shown.Region | Shown.Tail)) != 0 ? piece : _telling;
         _isReported |= hits.Exists(h => h.Code is "pii.id-number" or "pii.id-number-partial");
+    }
+
+    // A number that was broken over the cells of one column.
+    private void TakeTorn(Piece piece, List<Hit> hits)
+    {
+        if (!_torn.TryGetValue(piece.Column, out var torn))
+        {
+            _torn[piece.Column] = torn = new TornNumbers(findings);
+        }
+
+        if (hits.Count > 0)
+        {
+            torn.Forget();
+        }
+        else
+        {
+            torn.Take(piece, LabelKind.IdNumber);
+        }
     }
 
     private void FinishRow()
@@ -132,30 +157,21 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         for (var first = 0; first < _digits.Count; first++)
         {
             var length = 0;
-            for (var next = first; next < _digits.Count && length < 18; next++)
+            for (var next = first; next < _digits.Count && length < 19; next++)
             {
-                if (next > first && _digits[next].Column > _digits[next - 1].Column + 1)
+                if (next > first && _digits[next].Piece.Column > _digits[next - 1].Piece.Column + 1)
                 {
                     break;
                 }
 
-                var text = _digits[next].Text.AsSpan().Trim();
+                var text = _digits[next].Piece.Text.AsSpan().Trim();
                 Normalise(text, number[length..]);
                 length += text.Length;
-                if (length == 18 && next > first && next - first + 1 is <= 5 or 18 && IdNumber.IsValid(number[..18]))
+                if (next > first && CodeOfJoined(number[..length], first, next) is { } code)
                 {
-                    findings.Add("pii.id-number", _digits[first].Where);
-                    Witness("pii.id-number", first, next);
-                    _isReported = true;
-                    first = next;
-                    break;
-                }
-
-                if (length == 11 && next - first == 10 && number[0] == '1' && number[1] >= '3' && (next + 1 == _digits.Count || _digits[next + 1].Column > _digits[next].Column + 1)
-                    && (first == 0 || _digits[first].Column > _digits[first - 1].Column + 1) && number[..11].IndexOf('X') < 0)
-                {
-                    findings.Add("pii.mobile", _digits[first].Where);
-                    Witness("pii.mobile", first, next);
+                    findings.Add(code, _digits[first].Piece.Where);
+                    Witness(code, first, next);
+                    _isReported |= code == "pii.id-number";
                     first = next;
                     break;
                 }
@@ -163,9 +179,26 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         }
     }
 
+    private string? CodeOfJoined(ReadOnlySpan<char> number, int first, int last)
+    {
+        var cells = last - first + 1;
+        var kind = _digits[first].Kind;
+        if (number.Length == 18 && cells is <= 5 or 18 && IdNumber.IsValid(number))
+        {
+            return "pii.id-number";
+        }
+
+        var isAlone = (last + 1 == _digits.Count || _digits[last + 1].Piece.Column > _digits[last].Piece.Column + 1)
+            && (first == 0 || _digits[first].Piece.Column > _digits[first - 1].Piece.Column + 1);
+        return !isAlone ? null
+            : number.Length == 11 && (cells == 11 || (cells <= 4 && (kind & LabelKind.Phone) != 0)) && MobileNumber.IsMobile(number) ? "pii.mobile"
+            : number.Length is >= 16 and <= 19 && (kind & LabelKind.Bank) != 0 && BankCard.IsValid(number) ? "pii.bank-card"
+            : null;
+    }
+
     private void Witness(string code, int first, int last)
     {
-        foreach (var piece in _digits[first..(last + 1)])
+        foreach (var (piece, _) in _digits[first..(last + 1)])
         {
             findings.Witness?.Invoke(piece.Text, piece.Where, new Hit(code, 0, piece.Text.Length));
         }
@@ -204,5 +237,5 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
     }
 
     private static bool IsEmptyAnswer(ReadOnlySpan<char> text) =>
-        text is "" or "无" or "否" or "-" or "—" or "/" or "\\" or "无。" or "健康" or "良好" or "正常" or "不是" or "没有" or "0" or "暂无";
+        !text.ContainsAnyExcept('*', ' ') || text is "" or "无" or "否" or "-" or "—" or "/" or "\\" or "无。" or "健康" or "良好" or "正常" or "不是" or "没有" or "0" or "暂无";
 }

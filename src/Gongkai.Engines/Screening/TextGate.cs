@@ -10,14 +10,20 @@ internal enum Signs : byte
     Digit = 1,
     At = 2,
 
-    /// <summary>Two marks of masking side by side.</summary>
+    /// <summary>Two marks of masking side by side, or one behind a digit.</summary>
     Mask = 4,
 
-    /// <summary>What may be the beginning of a listed word.</summary>
+    /// <summary>What may be the beginning of a mark of discretion or a wrong word.</summary>
     Word = 8,
 
     /// <summary>The character 密.</summary>
     Secret = 16,
+
+    /// <summary>Two digits side by side that are no plain ones.</summary>
+    Odd = 32,
+
+    /// <summary>What may be the beginning of a word that betrays personal data.</summary>
+    Trigger = 64,
 }
 
 /// <summary>One look at every character of a text, to spare almost all texts the slower ones. It may say yes where there is nothing,
@@ -25,15 +31,26 @@ internal enum Signs : byte
 internal sealed class TextGate
 {
     private readonly Signs[] _signs = new Signs[char.MaxValue + 1];
-    private readonly bool[] _pairs = new bool[1 << 16];
-    private readonly bool[] _triples = new bool[1 << 16];
+    private readonly Signs[] _pairs = new Signs[1 << 16];
+    private readonly Signs[] _triples = new Signs[1 << 16];
 
-    public TextGate(IEnumerable<string> words)
+    public TextGate(IEnumerable<string> words, IEnumerable<string> triggers)
     {
         for (var digit = 0; digit < 10; digit++)
         {
             _signs['0' + digit] = Signs.Digit;
             _signs['０' + digit] = Signs.Digit;
+        }
+
+        foreach (var odd in OddDigits.Characters)
+        {
+            _signs[odd] |= Signs.Odd;
+        }
+
+        // The second half of a bold digit.
+        for (var low = '\uDFCE'; low <= '\uDFFF'; low++)
+        {
+            _signs[low] |= Signs.Odd;
         }
 
         foreach (var mark in MaskedNumber.MarkCharacters)
@@ -44,16 +61,22 @@ internal sealed class TextGate
         _signs['@'] |= Signs.At;
         _signs['＠'] |= Signs.At;
         _signs['密'] |= Signs.Secret;
+        Add(words, Signs.Word);
+        Add(triggers, Signs.Trigger);
+    }
+
+    private void Add(IEnumerable<string> words, Signs sign)
+    {
         foreach (var word in words)
         {
-            _signs[word[0]] |= Signs.Word;
+            _signs[word[0]] |= sign;
             if (word.Length == 2)
             {
-                _pairs[Pair(word[0], word[1])] = true;
+                _pairs[Pair(word[0], word[1])] |= sign;
             }
             else
             {
-                _triples[Triple(word[0], word[1], word[2])] = true;
+                _triples[Triple(word[0], word[1], word[2])] |= sign;
             }
         }
     }
@@ -81,9 +104,14 @@ internal sealed class TextGate
             }
 
             all |= sign & (Signs.At | Signs.Secret);
+            if ((sign & Signs.Mask) != 0 && i > 0 && signs[text[i - 1]] == Signs.Digit)
+            {
+                all |= Signs.Mask;
+            }
+
             if (i + 1 < text.Length)
             {
-                all |= (sign & Signs.Mask & signs[text[i + 1]]) | ((sign & Signs.Word) != 0 && MayBeWord(text, i) ? Signs.Word : Signs.None);
+                all |= (sign & (Signs.Mask | Signs.Odd) & signs[text[i + 1]]) | ((sign & (Signs.Word | Signs.Trigger)) != 0 ? sign & WordsAt(text, i) : Signs.None);
             }
         }
 
@@ -91,8 +119,8 @@ internal sealed class TextGate
         return all;
     }
 
-    private bool MayBeWord(ReadOnlySpan<char> text, int at) =>
-        _pairs[Pair(text[at], text[at + 1])] || (at + 2 < text.Length && _triples[Triple(text[at], text[at + 1], text[at + 2])]);
+    private Signs WordsAt(ReadOnlySpan<char> text, int at) =>
+        _pairs[Pair(text[at], text[at + 1])] | (at + 2 < text.Length ? _triples[Triple(text[at], text[at + 1], text[at + 2])] : Signs.None);
 
     private static int Triple(char first, char second, char third) => (Pair(first, second) ^ (third * 51787)) & 0xFFFF;
 

@@ -21,9 +21,14 @@ internal sealed class TextScanner(ScreeningProfile profile, Marks marks)
         _hits.Clear();
         Shown = Shown.Nothing;
         var signs = _gate.Look(text, out var digits);
-        if (digits >= 6)
+        var plain = (signs & Signs.Odd) != 0 ? OddDigits.Plain(text) : text;
+        if (digits >= 6 || !ReferenceEquals(plain, text))
         {
-            _numbers.Scan(text, column, _hits);
+            _numbers.Scan(plain, column, _hits);
+            if (_numbers.HasParted)
+            {
+                PartedNumbers.Find(plain, column, _hits);
+            }
         }
 
         if ((signs & Signs.At) != 0)
@@ -37,7 +42,7 @@ internal sealed class TextScanner(ScreeningProfile profile, Marks marks)
         }
 
         FindStudentNumbers(text);
-        if (column != LabelKind.None || ((signs & Signs.Word) != 0 && Triggers.Next(text, 0) is not null))
+        if (column != LabelKind.None || ((signs & Signs.Trigger) != 0 && Triggers.Next(text, 0) is not null))
         {
             PersonalWords.FindTravelDocuments(text, column, _hits);
             PersonalWords.FindBirthDates(text, column, _hits);

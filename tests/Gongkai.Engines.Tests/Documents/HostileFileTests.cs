@@ -93,36 +93,39 @@ public sealed class HostileFileTests
     [InlineData("a.pdf")]
     [InlineData("a.jpg")]
     [InlineData("a.ofd")]
+    [InlineData("a.txt")]
+    [InlineData("a.png")]
+    [InlineData("a.pptx")]
     public void No_damage_to_a_file_ends_in_anything_but_a_finding(string name)
     {
         var whole = Samples.Of(name);
         var random = new Random(20240917);
         for (var round = 0; round < 120; round++)
         {
-            var bytes = (byte[])whole.Clone();
-            switch (round % 3)
-            {
-                case 0:
-                    bytes = bytes[..random.Next(bytes.Length)];
-                    break;
-                case 1:
-                    for (var i = 0; i < 1 + (round / 10); i++)
-                    {
-                        bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
-                    }
-
-                    break;
-                default:
-                    random.NextBytes(bytes.AsSpan(random.Next(Math.Min(64, bytes.Length))));
-                    break;
-            }
-
+            var bytes = Samples.Damaged(whole, random, round);
             var reading = new DocumentReader(Small).Read(new MemoryStream(bytes), name, TestContext.Current.CancellationToken);
             foreach (var piece in reading.Pieces)
             {
                 Assert.NotNull(piece.Text);
             }
         }
+    }
+
+    [Fact]
+    public void A_page_with_a_crowd_of_siblings_is_read_in_no_time()
+    {
+        var page = new MemoryStream(Encoding.UTF8.GetBytes("<html><body>" + string.Concat(Enumerable.Repeat("<!--x-->", 60_000))));
+
+        Assert.Equal(60_000, new DocumentReader(Small).Read(page, "a.html", TestContext.Current.CancellationToken).Pieces.Count(p => p.Where.Layer == Layer.Comment));
+    }
+
+    [Fact]
+    public void Pages_that_are_their_own_parents_come_to_an_end()
+    {
+        var file = Encoding.Latin1.GetString(Samples.Pdf("BT ET")).Replace("/Kids[3 0 R]", "/Kids[2 0 R]", StringComparison.Ordinal);
+        var reading = new DocumentReader(Small).Read(new MemoryStream(Encoding.Latin1.GetBytes(file)), "a.pdf", TestContext.Current.CancellationToken);
+
+        Assert.NotNull(reading.Pieces.ToList());
     }
 
     private static string ProblemOf(Stream file, string name)

@@ -18,8 +18,32 @@ internal static class Samples
         ".pdf" => Pdf("BT /F1 12 Tf 72 700 Td (hello) Tj ET 0 g 70 690 100 30 re f"),
         ".jpg" => Jpeg("artist name"),
         ".ofd" => Ofd(),
+        ".txt" => Encoding.Unicode.GetBytes("\uFEFF第一行\n身份证 一二三\n"),
+        ".png" => [0x89, .. "PNG\r\n\x1A\n"u8, 0, 0, 0, 9, .. "tEXtA\0bcdefg"u8, 0, 0, 0, 0, 0, 0, 0, 0, .. "IEND"u8, 0, 0, 0, 0],
+        ".pptx" => new ZipBuilder().Add("[Content_Types].xml", "<Types/>").Add("ppt/presentation.xml", "<p/>").Add("ppt/slides/slide1.xml", "<s><p><t>字</t></p></s>").Build().ToArray(),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
+
+    /// <summary>The same file cut short, with bits turned over, or overwritten with noise.</summary>
+    public static byte[] Damaged(byte[] whole, Random random, int round)
+    {
+        var bytes = (byte[])whole.Clone();
+        switch (round % 3)
+        {
+            case 0:
+                return bytes[..random.Next(bytes.Length)];
+            case 1:
+                for (var i = 0; i < 1 + (round / 10); i++)
+                {
+                    bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
+                }
+
+                return bytes;
+            default:
+                random.NextBytes(bytes.AsSpan(random.Next(Math.Min(64, bytes.Length))));
+                return bytes;
+        }
+    }
 
     /// <summary>A PDF of one page with this content.</summary>
     public static byte[] Pdf(string content, string info = "")

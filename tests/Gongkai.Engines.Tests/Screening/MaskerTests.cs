@@ -17,7 +17,7 @@ public sealed class MaskerTests
 
         var (text, copy) = Mask($"姓名,身份证号,手机,银行卡号\n张试,{id},{mobile},{card}\n", "a.csv");
 
-        Assert.Equal($"姓名,身份证号,手机,银行卡号\r\n张试,******************,{mobile[..3]}****{mobile[7..]},***************{card[15..]}\r\n", text);
+        Assert.Equal($"姓名,身份证号,手机,银行卡号\n张试,******************,{mobile[..3]}****{mobile[7..]},***************{card[15..]}\n", text);
         Assert.Empty(copy.Remaining);
     }
 

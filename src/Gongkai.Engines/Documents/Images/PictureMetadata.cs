@@ -75,6 +75,14 @@ internal static class PictureMetadata
             {
                 ReadTiff(body[6..], texts);
             }
+            else if (bytes[at + 1] == 0xE1 && body.StartsWith("http://ns.adobe.com/xap/"u8))
+            {
+                PictureTexts.ReadXmp(Encoding.UTF8.GetString(body), texts);
+            }
+            else if (bytes[at + 1] == 0xED && body.StartsWith("Photoshop 3.0\0"u8))
+            {
+                PictureTexts.ReadIptc(body, texts);
+            }
             else if (bytes[at + 1] == 0xFE)
             {
                 AddText(texts, "comment", TextEncodings.GuessHead(body).GetString(body));
@@ -100,10 +108,18 @@ internal static class PictureMetadata
             if (kind.SequenceEqual("tEXt"u8) || kind.SequenceEqual("iTXt"u8))
             {
                 var text = Encoding.UTF8.GetString(body).Replace('\0', ' ');
-                if (!text.StartsWith("Software", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("date:", StringComparison.OrdinalIgnoreCase))
+                if (text.StartsWith("XML:com.adobe.xmp", StringComparison.Ordinal))
+                {
+                    PictureTexts.ReadXmp(text, texts);
+                }
+                else if (!text.StartsWith("Software", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("date:", StringComparison.OrdinalIgnoreCase))
                 {
                     AddText(texts, "text", text);
                 }
+            }
+            else if (kind.SequenceEqual("zTXt"u8))
+            {
+                PictureTexts.ReadPacked(body, texts);
             }
             else if (kind.SequenceEqual("eXIf"u8))
             {

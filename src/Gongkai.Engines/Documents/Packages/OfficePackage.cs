@@ -106,7 +106,7 @@ internal sealed class OfficePackage : IDisposable
             var type = xml.GetAttribute("Type") ?? "";
             var target = xml.GetAttribute("Target") ?? "";
             var outside = string.Equals(xml.GetAttribute("TargetMode"), "External", StringComparison.OrdinalIgnoreCase);
-            relations.TryAdd(id, new Relation(type[(type.LastIndexOf('/') + 1)..], outside ? target : Resolve(folder, target), outside));
+            relations.TryAdd(id, new Relation(type[(type.LastIndexOf('/') + 1)..], outside ? target : Resolve(folder, target), outside) { FullType = type });
         }
 
         return relations;
@@ -139,4 +139,8 @@ internal sealed class OfficePackage : IDisposable
 }
 
 /// <summary>One relation of a part: the last word of its type, the path or address it leads to.</summary>
-internal sealed record Relation(string Type, string Target, bool IsOutside);
+internal sealed record Relation(string Type, string Target, bool IsOutside)
+{
+    /// <summary>The whole type, which tells the strict dialect from the transitional one.</summary>
+    public string FullType { get; init; } = "";
+}

@@ -89,7 +89,7 @@ internal static class PdfPieces
             (cover.IsUnseen(letter) ? unseen : seen).Add(letter);
         }
 
-        var text = PdfText.Compose(seen);
+        var text = PdfText.Compose(seen, new PdfColumns(page, seen));
         if (text.Length > 0)
         {
             yield return new Piece(where, text);

@@ -6,7 +6,7 @@ using Gongkai.Engines.Documents.Legacy;
 namespace Gongkai.Engines.Documents.Sheets;
 
 /// <summary>Notes and text boxes of an Excel 97-2003 workbook, which the library for its cells passes over: the text of TXO records,
-/// told apart by the OBJ record before each (MS-XLS 2.4.181, 2.4.329).</summary>
+/// told apart by the OBJ record before each; NOTE records say to which cell a note belongs (MS-XLS 2.4.179, 2.4.181, 2.4.329).</summary>
 internal static class OldWorkbookNotes
 {
     private const int Obj = 0x5D;
@@ -14,26 +14,32 @@ internal static class OldWorkbookNotes
     private const int Continue = 0x3C;
     private const int NoteObject = 0x19;
 
+    private const int Note = 0x1C;
+    private const int Beginning = 0x809;
+    private const int BoundSheet = 0x85;
+
     public static IEnumerable<Piece> Read(CompoundFile compound, string inside, ReadingContext context)
     {
         var book = compound.Read("Workbook", context.Limits.InMemoryBytes);
-        var number = 0;
-        foreach (var (text, isNote) in book is null ? [] : Texts(book))
+        var boxes = 0;
+        foreach (var (text, sheet, cell) in book is null ? [] : Texts(book))
         {
-            number++;
-            var kind = isNote ? "comment" : "text box";
-            yield return new Piece(new Place(isNote ? Layer.Comment : Layer.TextBox, string.Create(CultureInfo.InvariantCulture, $"{kind} {number}"), inside), text);
+            yield return cell is null
+                ? new Piece(new Place(Layer.TextBox, string.Create(CultureInfo.InvariantCulture, $"text box {++boxes}"), inside), text)
+                : new Piece(new Place(Layer.Comment, cell.Length == 0 ? $"Sheet {sheet} comment" : $"Sheet {sheet}!{cell} comment", inside), text);
         }
     }
 
-    private static List<(string Text, bool IsNote)> Texts(byte[] book)
+    private static List<(string Text, string Sheet, string? Cell)> Texts(byte[] book)
     {
-        var texts = new List<(string, bool)>();
-        var isNote = false;
-        var expected = 0;
+        var texts = new List<(string Text, string Sheet, int? Note)>();
+        var cells = new Dictionary<(string Sheet, int Note), string>();
+        var names = new Dictionary<int, string>();
+        var sheet = "";
+        var (id, isNote, expected) = (0, false, 0);
         for (var at = 0; at + 4 <= book.Length;)
         {
-            var id = BinaryPrimitives.ReadUInt16LittleEndian(book.AsSpan(at));
+            var kind = BinaryPrimitives.ReadUInt16LittleEndian(book.AsSpan(at));
             var length = BinaryPrimitives.ReadUInt16LittleEndian(book.AsSpan(at + 2));
             if (at + 4 + length > book.Length)
             {
@@ -41,24 +47,42 @@ internal static class OldWorkbookNotes
             }
 
             var body = book.AsSpan(at + 4, length);
-            switch (id)
+            switch (kind)
             {
-                case Obj when length >= 6:
+                case Beginning:
+                    sheet = names.GetValueOrDefault(at, sheet);
+                    break;
+                case BoundSheet when length >= 8:
+                    names[BinaryPrimitives.ReadInt32LittleEndian(body)] = Characters(body[7..], body[6]);
+                    break;
+                case Obj when length >= 8:
                     isNote = BinaryPrimitives.ReadUInt16LittleEndian(body[4..]) == NoteObject;
+                    id = BinaryPrimitives.ReadUInt16LittleEndian(body[6..]);
                     break;
                 case Txo when length >= 12:
                     expected = BinaryPrimitives.ReadUInt16LittleEndian(body[10..]);
                     break;
                 case Continue when expected > 0 && length > 1:
-                    var text = body[0] == 0 ? Encoding.Latin1.GetString(body[1..]) : Encoding.Unicode.GetString(body[1..]);
-                    texts.Add((text[..Math.Min(text.Length, expected)], isNote));
+                    texts.Add((Characters(body, expected), sheet, isNote ? id : null));
                     expected = 0;
+                    break;
+                case Note when length >= 8:
+                    // The notes of a sheet stand behind its drawings and say which of them belongs to which cell.
+                    cells[(sheet, BinaryPrimitives.ReadUInt16LittleEndian(body[6..]))] =
+                        CellReference.Write(BinaryPrimitives.ReadUInt16LittleEndian(body) + 1, BinaryPrimitives.ReadUInt16LittleEndian(body[2..]) + 1);
                     break;
             }
 
             at += 4 + length;
         }
 
-        return texts;
+        return texts.ConvertAll(t => (t.Text, t.Sheet, t.Note is { } note ? cells.GetValueOrDefault((t.Sheet, note), "") : null));
+    }
+
+    // A first byte says whether the characters have one byte or two.
+    private static string Characters(ReadOnlySpan<byte> body, int count)
+    {
+        var text = (body[0] & 1) == 0 ? Encoding.Latin1.GetString(body[1..]) : Encoding.Unicode.GetString(body[1..]);
+        return text[..Math.Min(text.Length, count)];
     }
 }

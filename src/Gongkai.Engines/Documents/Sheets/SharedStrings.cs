@@ -71,6 +71,8 @@ internal sealed class SharedStrings : IDisposable
         return more?.ToString() ?? only ?? "";
     }
 
+    public int Count => _first.Count + _later.Count;
+
     public string this[int index]
     {
         get

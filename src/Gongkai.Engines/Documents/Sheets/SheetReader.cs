@@ -9,12 +9,16 @@ internal readonly record struct SheetCell(int Row, int Column, string Text, Laye
 /// <summary>Reads the cells of a sheet in one pass, and what stands behind them in the same part.</summary>
 internal sealed class SheetReader(Workbook workbook, WorkbookSheet sheet)
 {
-    private readonly List<(int First, int Last)> _hiddenColumns = [];
+    private readonly SheetVisibility _visibility = new();
     private readonly List<(string Kind, string Text)> _headers = [];
+    private readonly List<(string Locator, string Text)> _asides = [];
     private readonly List<(int Row, int Column, int LastRow, int LastColumn)> _merges = [];
 
     /// <summary>Running heads and feet; complete when all cells have been taken.</summary>
     public IReadOnlyList<(string Kind, string Text)> Headers => _headers;
+
+    /// <summary>Texts that show only when a cell is chosen: formulas, prompts, lists to choose from, tips of links; complete when all cells have been taken.</summary>
+    public IReadOnlyList<(string Locator, string Text)> Asides => _asides;
 
     /// <summary>Merged ranges; complete when all cells have been taken.</summary>
     public IReadOnlyList<(int Row, int Column, int LastRow, int LastColumn)> Merges => _merges;
@@ -25,7 +29,6 @@ internal sealed class SheetReader(Workbook workbook, WorkbookSheet sheet)
         using var xml = workbook.Package.OpenXml(sheet.Path);
         int row = 0, column = 0;
         var isRowHidden = false;
-        var hidesByDefault = false;
         while (xml is not null && xml.Read())
         {
             PartXml.CheckDepth(xml, context);
@@ -36,16 +39,13 @@ internal sealed class SheetReader(Workbook workbook, WorkbookSheet sheet)
 
             switch (xml.LocalName)
             {
-                case "sheetFormatPr":
-                    hidesByDefault = xml.GetAttribute("zeroHeight") is "1" or "true";
-                    break;
-                case "col" when IsHiddenColumn(xml):
-                    _hiddenColumns.Add((xml.Number("min") ?? 1, xml.Number("max") ?? 1));
+                case "sheetFormatPr" or "col":
+                    _visibility.Take(xml);
                     break;
                 case "row":
                     row = int.TryParse(xml.GetAttribute("r"), out var r) ? r : row + 1;
                     column = 0;
-                    isRowHidden = xml.GetAttribute("hidden") is { } hidden ? hidden is "1" or "true" : xml.GetAttribute("ht") is "0" || (hidesByDefault && xml.GetAttribute("ht") is null);
+                    isRowHidden = _visibility.IsRowHidden(xml);
                     break;
                 case "c":
                     var (at, next) = CellReference.Parse(xml.GetAttribute("r"));
@@ -55,6 +55,15 @@ internal sealed class SheetReader(Workbook workbook, WorkbookSheet sheet)
                         yield return cell;
                     }
 
+                    break;
+                case "dataValidation":
+                    NoteAside("prompt", xml.GetAttribute("promptTitle"), xml.GetAttribute("prompt"), xml.GetAttribute("error"));
+                    break;
+                case "formula1" or "formula2":
+                    NoteAside("list", xml.Text());
+                    break;
+                case "hyperlink":
+                    NoteAside("link", xml.GetAttribute("tooltip"), xml.GetAttribute("display"));
                     break;
                 case "mergeCell" when xml.GetAttribute("ref") is { } range:
                     AddMerge(range);
@@ -67,7 +76,25 @@ internal sealed class SheetReader(Workbook workbook, WorkbookSheet sheet)
         }
     }
 
-    private static bool IsHiddenColumn(XmlReader xml) => xml.GetAttribute("hidden") is "1" or "true" || xml.GetAttribute("width") is "0";
+    // A text within a formula is not shown, yet anybody who looks at the cell reads it.
+    private void NoteFormula(string formula, int row, int column)
+    {
+        if (formula.Contains('"', StringComparison.Ordinal) && formula.AsSpan().ContainsAnyInRange('0', '9'))
+        {
+            _asides.Add(($"!{CellReference.Write(row, column)} formula", formula));
+        }
+    }
+
+    private void NoteAside(string kind, params ReadOnlySpan<string?> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (!string.IsNullOrWhiteSpace(text))
+            {
+                _asides.Add(($" {kind}", text));
+            }
+        }
+    }
 
     private void AddMerge(string range)
     {
@@ -94,35 +121,38 @@ internal sealed class SheetReader(Workbook workbook, WorkbookSheet sheet)
             {
                 case "v": value = e.Text(); break;
                 case "is": value = SharedStrings.ReadItem(e, workbook.Package.Context); break;
-                case "f": e.SkipInside(); break;
+                case "f": NoteFormula(e.Text(), row, column); break;
             }
         }
 
-        if (string.IsNullOrEmpty(value))
+        return value is null || Text(workbook, type, value, style) is not { } text ? null : new SheetCell(row, column, text, LayerOf(sheet, _visibility, isRowHidden, column, workbook.Styles[style]));
+    }
+
+    /// <summary>What a cell shows, or null when it shows nothing.</summary>
+    public static string? Text(Workbook workbook, string? type, string value, int style)
+    {
+        if (value.Length == 0)
         {
             return null;
         }
 
-        var format = workbook.Styles[style];
         var text = type switch
         {
             "s" => int.TryParse(value, out var index) ? workbook.Strings[index] : "",
             "inlineStr" or "str" or "e" or "d" => value,
             "b" => value == "1" ? "TRUE" : "FALSE",
-            _ => CellNumber.Write(value, format, workbook.CountsFrom1904),
+            _ => CellNumber.Write(value, workbook.Styles[style], workbook.CountsFrom1904),
         };
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return null;
-        }
-
-        var layer = sheet.IsHidden ? Layer.HiddenSheet
-            : isRowHidden ? Layer.HiddenRow
-            : _hiddenColumns.Exists(h => column >= h.First && column <= h.Last) ? Layer.HiddenColumn
-            : format.IsUnseen ? Layer.HiddenText
-            : Layer.Body;
-        return new SheetCell(row, column, text, layer);
+        return string.IsNullOrWhiteSpace(text) ? null : text;
     }
+
+    /// <summary>Whether a cell is seen, and if not, what hides it.</summary>
+    public static Layer LayerOf(WorkbookSheet sheet, SheetVisibility visibility, bool isRowHidden, int column, CellFormat format) =>
+        sheet.IsHidden ? Layer.HiddenSheet
+        : isRowHidden ? Layer.HiddenRow
+        : visibility.IsColumnHidden(column) ? Layer.HiddenColumn
+        : format.IsUnseen ? Layer.HiddenText
+        : Layer.Body;
 
     // Codes like &C, &"宋体,Bold", &12 and &P stand among the words.
     private static string HeaderText(string coded)

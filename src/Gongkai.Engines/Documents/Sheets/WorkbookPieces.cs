@@ -30,6 +30,11 @@ internal static class WorkbookPieces
                 yield return new Piece(new Place(kind == "header" ? Layer.Header : Layer.Footer, $"Sheet {sheet.Name} {kind}", inside), text);
             }
 
+            foreach (var (locator, text) in reader.Asides)
+            {
+                yield return new Piece(new Place(Layer.Property, $"Sheet {sheet.Name}{locator}", inside), text);
+            }
+
             foreach (var piece in Comments(workbook, sheet, inside))
             {
                 yield return piece;

@@ -24,13 +24,17 @@ internal static class CsvPieces
     }
 
     /// <summary>The rows of the table. The list is used again for the next row.</summary>
-    public static IEnumerable<List<string>> Rows(Stream stream, string name, ReadingContext context)
+    /// <param name="stream">Seekable.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="context">The limits.</param>
+    /// <param name="raw">Takes each field of a row as it is written, quotes included, and last the end of its line; null when nobody asks.</param>
+    public static IEnumerable<List<string>> Rows(Stream stream, string name, ReadingContext context, List<string>? raw = null)
     {
         var encoding = TextEncodings.Guess(stream, context);
         stream.Position = 0;
         using var reader = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, 1 << 16, leaveOpen: true);
         var separator = Separator(reader, name, out var head);
-        var source = new Characters(reader, head, context);
+        var source = new Characters(reader, head, context, raw is null ? null : new StringBuilder());
         var fields = new List<string>();
         var field = new StringBuilder();
         while (true)
@@ -50,18 +54,27 @@ internal static class CsvPieces
             {
                 fields.Add(field.ToString());
                 field.Clear();
+                raw?.Add(source.TakeWritten(1).Field);
             }
             else if (c is '\n' or '\r')
             {
-                if (c == '\r' && source.Peek() == '\n')
+                var isPair = c == '\r' && source.Peek() == '\n';
+                if (isPair)
                 {
                     source.Next();
                 }
 
                 fields.Add(field.ToString());
                 field.Clear();
+                if (raw is not null)
+                {
+                    var (last, end) = source.TakeWritten(isPair ? 2 : 1);
+                    raw.AddRange([last, end]);
+                }
+
                 yield return fields;
                 fields.Clear();
+                raw?.Clear();
             }
             else
             {
@@ -70,6 +83,7 @@ internal static class CsvPieces
                 {
                     fields.Add(field.ToString());
                     field.Clear();
+                    raw?.Add(source.TakeWritten(0).Field);
                 }
             }
         }
@@ -77,6 +91,7 @@ internal static class CsvPieces
         if (field.Length > 0 || fields.Count > 0)
         {
             fields.Add(field.ToString());
+            raw?.AddRange([source.TakeWritten(0).Field, ""]);
             yield return fields;
         }
     }
@@ -132,7 +147,7 @@ internal static class CsvPieces
         }
     }
 
-    private sealed class Characters(StreamReader reader, string head, ReadingContext context)
+    private sealed class Characters(StreamReader reader, string head, ReadingContext context, StringBuilder? written)
     {
         private char[] _buffer = head.ToCharArray();
         private int _length = head.Length;
@@ -140,7 +155,24 @@ internal static class CsvPieces
 
         public int Peek() => Fill() ? _buffer[_at] : -1;
 
-        public int Next() => Fill() ? _buffer[_at++] : -1;
+        public int Next()
+        {
+            if (!Fill())
+            {
+                return -1;
+            }
+
+            written?.Append(_buffer[_at]);
+            return _buffer[_at++];
+        }
+
+        /// <summary>What was read since the last time, without the mark that ended it, and that mark.</summary>
+        public (string Field, string End) TakeWritten(int end)
+        {
+            var all = written!.ToString();
+            written.Clear();
+            return (all[..^end], all[^end..]);
+        }
 
         private bool Fill()
         {

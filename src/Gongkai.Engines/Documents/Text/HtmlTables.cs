@@ -9,12 +9,12 @@ internal static class HtmlTables
 {
     public static List<DocumentTable> Read(Stream stream, ReadingContext context)
     {
-        if (stream.Length > Math.Min(context.Limits.InMemoryBytes, HtmlPieces.LargestPage))
+        if (stream.Length > Math.Min(context.Limits.InMemoryBytes, HtmlPage.LargestPage))
         {
             throw new DocumentException(DocumentProblem.TooLarge, "The page is larger than is allowed.");
         }
 
-        var document = HtmlPieces.Parse(HtmlPieces.Text(stream, context), context);
+        var document = HtmlPage.Parse(HtmlPage.Text(stream, context), context);
         var tables = new List<DocumentTable>();
         foreach (var table in document.QuerySelectorAll("table").OfType<IHtmlTableElement>())
         {

@@ -25,7 +25,7 @@ internal static class TextEncodings
     public static Encoding Guess(Stream stream, ReadingContext context)
     {
         stream.Position = 0;
-        var buffer = new byte[1 << 16];
+        var buffer = new byte[Math.Clamp(stream.Length, 16, 1 << 16)];
         var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         var head = buffer.AsSpan(0, length);
         if (ByMark(head) is { } marked)
@@ -85,8 +85,9 @@ internal static class TextEncodings
             return null;
         }
 
-        return odd * 100 > pairs && even == 0 ? Encoding.Unicode
-            : even * 100 > pairs && odd == 0 ? Encoding.BigEndianUnicode
+        // A few characters, 一 among them, have their zero on the other side.
+        return odd * 100 > pairs && even * 4 <= odd ? Encoding.Unicode
+            : even * 100 > pairs && odd * 4 <= even ? Encoding.BigEndianUnicode
             : null;
     }
 
@@ -94,7 +95,8 @@ internal static class TextEncodings
     {
         stream.Position = 0;
         firstOther = 0;
-        var buffer = new byte[1 << 20];
+        // A mail can have tens of thousands of small parts.
+        var buffer = new byte[Math.Clamp(stream.Length + 1, 16, 1 << 20)];
         var kept = 0;
         while (true)
         {

@@ -9,10 +9,10 @@ internal static class TextPieces
     {
         var encoding = TextEncodings.Guess(stream, context);
         stream.Position = 0;
-        using var reader = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, 1 << 16, leaveOpen: true);
+        using var reader = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, (int)Math.Clamp(stream.Length, 256, 1 << 16), leaveOpen: true);
 
         // Small enough to stay out of the heap of large objects.
-        var buffer = new char[1 << 14];
+        var buffer = new char[(int)Math.Clamp(stream.Length + 1, 16, 1 << 14)];
         var rest = "";
         var line = 0;
         int count;

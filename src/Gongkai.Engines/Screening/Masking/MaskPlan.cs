@@ -12,6 +12,9 @@ internal sealed class MaskPlan
 
     private MaskPlan(TextScanner scanner) => _scanner = scanner;
 
+    /// <summary>Whether the file hides anything at all.</summary>
+    public bool IsAnythingHidden { get; private set; }
+
     /// <summary>How many stretches were masked so far.</summary>
     public int Count { get; private set; }
 
@@ -24,6 +27,7 @@ internal sealed class MaskPlan
         var screening = new DocumentScreening(profile, marks, plan.Note);
         foreach (var piece in reading.Pieces)
         {
+            plan.IsAnythingHidden |= piece.Where.IsHidden && piece.Where.Layer != Layer.Property;
             screening.Take(piece);
         }
 
@@ -55,7 +59,7 @@ internal sealed class MaskPlan
     }
 
     /// <summary>A text whose place is not known, masked by what is found in it and by what was found anywhere in the file.</summary>
-    public string ByWords(string text)
+    public string ByWords(string text, LabelKind column = LabelKind.None)
     {
         var masked = text.ToCharArray();
         var any = false;
@@ -65,7 +69,7 @@ internal sealed class MaskPlan
             any = true;
         }
 
-        foreach (var hit in _scanner.Scan(text, LabelKind.None, int.MaxValue).Where(h => IsPersonal(h.Code)))
+        foreach (var hit in _scanner.Scan(text, column, int.MaxValue).Where(h => IsPersonal(h.Code)))
         {
             Cover(text, masked, hit.Start, hit.Length, hit.Code);
             any = true;
@@ -107,8 +111,8 @@ internal sealed class MaskPlan
 
         var (keepFirst, keepLast) = code switch
         {
-            "pii.mobile" => (digits - 8, 4),
-            "pii.bank-card" => (0, 4),
+            "pii.mobile" when digits >= 11 => (digits - 8, 4),
+            "pii.bank-card" when digits >= 13 => (0, 4),
             _ => (0, 0),
         };
         var at = 0;
@@ -119,7 +123,7 @@ internal sealed class MaskPlan
                 at++;
                 masked[i] = at <= keepFirst || at > digits - keepLast ? masked[i] : '*';
             }
-            else if (char.IsLetter(text[i]) || (code is not ("pii.mobile" or "pii.bank-card") && !char.IsWhiteSpace(text[i])))
+            else if (char.IsLetterOrDigit(text[i]) || char.IsSurrogate(text[i]) || char.IsNumber(text[i]) || (code is not ("pii.mobile" or "pii.bank-card") && !char.IsWhiteSpace(text[i])))
             {
                 masked[i] = '*';
             }

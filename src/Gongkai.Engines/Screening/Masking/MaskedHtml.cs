@@ -1,4 +1,3 @@
-using System.Text;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -14,8 +13,9 @@ internal static class MaskedHtml
 
     public static void Write(Stream input, Stream output, MaskPlan plan, ReadingContext context)
     {
-        var document = HtmlPieces.Parse(HtmlPieces.Text(input, context), context);
-        foreach (var node in document.Descendants().Where(IsHidden).ToList())
+        var document = HtmlPage.Parse(HtmlPage.Text(input, context), context);
+        var visibility = new HtmlVisibility(document);
+        foreach (var node in document.Descendants().Where(n => IsHidden(n, visibility)).ToList())
         {
             node.Parent?.RemoveChild(node);
         }
@@ -30,30 +30,21 @@ internal static class MaskedHtml
             MaskTogether([.. block], plan);
         }
 
-        document.Charset();
-        using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
-        document.ToHtml(writer);
-    }
-
-    private static void Charset(this IHtmlDocument document)
-    {
-        foreach (var meta in document.QuerySelectorAll("meta[charset], meta[http-equiv]").ToList())
+        var (reader, writer) = SameEncoding.Open(input, output, context, new CharacterReference());
+        using (reader)
+        using (writer)
         {
-            meta.Remove();
+            document.ToHtml(writer);
         }
-
-        var charset = document.CreateElement("meta");
-        charset.SetAttribute("charset", "utf-8");
-        document.Head?.Prepend(charset);
     }
 
-    private static bool IsHidden(INode node) => node switch
+    private static bool IsHidden(INode node, HtmlVisibility visibility) => node switch
     {
         IComment => true,
         IHtmlScriptElement => true,
         IHtmlMetaElement meta => meta.Name is not null,
         IHtmlInputElement { Type: "hidden" } => true,
-        IElement element => HtmlPieces.IsUnseen(element) || element.LocalName is "template" or "noscript" or "object" or "embed",
+        IElement element => visibility.IsUnseen(element) || element.LocalName is "template" or "noscript" or "object" or "embed",
         _ => false,
     };
 

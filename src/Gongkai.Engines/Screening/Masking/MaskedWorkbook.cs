@@ -1,128 +1,181 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Text;
-using System.Xml;
+using System.Xml.Linq;
 using Gongkai.Engines.Documents;
+using Gongkai.Engines.Documents.Packages;
 using Gongkai.Engines.Documents.Sheets;
 
 namespace Gongkai.Engines.Screening.Masking;
 
-/// <summary>A masked copy of a workbook, written anew from the cells that are seen: what is not written cannot leak. Formats and
-/// formulas are left behind with everything hidden; merged cells stay.</summary>
-internal static class MaskedWorkbook
+/// <summary>A masked copy of a workbook: its sheets that are seen, with their look, their pictures and charts. Only parts that are known to be
+/// harmless are taken over; what is not taken over cannot leak.</summary>
+internal sealed class MaskedWorkbook
 {
-    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private readonly Workbook _workbook;
+    private readonly MaskPlan _plan;
+    private readonly MaskedPackage _package;
+    private readonly List<WorkbookSheet> _sheets;
+    private readonly string _main;
+
+    private MaskedWorkbook(Workbook workbook, ZipArchive zip, MaskPlan plan)
+    {
+        (_workbook, _plan) = (workbook, plan);
+        _package = new MaskedPackage(workbook.Package, zip);
+        _sheets = [.. workbook.Sheets.Where(s => !s.IsHidden && workbook.Package.Has(s.Path))];
+        _main = workbook.Package.MainPart("xl/workbook.xml");
+    }
 
     public static void Write(Stream input, Stream output, MaskPlan plan, ReadingContext context)
     {
         using var workbook = Workbook.Open(input, context);
         using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
-        var sheets = workbook.Sheets.Where(s => !s.IsHidden).ToList();
-        for (var i = 0; i < sheets.Count; i++)
-        {
-            using var part = zip.CreateEntry(string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{i + 1}.xml")).Open();
-            WriteSheet(part, workbook, sheets[i], plan);
-        }
-
-        WriteFrame(zip, sheets, plan);
+        new MaskedWorkbook(workbook, zip, plan).WriteAll();
     }
 
-    private static void WriteSheet(Stream part, Workbook workbook, WorkbookSheet sheet, MaskPlan plan)
+    private void WriteAll()
     {
-        var reader = new SheetReader(workbook, sheet);
-        using var xml = XmlWriter.Create(part, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false });
-        xml.WriteStartElement("worksheet", Main);
-        xml.WriteStartElement("sheetData", Main);
-        var row = 0;
-        var shown = 0;
-        foreach (var cell in reader.Cells().Where(c => c.Layer == Layer.Body))
+        var relations = _workbook.Package.RelationsOf(_main);
+        var kept = new List<(string Id, Relation Relation)>();
+        var strings = new MaskedStrings(_workbook.Strings.Count);
+
+        // A formula over cells that are gone would come out otherwise the next time it is worked out.
+        var keepsFormulas = _plan.Count == 0 && !_plan.IsAnythingHidden;
+        foreach (var (id, relation) in relations.Where(r => !r.Value.IsOutside))
         {
-            if (cell.Row != row)
+            if (relation.Type == "worksheet" && _sheets.Find(s => s.Path == relation.Target) is { } sheet)
             {
-                if (row > 0)
+                WriteSheet(sheet, strings, keepsFormulas);
+                kept.Add((id, relation));
+            }
+            else if (relation.Type is "styles" or "theme" && _package.Copy(relation.Target))
+            {
+                kept.Add((id, relation));
+            }
+        }
+
+        if (relations.FirstOrDefault(r => r.Value is { Type: "sharedStrings", IsOutside: false }) is { Value: { } shared } entry && _workbook.Strings.Count > 0)
+        {
+            using var source = _workbook.Package.OpenXml(shared.Target)!;
+            using var part = _package.Create(shared.Target);
+            strings.Write(part, source);
+            kept.Add((entry.Key, shared));
+        }
+
+        WriteBook(kept.ConvertAll(k => k.Id));
+        _package.WriteRelations(_main, kept);
+        _package.Finish(_main, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml");
+    }
+
+    private void WriteSheet(WorkbookSheet sheet, MaskedStrings strings, bool keepsFormulas)
+    {
+        var kept = new List<(string Id, Relation Relation)>();
+        foreach (var (id, relation) in _workbook.Package.RelationsOf(sheet.Path))
+        {
+            if (relation is { Type: "hyperlink", IsOutside: true })
+            {
+                kept.Add((id, relation with { Target = _plan.ByWords(relation.Target) }));
+            }
+            else if (!relation.IsOutside && ((relation.Type == "drawing" && WriteDrawing(relation.Target)) || (relation.Type == "table" && _package.Rewrite(relation.Target, MaskWords))))
+            {
+                kept.Add((id, relation));
+            }
+        }
+
+        using (var part = _package.Create(sheet.Path))
+        {
+            new MaskedSheet(_workbook, sheet, _plan, strings, keepsFormulas).Write(part, kept.Select(k => k.Id).ToHashSet());
+        }
+
+        _package.WriteRelations(sheet.Path, kept);
+    }
+
+    // Pictures without their metadata, charts without the workbook behind them.
+    private bool WriteDrawing(string path)
+    {
+        var kept = new List<(string Id, Relation Relation)>();
+        foreach (var (id, relation) in _workbook.Package.RelationsOf(path).Where(r => !r.Value.IsOutside))
+        {
+            if ((relation.Type == "image" && _package.CopyPicture(relation.Target)) || (relation.Type == "chart" && _package.Rewrite(relation.Target, MaskWords)))
+            {
+                kept.Add((id, relation));
+            }
+        }
+
+        var ids = kept.Select(k => k.Id).ToHashSet();
+        var isWritten = _package.Rewrite(path, part =>
+        {
+            part.Root!.Elements().Where(e => MaskedPackage.RefersElsewhere(e, ids)).Remove();
+            MaskWords(part);
+        });
+        _package.WriteRelations(path, kept);
+        return isWritten;
+    }
+
+    private void MaskWords(XDocument part)
+    {
+        part.Descendants().Where(e => e.Name.LocalName is "externalData" or "extLst" or "userShapes").Remove();
+        foreach (var element in part.Descendants().Where(e => !e.HasElements && e.Value.Length > 0))
+        {
+            element.Value = _plan.ByWords(element.Value);
+        }
+
+        foreach (var attribute in part.Descendants().Attributes().Where(a => a.Name.LocalName is "descr" or "title" or "name" && a.Value.Length >= 6))
+        {
+            attribute.Value = _plan.ByWords(attribute.Value);
+        }
+    }
+
+    private void WriteBook(List<string> kept)
+    {
+        var positions = _workbook.Sheets.Select((s, i) => (Sheet: s, Index: i)).Where(s => _sheets.Contains(s.Sheet)).Select(s => s.Index).ToList();
+        _package.Rewrite(_main, book =>
+        {
+            book.Root!.Elements().Where(e => e.Name.LocalName is not ("workbookPr" or "sheets" or "definedNames" or "calcPr" or "bookViews")).Remove();
+            foreach (var element in book.Descendants().ToList())
+            {
+                switch (element.Name.LocalName)
                 {
-                    xml.WriteEndElement();
+                    case "sheet" when IdOf(element) is { } id && kept.Contains(id):
+                        element.SetAttributeValue("name", _plan.ByWords(element.Attribute("name")?.Value ?? ""));
+                        break;
+                    case "sheet":
+                        element.Remove();
+                        break;
+                    case "definedName" when !KeepName(element, positions):
+                        element.Remove();
+                        break;
+                    case "workbookView":
+                        element.Attributes().Where(a => a.Name.LocalName is "activeTab" or "firstSheet").Remove();
+                        break;
+                    case "workbookPr":
+                        element.Attributes().Where(a => a.Name.LocalName is not "date1904").Remove();
+                        break;
                 }
-
-                row = cell.Row;
-                shown++;
-                xml.WriteStartElement("row", Main);
-                xml.WriteAttributeString("r", row.ToString(CultureInfo.InvariantCulture));
             }
 
-            var reference = CellReference.Write(cell.Row, cell.Column);
-            WriteCell(xml, reference, plan.AtPlace($"Sheet {sheet.Name}!{reference}", cell.Text));
-        }
+            book.Root!.Elements().Where(e => e.Name.LocalName == "definedNames" && !e.HasElements).Remove();
+        });
+    }
 
-        if (shown > 0)
-        {
-            xml.WriteEndElement();
-        }
+    private static string? IdOf(XElement sheet) => sheet.Attributes().FirstOrDefault(a => a.Name.LocalName == "id" && a.Name.NamespaceName.EndsWith("/relationships", StringComparison.Ordinal))?.Value;
 
-        xml.WriteEndElement();
-        if (reader.Merges.Count > 0)
+    // Print ranges and the like, of sheets that stay. The number of the sheet they belong to counts the sheets that are left.
+    private bool KeepName(XElement name, List<int> positions)
+    {
+        if (name.Attribute("localSheetId")?.Value is { } local)
         {
-            xml.WriteStartElement("mergeCells", Main);
-            foreach (var merge in reader.Merges)
+            var position = int.TryParse(local, NumberStyles.None, CultureInfo.InvariantCulture, out var old) ? positions.IndexOf(old) : -1;
+            if (position < 0)
             {
-                xml.WriteStartElement("mergeCell", Main);
-                xml.WriteAttributeString("ref", $"{CellReference.Write(merge.Row, merge.Column)}:{CellReference.Write(merge.LastRow, merge.LastColumn)}");
-                xml.WriteEndElement();
+                return false;
             }
 
-            xml.WriteEndElement();
+            name.SetAttributeValue("localSheetId", position);
         }
 
-        xml.WriteEndElement();
-    }
-
-    // Short numbers stay numbers; everything else is text, so that no zero and no digit is lost.
-    private static void WriteCell(XmlWriter xml, string reference, string text)
-    {
-        xml.WriteStartElement("c", Main);
-        xml.WriteAttributeString("r", reference);
-        if (text.Length is > 0 and <= 10 && (text[0] != '0' || text.Length == 1) && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
-        {
-            xml.WriteElementString("v", Main, text);
-        }
-        else
-        {
-            xml.WriteAttributeString("t", "inlineStr");
-            xml.WriteStartElement("is", Main);
-            xml.WriteStartElement("t", Main);
-            xml.WriteAttributeString("xml", "space", null, "preserve");
-            xml.WriteString(text);
-            xml.WriteEndElement();
-            xml.WriteEndElement();
-        }
-
-        xml.WriteEndElement();
-    }
-
-    private static void WriteFrame(ZipArchive zip, List<WorkbookSheet> sheets, MaskPlan plan)
-    {
-        var types = new StringBuilder();
-        var list = new StringBuilder();
-        var relations = new StringBuilder();
-        for (var i = 1; i <= sheets.Count; i++)
-        {
-            var name = System.Security.SecurityElement.Escape(plan.ByWords(sheets[i - 1].Name));
-            types.Append(CultureInfo.InvariantCulture, $"""<Override PartName="/xl/worksheets/sheet{i}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>""");
-            list.Append(CultureInfo.InvariantCulture, $"""<sheet name="{name}" sheetId="{i}" r:id="rId{i}"/>""");
-            relations.Append(CultureInfo.InvariantCulture, $"""<Relationship Id="rId{i}" Type="{Relations}/worksheet" Target="worksheets/sheet{i}.xml"/>""");
-        }
-
-        Put(zip, "[Content_Types].xml", $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>{types}</Types>""");
-        Put(zip, "_rels/.rels", $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
-        Put(zip, "xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets>{list}</sheets></workbook>""");
-        Put(zip, "xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>""");
-    }
-
-    private static void Put(ZipArchive zip, string path, string text)
-    {
-        using var writer = new StreamWriter(zip.CreateEntry(path).Open(), new UTF8Encoding(false));
-        writer.Write("""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""");
-        writer.Write(text);
+        var isProgram = name.Attribute("name")?.Value.StartsWith("_xlnm.", StringComparison.Ordinal) == true;
+        var isHidden = name.Attribute("hidden")?.Value is "1" or "true";
+        return (!isHidden || isProgram) && !name.Value.Contains('[', StringComparison.Ordinal) && _plan.ByWords(name.Value) == name.Value
+            && !_workbook.Sheets.Any(s => !_sheets.Contains(s) && name.Value.Contains(s.Name, StringComparison.Ordinal));
     }
 }

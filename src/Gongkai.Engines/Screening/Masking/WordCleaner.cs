@@ -15,6 +15,8 @@ internal sealed class WordCleaner(WordStyles styles, MaskPlan plan, ReadingConte
         "altChunk", "control", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "subDoc",
     ];
 
+    private static readonly System.Buffers.SearchValues<char> BoxCharacters = System.Buffers.SearchValues.Create("0123456789０１２３４５６７８９Xx");
+
     private static readonly HashSet<string> Unwrapped = ["ins", "moveTo", "sdt", "sdtContent", "customXml", "smartTag"];
 
     /// <param name="part">The part's XML.</param>
@@ -48,6 +50,39 @@ internal sealed class WordCleaner(WordStyles styles, MaskPlan plan, ReadingConte
         foreach (var paragraph in part.Descendants().Where(e => e.Name.LocalName == "p").ToList())
         {
             Mask(paragraph);
+        }
+
+        foreach (var row in part.Descendants().Where(e => e.Name.LocalName == "tr").ToList())
+        {
+            MaskBoxes(row);
+        }
+    }
+
+    // A number in boxes, one digit or a few in each.
+    private void MaskBoxes(XElement row)
+    {
+        var boxes = new List<XElement>();
+        foreach (var cell in row.Elements().Where(e => e.Name.LocalName == "tc").Append(new XElement("end")))
+        {
+            var text = string.Concat(cell.Descendants().Where(e => e.Name.LocalName == "t").Select(t => t.Value)).Trim();
+            if (text.Length is > 0 and < 18 && !text.AsSpan().ContainsAnyExcept(BoxCharacters))
+            {
+                boxes.Add(cell);
+                continue;
+            }
+
+            MaskBoxes(boxes);
+            boxes.Clear();
+        }
+    }
+
+    private void MaskBoxes(List<XElement> boxes)
+    {
+        var texts = boxes.SelectMany(b => b.Descendants().Where(e => e.Name.LocalName == "t")).ToList();
+        var whole = string.Concat(texts.Select(t => t.Value.Trim()));
+        if (boxes.Count > 1 && whole.Length is >= 11 and <= 19 && plan.ByWords(whole, LabelKind.Bank) != whole)
+        {
+            texts.ForEach(t => t.Value = new string('*', t.Value.Trim().Length));
         }
     }
 

@@ -45,7 +45,7 @@ internal static class ScreenCommand
         using var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
         json?.WriteStartObject();
         json?.WriteStartArray("files");
-        foreach (var path in Files(parsed.GetValue(Paths)!, errors, ref code))
+        foreach (var path in Files(parsed.GetValue(Paths)!, errors))
         {
             cancel.ThrowIfCancellationRequested();
             try
@@ -69,7 +69,7 @@ internal static class ScreenCommand
         return code;
     }
 
-    private static List<string> Files(string[] paths, TextWriter errors, ref int code)
+    private static List<string> Files(string[] paths, TextWriter errors)
     {
         var files = new List<string>();
         foreach (var path in paths)
@@ -85,8 +85,9 @@ internal static class ScreenCommand
             }
             else
             {
+                // It is reported like any other file that cannot be read.
                 errors.WriteLine($"There is no file or folder {path}.");
-                code = CouldNot;
+                files.Add(path);
             }
         }
 

@@ -1,0 +1,118 @@
+namespace Gongkai.Engines.Screening;
+
+/// <summary>Finds mobile numbers in a run of digits.</summary>
+internal sealed class MobileFinder(DigitRun run)
+{
+    public void Find(ReadOnlySpan<char> text, NumberContext context, List<Hit> hits)
+    {
+        if (context.IsOfThings || (context.Is(LabelKind.CreditCode | LabelKind.Student) && !context.Is(LabelKind.Phone)))
+        {
+            return;
+        }
+
+        for (var group = 0; group < run.Groups; group++)
+        {
+            if (run.IsTaken[group])
+            {
+                continue;
+            }
+
+            var digits = run.Digits[run.GroupStart(group)..];
+            var length = run.GroupLength(group);
+            var country = length switch
+            {
+                12 when digits[0] == '0' => 1,
+                13 when digits.StartsWith("86") => 2,
+                15 when digits.StartsWith("0086") => 4,
+                _ => 0,
+            };
+            if (length - country == 11 && MobileNumber.IsMobile(digits.Slice(country, 11)) && IsAlone(text, group, context))
+            {
+                run.Take(group, group, "pii.mobile", hits);
+                continue;
+            }
+
+            var groups = MobileGroups(group, context) is > 0 and var apart ? apart : WrappedGroups(group);
+            if (groups > 0 && run.HasClearBorders(text, group) && MobileNumber.IsMobile(digits[..11]))
+            {
+                run.Take(group, group + groups - 1, "pii.mobile", hits);
+                group += groups - 1;
+            }
+        }
+    }
+
+    private int WrappedGroups(int group)
+    {
+        var length = run.GroupLength(group);
+        for (var last = group + 1; last < run.Groups && length < 11; last++)
+        {
+            length += run.GroupLength(last);
+            if (length == 11 && run.IsWrappedCell(group, last))
+            {
+                return last - group + 1;
+            }
+        }
+
+        return 0;
+    }
+
+    // 138 0013 8000 and its likes. Blanks also stand between the figures of a table's line, so there must be nothing else in the run.
+    private int MobileGroups(int group, NumberContext context)
+    {
+        var rest = run.Groups - group;
+        var groups = run.HasLengths(group, 3, 4, 4) || run.HasLengths(group, 4, 4, 3) || run.HasLengths(group, 3, 3, 5) || run.HasLengths(group, 3, 5, 3) ? 3
+            : run.HasLengths(group, 3, 8) || run.HasLengths(group, 7, 4) || run.HasLengths(group, 5, 6) ? 2
+            : run.HasLengths(group, 3, 2, 2, 2, 2) ? 5
+            : rest >= 11 && AllSingle(group) ? 11
+            : 0;
+        if (groups == 0)
+        {
+            return 0;
+        }
+
+        for (var next = group + 1; next < group + groups; next++)
+        {
+            if (run.Before(next) is '\t' or '\n' or '\r' or '/' or '|' or '~' or '～' || (run.Before(next) == '.' && groups == 2))
+            {
+                return 0;
+            }
+        }
+
+        var isFirst = group == 0 || IsCountry(group - 1) || run.Before(group) is '\t' or '\n' or '\r';
+        var isAlone = isFirst && (rest == groups || run.Before(group + groups) is '\t' or '\n' or '\r');
+        return isAlone || context.Is(LabelKind.Phone) || run.Before(group + 1) is '-' or '－' or '—' or '–' or '‑' ? groups : 0;
+    }
+
+    private bool AllSingle(int group)
+    {
+        for (var next = group; next < group + 11; next++)
+        {
+            if (run.GroupLength(next) != 1)
+            {
+                return false;
+            }
+        }
+
+        return group == 0 && run.Groups == 11;
+    }
+
+    private bool IsCountry(int group) => run.Digits.Slice(run.GroupStart(group), run.GroupLength(group)) is "86" or "0086" or "0";
+
+    // No part of a decimal number, an amount, a code with letters or an address of mail.
+    private bool IsAlone(ReadOnlySpan<char> text, int group, NumberContext context)
+    {
+        if (!run.HasClearBorders(text, group) || (group > 0 && run.Before(group) == '.' && run.GroupLength(group - 1) <= 2))
+        {
+            return false;
+        }
+
+        if (group + 1 < run.Groups && run.Before(group + 1) is '.' && run.GroupLength(group + 1) <= 2)
+        {
+            return false;
+        }
+
+        var end = run.Position(run.GroupStart(group + 1) - 1) + 1;
+        var after = text[end..].TrimStart(' ');
+        return !(after.StartsWith("元") || after.StartsWith("万") || after.StartsWith("亿") || after.StartsWith("%") || after.StartsWith("％") || (after.StartsWith("人") && !context.Is(LabelKind.Phone)));
+    }
+}

@@ -1,0 +1,76 @@
+using Gongkai.Engines.Documents;
+
+namespace Gongkai.Engines.Screening;
+
+/// <summary>Tables that are kept only by tabs: the lines of a text file, of a page. The head of a column, some lines above, says what stands
+/// under it, as in any table.</summary>
+internal sealed class TabbedRows(FindingList findings, TextScanner scanner)
+{
+    private const int LeastFields = 3;
+
+    private readonly List<LabelKind> _columns = [];
+
+    /// <summary>Looks at the lines of a piece once more, field by field, for what only the column's head betrays.</summary>
+    public void Take(Piece piece, List<Hit> known)
+    {
+        if (!piece.Text.Contains('\t', StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var seen = known.ToList();
+        var start = 0;
+        foreach (var line in piece.Text.Split('\n'))
+        {
+            TakeLine(piece, line, start, seen);
+            start += line.Length + 1;
+        }
+    }
+
+    public void Forget() => _columns.Clear();
+
+    private void TakeLine(Piece piece, string line, int start, List<Hit> seen)
+    {
+        var fields = line.Split('\t');
+        if (fields.Length < LeastFields)
+        {
+            return;
+        }
+
+        var kinds = Array.ConvertAll(fields, f => Labels.OfHead(f.AsSpan().Trim()));
+        if (kinds.Count(k => k != LabelKind.None) >= 2)
+        {
+            _columns.Clear();
+            _columns.AddRange(kinds);
+            return;
+        }
+
+        if (fields.Length != _columns.Count)
+        {
+            return;
+        }
+
+        for (var column = 0; column < fields.Length; column++)
+        {
+            if (_columns[column] is var kind && kind is not (LabelKind.None or LabelKind.Name))
+            {
+                TakeField(piece, fields[column], start, kind, seen);
+            }
+
+            start += fields[column].Length + 1;
+        }
+    }
+
+    private void TakeField(Piece piece, string field, int start, LabelKind kind, List<Hit> seen)
+    {
+        foreach (var hit in scanner.Scan(field, kind, int.MaxValue))
+        {
+            var here = hit with { Start = start + hit.Start };
+            if (!seen.Exists(h => h.Start < here.Start + here.Length && here.Start < h.Start + h.Length))
+            {
+                seen.Add(here);
+                findings.Add(here, piece.Where, piece.Text);
+            }
+        }
+    }
+}
