@@ -99,7 +99,7 @@ internal static partial class BlockReader
 
     private static List<Block> Join(string folded, List<Block> lines)
     {
-        var prose = lines.Where(l => l.Kind == BlockKind.Prose && l.Span.Length >= ShortestWrappedLine && !IsAddress(folded, l)).ToList();
+        var prose = lines.Where(l => l.Kind == BlockKind.Prose && l.Span.Length >= ShortestWrappedLine && !HoldsAddress(folded, l)).ToList();
         var open = prose.Count(l => !IsTerminal(folded[l.Span.End - 1]));
         if (prose.Count < 8 || open * 10 < prose.Count * 4)
         {
@@ -113,7 +113,7 @@ internal static partial class BlockReader
         var tail = 0;
         foreach (var line in lines)
         {
-            if (blocks.Count > 0 && tail >= full && Continues(folded, blocks[^1], line))
+            if (blocks.Count > 0 && (tail >= full || (tail * 2 >= full && IsOpen(folded, blocks[^1]))) && Continues(folded, blocks[^1], line))
             {
                 blocks[^1] = blocks[^1] with { Span = new TextSpan(blocks[^1].Span.Start, line.Span.End) };
             }
@@ -138,6 +138,16 @@ internal static partial class BlockReader
     // An address fills a cell of a table; what follows it is the next cell.
     private static bool IsAddress(string folded, Block line) =>
         folded.AsSpan(line.Span.Start, line.Span.Length).StartsWith("http", StringComparison.OrdinalIgnoreCase);
+
+    private static bool HoldsAddress(string folded, Block line) =>
+        folded.AsSpan(line.Span.Start, line.Span.Length).Contains("http", StringComparison.OrdinalIgnoreCase);
+
+    // A bracket is still open at the end of the line: the sentence goes on.
+    private static bool IsOpen(string folded, Block block)
+    {
+        var text = folded.AsSpan(block.Span.Start, block.Span.Length);
+        return text.LastIndexOfAny('(', '《') > text.LastIndexOfAny(')', '》');
+    }
 
     private static bool IsTerminal(char c) => c is '。' or '!' or '！' or '?' or '”' or ')' or ':' or ';' or '…' or '】';
 

@@ -18,6 +18,7 @@ public static class ReportAuditor
     [
         new SumCheck(),
         new RequestBalanceCheck(),
+        new RequestOutcomeCheck(),
         new TableSumCheck(),
         new PercentCheck(),
         new ConflictCheck(),
