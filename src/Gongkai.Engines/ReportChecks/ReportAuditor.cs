@@ -47,7 +47,8 @@ public static class ReportAuditor
     /// must be in force when it names no school year. Null to judge by the report alone.</param>
     public static Report Audit(ReportText source, DateOnly? today = null)
     {
-        var reading = Reading.Of(source, today);
+        var unwrapped = Unwrapped.Of(source);
+        var reading = Reading.Of(unwrapped.Report, today);
         var findings = new List<ReportFinding>();
         foreach (var check in Checks)
         {
@@ -64,6 +65,12 @@ public static class ReportAuditor
 
         findings.Sort((a, b) => (a.Span.Start, a.Span.End).CompareTo((b.Span.Start, b.Span.End)));
         return new Report(
-            reading.Text, reading.Institution, reading.AcademicYear, reading.Period, reading.Sections, reading.Figures, findings);
+            source.Text,
+            reading.Institution,
+            reading.AcademicYear,
+            reading.Period,
+            reading.Sections.ConvertAll(s => s with { Span = unwrapped.Origin(s.Span) }),
+            reading.Figures.ConvertAll(f => f with { Span = unwrapped.Origin(f.Span) }),
+            findings.ConvertAll(f => f with { Span = unwrapped.Origin(f.Span) }));
     }
 }

@@ -14,7 +14,7 @@ internal sealed partial class UrlCheck : IReportCheck
             foreach (Match match in Candidate().Matches(raw))
             {
                 var address = match.Value.TrimEnd('.', ',', ';', ':', '!', '?', ')', ']', '。', '，', '；', '：', '、', '）');
-                if (match.Index > reported && Fault(address) is { } fault)
+                if (match.Index > reported && !IsBrokenOff(raw, match, address) && Fault(address) is { } fault)
                 {
                     var span = new TextSpan(block.Span.Start + match.Index, block.Span.Start + match.Index + address.Length);
                     reported = match.Index + address.Length;
@@ -23,6 +23,10 @@ internal sealed partial class UrlCheck : IReportCheck
             }
         }
     }
+
+    // An address that a narrow cell breaks after its scheme goes on in the next line.
+    private static bool IsBrokenOff(string raw, Match match, string address) =>
+        match.Index + match.Length >= raw.TrimEnd().Length && address.TrimEnd('/', ':') is "http" or "https";
 
     private static string? Fault(string address)
     {
