@@ -5,6 +5,7 @@ using Gongkai.Bench;
 var all = new SortedDictionary<string, Func<IEnumerable<Ratio>>>(StringComparer.Ordinal)
 {
     ["deadlines"] = Deadlines.Measure,
+    ["reports"] = Reports.Measure,
 };
 
 var wanted = args.Length == 0 ? all.Keys.ToList() : [.. args];

@@ -176,7 +176,7 @@ internal static partial class BlockReader
 
     private static bool Continues(string folded, Block block, Block line) =>
         block.Kind == BlockKind.Prose && line.Kind == BlockKind.Prose
-        && !IsTerminal(folded[block.Span.End - 1])
+        && folded[block.Span.End - 1] is not ('。' or '!' or '！' or '?')
         && !IsAddress(folded, block) && !IsAddress(folded, line) && folded.AsSpan(line.Span.Start, line.Span.Length).ContainsAnyExceptInRange('0', '9')
         && !HeadingReader.IsNumbered(line.Span.Of(folded)) && !BracketedNumber().IsMatch(line.Span.Of(folded))
         && line.Span.End - block.Span.Start <= LongestBlock;

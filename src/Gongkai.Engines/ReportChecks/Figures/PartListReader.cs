@@ -56,8 +56,8 @@ internal static partial class PartListReader
 
     // 来信420封，办结399封，其中教学类180封……: which of the figures before is divided only the sum can tell.
     private static Figure Meant(FigureLine line, int i, Figure nearest, (List<Figure> Figures, SumList List, int Taken) parts) =>
-        parts.List.CanReach(nearest.Value) ? nearest
-        : Enumerable.Range(0, i).Select(k => line.Figures[k]).LastOrDefault(f => f.Unit == nearest.Unit && parts.List.CanReach(f.Value)) ?? nearest;
+        parts.List.CanReach(nearest.Value, _ => false) ? nearest
+        : Enumerable.Range(0, i).Select(k => line.Figures[k]).LastOrDefault(f => f.Unit == nearest.Unit && parts.List.CanReach(f.Value, _ => false)) ?? nearest;
 
     private static PartClaim? Claim(FigureLine line, string gap, int i)
     {
