@@ -94,6 +94,12 @@ internal sealed partial class PercentCheck : IReportCheck
             return Mismatch(percent, percent, "≤ 100%");
         }
 
+        // What a price fell by is a share of the estimate, which need not be in the sentence.
+        if (OfEstimate().IsMatch(stem))
+        {
+            return null;
+        }
+
         var counts = figures.Take(i).Where(f => f.Unit != "%").ToList();
         var carriers = counts.FindAll(f => Carries(ClauseOf(text, sentence, figures, figures.IndexOf(f)), stem));
         if (carriers.Count == 0 || counts.Exists(c => c.Approximate))
@@ -252,7 +258,7 @@ internal sealed partial class PercentCheck : IReportCheck
     [GeneratedRegex(@"^[^。]{0,8}[，,(]?[^。，,]{0,6}(?:较|比|同比|相比)[^，,。]{0,14}(?:学年|年度|年|期|的|同期)[^，,。]{0,6}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Compared();
 
-    [GeneratedRegex(@"^[^。，,]{0,8}(?:增[至到加]+[至到]?|升至|提高到|上升到|减[少至到]+[至到]?|下降到|降[至到])[^。，,]{0,4}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[^。，,]{0,8}(?:增[长加]?[至到]|增加|(?:上|提)?升[至到]|提高[至到]|扩大[至到]|减少?[至到]|减少|(?:下降|降低|降)[至到])[^。，,]{0,4}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Became();
 
     [GeneratedRegex(@"^[\u4e00-\u9fa5]{0,4}\(\s*$", RegexOptions.CultureInvariant, 1000)]
@@ -276,6 +282,9 @@ internal sealed partial class PercentCheck : IReportCheck
 
     [GeneratedRegex(@"收到|受理|接到|征集", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Received();
+
+    [GeneratedRegex(@"节约|节支|节资|下浮|降低|增值|优惠", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OfEstimate();
 
     [GeneratedRegex(@"[由从]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex From();

@@ -25,8 +25,8 @@ internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOn
 
             var match = NamesThenCount().Match(text) is { Success: true } a ? a
                 : CountThenNames().Match(text) is { Success: true } b ? b
-                : NamesOnly().Match(text) is { Success: true } c ? c
-                : CountOnly().Match(text);
+                : CountOnly().Match(text) is { Success: true } c ? c
+                : NamesOnly().Match(text);
             if (match.Success)
             {
                 var count = match.Groups["n"].Success ? ChineseNumber.ParseAny(match.Groups["n"].ValueSpan) : null;
