@@ -33,7 +33,7 @@ internal static class Reports
     private static void Read(byte[] file, string name, DocumentReader reader)
     {
         using var stream = new MemoryStream(file);
-        _ = reader.Read(stream, name).Pieces.Count;
+        _ = reader.Read(stream, name).Pieces.Count();
     }
 
     private static string Text()
