@@ -7,6 +7,7 @@ var all = new SortedDictionary<string, Func<IEnumerable<Ratio>>>(StringComparer.
     ["deadlines"] = Deadlines.Measure,
     ["documents"] = Documents.Measure,
     ["screening"] = Screening.Measure,
+    ["reports"] = Reports.Measure,
 };
 
 var wanted = args.Length == 0 ? all.Keys.ToList() : [.. args];

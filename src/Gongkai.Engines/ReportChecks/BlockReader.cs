@@ -9,13 +9,18 @@ internal static partial class BlockReader
     public const int LongestBlock = 4000;
 
     private const int ShortestWrappedLine = 18;
+    private const int FullLines = 4;
 
+    /// <summary>A block a line.</summary>
     public static List<Block> Read(string folded, IReadOnlyList<ReportTable> tables)
     {
         var lines = Lines(folded, tables);
         MarkContents(folded, lines);
-        return Join(folded, lines);
+        return lines;
     }
+
+    /// <summary>A block a paragraph: lines that a page broke are put together again.</summary>
+    public static List<Block> ReadWrapped(string folded, IReadOnlyList<ReportTable> tables) => Join(folded, Read(folded, tables));
 
     private static List<Block> Lines(string folded, IReadOnlyList<ReportTable> tables)
     {
@@ -99,21 +104,26 @@ internal static partial class BlockReader
 
     private static List<Block> Join(string folded, List<Block> lines)
     {
-        var prose = lines.Where(l => l.Kind == BlockKind.Prose && l.Span.Length >= ShortestWrappedLine && !IsAddress(folded, l)).ToList();
+        var prose = lines.Where(l => l.Kind == BlockKind.Prose && l.Span.Length >= ShortestWrappedLine && !HoldsAddress(folded, l)).ToList();
         var open = prose.Count(l => !IsTerminal(folded[l.Span.End - 1]));
         if (prose.Count < 8 || open * 10 < prose.Count * 4)
         {
             return lines;
         }
 
-        var lengths = prose.ConvertAll(l => l.Span.Length);
-        lengths.Sort();
-        var full = lengths[lengths.Count * 3 / 4] * 8 / 10;
+        // The width a page gave its lines: a few of the widest have it, whatever narrow columns there are besides.
+        var full = prose.Select(l => Width(folded, l.Span)).OrderDescending().ElementAt(FullLines) * 8 / 10;
         var blocks = new List<Block>();
         var tail = 0;
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (blocks.Count > 0 && tail >= full && Continues(folded, blocks[^1], line))
+            var line = lines[i];
+            if (i + 1 < lines.Count && IsPageNumber(folded, line) && blocks.Count > 0 && tail >= full && Continues(folded, blocks[^1], lines[i + 1]))
+            {
+                continue;
+            }
+
+            if (blocks.Count > 0 && (tail >= full || (tail * 2 >= full && IsOpen(folded, blocks[^1]))) && Continues(folded, blocks[^1], line))
             {
                 blocks[^1] = blocks[^1] with { Span = new TextSpan(blocks[^1].Span.Start, line.Span.End) };
             }
@@ -122,15 +132,51 @@ internal static partial class BlockReader
                 blocks.Add(line);
             }
 
-            tail = line.Span.Length;
+            tail = Width(folded, line.Span);
         }
 
         return blocks;
     }
 
+    // Chinese characters are twice as wide as letters and digits.
+    private static int Width(string folded, TextSpan span)
+    {
+        var width = 0;
+        foreach (var c in folded.AsSpan(span.Start, span.Length))
+        {
+            width += c < '\u2E80' ? 1 : 2;
+        }
+
+        return width;
+    }
+
+    /// <summary>The whole of the break around a line end inside a paragraph: blanks on both sides, and a page number that stands between.</summary>
+    public static (int Start, int End)? BreakAround(string folded, TextSpan block, int at)
+    {
+        var (start, end) = (at, at + 1);
+        while (start > block.Start && char.IsWhiteSpace(folded[start - 1]))
+        {
+            start--;
+        }
+
+        while (end < block.End && char.IsWhiteSpace(folded[end]))
+        {
+            end++;
+        }
+
+        if (LeadingPageNumber().Match(folded, end, Math.Min(20, block.End - end)) is { Success: true } page)
+        {
+            end = page.Index + page.Length;
+        }
+
+        return start > block.Start && end < block.End ? (start, end) : null;
+    }
+
+    private static bool IsPageNumber(string folded, Block line) => line.Span.Length <= 14 && LonePageNumber().IsMatch(line.Span.Of(folded));
+
     private static bool Continues(string folded, Block block, Block line) =>
         block.Kind == BlockKind.Prose && line.Kind == BlockKind.Prose
-        && !IsTerminal(folded[block.Span.End - 1])
+        && folded[block.Span.End - 1] is not ('。' or '!' or '！' or '?')
         && !IsAddress(folded, block) && !IsAddress(folded, line) && folded.AsSpan(line.Span.Start, line.Span.Length).ContainsAnyExceptInRange('0', '9')
         && !HeadingReader.IsNumbered(line.Span.Of(folded)) && !BracketedNumber().IsMatch(line.Span.Of(folded))
         && line.Span.End - block.Span.Start <= LongestBlock;
@@ -139,10 +185,26 @@ internal static partial class BlockReader
     private static bool IsAddress(string folded, Block line) =>
         folded.AsSpan(line.Span.Start, line.Span.Length).StartsWith("http", StringComparison.OrdinalIgnoreCase);
 
+    private static bool HoldsAddress(string folded, Block line) =>
+        folded.AsSpan(line.Span.Start, line.Span.Length).Contains("http", StringComparison.OrdinalIgnoreCase);
+
+    // A bracket is still open at the end of the line: the sentence goes on.
+    private static bool IsOpen(string folded, Block block)
+    {
+        var text = folded.AsSpan(block.Span.Start, block.Span.Length);
+        return text.LastIndexOfAny('(', '《') > text.LastIndexOfAny(')', '》');
+    }
+
     private static bool IsTerminal(char c) => c is '。' or '!' or '！' or '?' or '”' or ')' or ':' or ';' or '…' or '】';
 
     [GeneratedRegex(@"^\(\s*\d{1,3}\s*\)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BracketedNumber();
+
+    [GeneratedRegex(@"^(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:[，,/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3})$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LonePageNumber();
+
+    [GeneratedRegex(@"\G(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:[，,/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3})[ \f]*\r?\n\s*", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LeadingPageNumber();
 
     [GeneratedRegex(@"^目\s*[录次]$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ContentsWord();

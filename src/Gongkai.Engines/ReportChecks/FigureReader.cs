@@ -19,7 +19,7 @@ internal static partial class FigureReader
             var text = sentence.Span.Of(folded);
             foreach (Match match in Number().Matches(text))
             {
-                var number = match.Groups["n"];
+                var number = match.Groups["h"].Success ? match.Groups["h"] : match.Groups["n"];
                 if (masked[sentence.Span.Start + number.Index] || Read(text, match) is not { } figure)
                 {
                     continue;
@@ -42,12 +42,19 @@ internal static partial class FigureReader
         var digits = match.Groups["n"].ValueSpan;
         var unit = match.Groups["u"].Value;
         var arabic = char.IsAsciiDigit(digits[0]);
-        if (ValueOf(digits, arabic) is not { } value)
+        var share = match.Groups["h"].Value;
+        if ((share.Length > 0 ? ShareOf(digits, arabic) : ValueOf(digits, arabic)) is not { } value)
         {
             return null;
         }
 
-        var before = text.AsSpan(0, match.Groups["n"].Index).TrimEnd();
+        var before = text.AsSpan(0, match.Index).TrimEnd();
+        var approximate = match.Groups["a"].Success || Approximately().IsMatch(before[Math.Max(0, before.Length - 4)..].ToString());
+        if (share.Length > 0)
+        {
+            return new Figure(LabelOf(text, match), value, share == "百分之" ? "%" : "‰", approximate, null, default);
+        }
+
         if (!arabic && !CountsInCharacters(before, digits, unit, text.AsSpan(match.Index + match.Length)))
         {
             return null;
@@ -64,7 +71,6 @@ internal static partial class FigureReader
             value *= scale switch { "万" => 10_000m, "亿" => 100_000_000m, "千" => 1_000m, "百" => 100m, _ => 1m };
         }
 
-        var approximate = match.Groups["a"].Success || Approximately().IsMatch(before[Math.Max(0, before.Length - 4)..].ToString());
         return new Figure(label, value, unit, approximate, null, default);
     }
 
@@ -72,13 +78,36 @@ internal static partial class FigureReader
     {
         if (!arabic)
         {
-            return ChineseNumber.Parse(digits);
+            return InCharacters(digits);
         }
 
-        return digits.Length <= 20 && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
+        return digits.Length <= 20 && decimal.TryParse(digits.ToString().Replace(" ", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
             ? value
             : null;
     }
+
+    // 百分之九十八点五, 百分之百.
+    private static decimal? ShareOf(ReadOnlySpan<char> digits, bool arabic)
+    {
+        if (arabic || digits.IndexOf('点') is not (var point and > 0))
+        {
+            return digits is "百" ? 100m : ValueOf(digits, arabic);
+        }
+
+        var fraction = 0m;
+        var place = 1m;
+        foreach (var c in digits[(point + 1)..])
+        {
+            fraction += (ChineseNumber.Parse([c]) ?? 0) * (place /= 10);
+        }
+
+        return InCharacters(digits[..point]) + fraction;
+    }
+
+    // 一万二千三百: the part before 万 counts ten thousand times.
+    private static decimal? InCharacters(ReadOnlySpan<char> digits) => digits.IndexOf('万') is var at and > 0
+        ? (decimal?)ChineseNumber.Parse(digits[..at]) * 10_000m + ChineseNumber.Parse(digits[(at + 1)..].TrimStart('零'))
+        : ChineseNumber.Parse(digits);
 
     // 一个、一批、四个意识 are not counts; 收到申请三件 and 共二十三条 are.
     private static bool CountsInCharacters(ReadOnlySpan<char> before, ReadOnlySpan<char> digits, string unit, ReadOnlySpan<char> after)
@@ -108,7 +137,7 @@ internal static partial class FigureReader
 
     private static string LabelOf(string text, Match match)
     {
-        var number = match.Groups["n"].Index;
+        var number = match.Index;
         var start = text.AsSpan(0, number).LastIndexOfAny(Boundaries) + 1;
         if (start > 0 && text[start - 1] is '、' or '”' or '》')
         {
@@ -139,7 +168,7 @@ internal static partial class FigureReader
         return label.Length > LongestLabel ? label[^LongestLabel..] : label;
     }
 
-    [GeneratedRegex(@"(?<n>\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?|[" + ChineseNumber.Characters + @"]{1,7})\s*(?<a>[余多来])?\s*(?<s>[万亿千百])?(?<s>亿)?\s*(?<a>[余多来])?\s*(?<u>" + Units.Pattern + @")?(?<a>以上|左右|上下|有余|之多)?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<h>百分之|千分之)?(?<n>\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|(?<![\d.] ?)[1-9]\d{0,2}(?: \d{3})+(?![\d ,.])|\d+(?:\.\d+)?|[" + ChineseNumber.Characters + @"]{1,7}万[" + ChineseNumber.Characters + @"]{1,7}|[" + ChineseNumber.Characters + @"]{1,7}(?:点[〇零一二三四五六七八九]{1,3})?)\s*(?<a>[余多来])?\s*(?<s>[万亿千百])?(?<s>亿)?\s*(?<a>[余多来])?\s*(?<u>" + Units.Pattern + @")?(?<a>以上|左右|上下|有余|之多)?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"(?:约|近|将近|超过?|逾|大约|至少|不少于|接近|突破|不足|不到)\s*$", RegexOptions.CultureInvariant, 1000)]

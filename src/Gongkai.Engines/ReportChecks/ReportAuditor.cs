@@ -18,6 +18,7 @@ public static class ReportAuditor
     [
         new SumCheck(),
         new RequestBalanceCheck(),
+        new RequestOutcomeCheck(),
         new TableSumCheck(),
         new PercentCheck(),
         new ConflictCheck(),
@@ -46,23 +47,36 @@ public static class ReportAuditor
     /// must be in force when it names no school year. Null to judge by the report alone.</param>
     public static Report Audit(ReportText source, DateOnly? today = null)
     {
-        var reading = Reading.Of(source, today);
+        var unwrapped = Unwrapped.Of(source);
+        var reading = Reading.Of(unwrapped.Report, today);
         var findings = new List<ReportFinding>();
         foreach (var check in Checks)
         {
-            try
-            {
-                findings.AddRange(check.Run(reading).Take(MostPerCheck));
-            }
-            catch (RegexMatchTimeoutException)
-            {
-                // Text built to make one search take for ever: the others still answer.
-                continue;
-            }
+            findings.AddRange(Run(check, reading) ?? Run(check, reading) ?? []);
         }
 
         findings.Sort((a, b) => (a.Span.Start, a.Span.End).CompareTo((b.Span.Start, b.Span.End)));
         return new Report(
-            reading.Text, reading.Institution, reading.AcademicYear, reading.Period, reading.Sections, reading.Figures, findings);
+            source.Text,
+            reading.Institution,
+            reading.AcademicYear,
+            reading.Period,
+            reading.Sections.ConvertAll(s => s with { Span = unwrapped.Origin(s.Span) }),
+            reading.Figures.ConvertAll(f => f with { Span = unwrapped.Origin(f.Span) }),
+            findings.ConvertAll(f => f with { Span = unwrapped.Origin(f.Span) }));
+    }
+
+    // Null when a search took for ever. A busy machine can make any search do so once; text built for it does so every time, and then
+    // the other checks still answer.
+    private static List<ReportFinding>? Run(IReportCheck check, Reading reading)
+    {
+        try
+        {
+            return [.. check.Run(reading).Take(MostPerCheck)];
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
     }
 }

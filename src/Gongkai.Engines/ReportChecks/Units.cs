@@ -5,7 +5,7 @@ internal static class Units
 {
     /// <summary>Longest first, so that 人次 is not read as 人.</summary>
     public const string Pattern =
-        "个百分点|百分点|个工作日|个小时|个月|平方米|工作日|人次|条次|篇次|场次|件次|册次|家次|人天|课时|学时|学分|小时|分钟|大类|小类|万字|公里|‰|%"
+        "个百分点|百分点|个工作日|个小时|个月|平方米|工作日|人次|批次|条次|篇次|场次|件次|册次|家次|人天|课时|学时|学分|小时|分钟|大类|小类|万字|公里|‰|%"
         + "|条|件|篇|项|份|个|次|人|名|位|场|期|部|门|套|册|本|张|种|类|款|起|封|例|家|所|则|台|处|间|栋|座|户|组|批|届|轮|版|页|字|元|天|岁|倍|亩|株|幅|集|支|队|块|栏|宗|通|卷|笔|枚|辆|只|对|道";
 
     /// <summary>Measure words that count something even after 一 or 几 written in characters.</summary>
@@ -14,7 +14,7 @@ internal static class Units
     private static readonly string[] People = ["人", "名", "位", "人次"];
 
     /// <summary>Whether two figures count in the same measure.</summary>
-    public static bool Same(string a, string b) => a == b;
+    public static bool Same(string a, string b) => a == b || (a is "人" or "名" or "位" && b is "人" or "名" or "位");
 
     /// <summary>Whether it counts people, who may be in several groups at once.</summary>
     public static bool CountsPeople(string unit) => People.Contains(unit);

@@ -32,7 +32,7 @@ public sealed class CorpusTests
 
         Assert.StartsWith(report.Institution!, report.Text.Trim());
         Assert.NotNull(report.AcademicYear);
-        Assert.InRange(report.Sections.Count, 7, 8);
+        Assert.InRange(report.Sections.Count, 7, 9);
         Assert.All(report.Sections, s => Assert.NotNull(s.Kind));
     }
 }

@@ -24,7 +24,7 @@ internal sealed partial class CitationCheck : IReportCheck
 
         foreach (var (span, number) in CitationReader.Numbers(reading))
         {
-            if (CheckForm(span, number) is { } form)
+            if (CheckForm(reading, span, number) is { } form)
             {
                 yield return form;
             }
@@ -54,7 +54,7 @@ internal sealed partial class CitationCheck : IReportCheck
             yield break;
         }
 
-        if (Own().IsMatch(title) || (reading.Institution is { } school && title.Contains(school, StringComparison.Ordinal)))
+        if ((Own().IsMatch(title) && !National().IsMatch(title)) || (reading.Institution is { } school && title.Contains(school, StringComparison.Ordinal)))
         {
             yield break;
         }
@@ -67,7 +67,7 @@ internal sealed partial class CitationCheck : IReportCheck
     }
 
     // 教办函[2014]23号: the year stands in 〔〕, the number without 第 and without leading zeros (GB/T 9704).
-    private static ReportFinding? CheckForm(TextSpan span, string number)
+    private static ReportFinding? CheckForm(Reading reading, TextSpan span, string number)
     {
         var parts = Parts().Match(number);
         if (!parts.Success)
@@ -76,7 +76,7 @@ internal sealed partial class CitationCheck : IReportCheck
         }
 
         var right = $"{parts.Groups["agency"].Value}〔{parts.Groups["year"].Value}〕{parts.Groups["serial"].Value.TrimStart('0')}号";
-        if (number == right)
+        if (number == right || (SetsDigitsApart(reading) && number.Replace(" ", "", StringComparison.Ordinal) == right))
         {
             return null;
         }
@@ -84,6 +84,9 @@ internal sealed partial class CitationCheck : IReportCheck
         var isKnown = CitationRegister.Documents.Any(d => d.Numbers.Concat(d.Also).Any(n => right.EndsWith(n, StringComparison.Ordinal)));
         return Notice.Of(ReportCodes.CitationForm, isKnown ? Severity.Error : Severity.Warning, span, "", ("expected", right), ("found", number));
     }
+
+    // A layout that sets every number off with blanks says nothing of how the number was written.
+    private static bool SetsDigitsApart(Reading reading) => DigitsApart().Count(reading.Folded) >= 5;
 
     // 教办函〔14〕23号, 教办函2014〔23〕号: year and serial are not where they belong.
     private static IEnumerable<ReportFinding> CheckOddForms(Reading reading)
@@ -153,6 +156,12 @@ internal sealed partial class CitationCheck : IReportCheck
 
     [GeneratedRegex(@"大学|学院|我校|本校|省|市|自治区|试行|暂行|细则", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Own();
+
+    [GeneratedRegex(@"[\u4e00-\u9fa5〕] +\d+ +[\u4e00-\u9fa5]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex DigitsApart();
+
+    [GeneratedRegex(@"^(?:高等学校信息公开|中华人民共和国)(?![^市省]*(?:省|市|自治区|大学|学院))", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex National();
 
     [GeneratedRegex(@"[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝]\d{2}[〕\])﹞]\d{1,4}号|[\u4e00-\u9fa5]{0,6}[办发函字政党教]\d{4}[〔\[(﹝]\d{1,4}[〕\])﹞]号|[\u4e00-\u9fa5]{0,6}[办发函字政党教](?:19|20)\d{2}年?第?\d{1,4}号", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OddForm();

@@ -38,11 +38,15 @@ internal static class CitationRegister
         var best = Documents.SelectMany(d => d.Titles.Select(t => (Document: d, Title: t, Distance: Distance(Plain(t), plain))))
             .Where(c => c.Title.Length >= 6 && c.Distance > 0)
             .MinBy(c => c.Distance);
-        return best.Document is not null && best.Distance <= Math.Max(1, Math.Min(4, best.Title.Length / 5)) ? (best.Document, best.Title) : null;
+        var anagram = Documents.SelectMany(d => d.Titles.Select(t => (Document: d, Title: t))).FirstOrDefault(c => SameCharacters(Plain(c.Title), plain));
+        return anagram.Document is not null ? anagram : best.Document is not null && best.Distance <= Math.Max(1, Math.Min(4, best.Title.Length / 5)) ? (best.Document, best.Title) : null;
     }
 
     /// <summary>A title without the marks and blanks that vary.</summary>
     public static string Plain(string title) => string.Concat(title.Where(c => c is not ('《' or '》' or '〈' or '〉' or '<' or '>' or ' ' or '\n' or '\r' or '\t' or '“' or '”')));
+
+    // 信息公开清单事项 for 信息公开事项清单: words that changed places.
+    private static bool SameCharacters(string a, string b) => a.Length == b.Length && a.Order().SequenceEqual(b.Order());
 
     private static int Distance(string a, string b)
     {

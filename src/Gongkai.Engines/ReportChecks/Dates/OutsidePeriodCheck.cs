@@ -45,8 +45,16 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
             || Publication().IsMatch(text)
             || Since().IsMatch(after[..Math.Min(6, after.Length)]) || before.EndsWith('自')
             || (date.First > period.To && Planned().IsMatch(text))
-            || (date.Last < period.From && (History().IsMatch(text) || date.Year < period.From.Year - LongAgo));
+            || (date.Last < period.From && (History().IsMatch(Around(before, after)) || Document().IsMatch(after[..Clause(after)]) || date.Year < period.From.Year - LongAgo));
     }
+
+    // What makes it history stands next to the date; 成立 elsewhere in the sentence says nothing of it.
+    private static string Around(string before, string after) => before[Math.Max(0, before.Length - 14)..] + "#" + after[..Math.Min(26, after.Length)];
+
+    private static int Clause(string after) => after.IndexOfAny(['，', ',', ';', '。']) is var end and >= 0 ? end : after.Length;
+
+    [GeneratedRegex(@"令第|〔", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Document();
 
     [GeneratedRegex(@"发布时间|发布日期|公布时间|编制|上报|报送|发布本报告|向社会公[布开]本|报告[^，,。]{0,10}(?:发布|公布|公开)|特此报告", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Publication();
@@ -57,6 +65,6 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
     [GeneratedRegex(@"将|计划|拟|下一步|预计|届时|力争|打算", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Planned();
 
-    [GeneratedRegex(@"成立|创办|建校|始建|创建|前身|更名|合并|升格|颁布|以来|历史|曾|早在|较|相比|同期|上一?学年|去年|施行|令第|〔", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"成立|创办|建校|始建|创建|前身|更名|合并|升格|颁布|以来|历史|曾|早在|较|相比|同期|上一?学年|去年|施行", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex History();
 }

@@ -7,19 +7,20 @@ internal sealed class ConflictCheck : IReportCheck
     {
         var lines = FigureLine.Of(reading);
         var facts = new Dictionary<string, (Figure Figure, int Sentence)>(StringComparer.Ordinal);
+        var reported = new HashSet<TextSpan>();
         for (var i = 0; i < lines.Count; i++)
         {
-            foreach (var (topic, figure) in Facts.Of(reading, lines[i]))
+            foreach (var (topic, figure, isSure) in Facts.Of(reading, lines[i]))
             {
                 if (!facts.TryGetValue(topic, out var first))
                 {
                     facts[topic] = (figure, i);
                 }
-                else if (first.Sentence != i && first.Figure.Value != figure.Value && !RoundsTo(first.Figure, figure))
+                else if (first.Sentence != i && first.Figure.Value != figure.Value && !RoundsTo(first.Figure, figure) && reported.Add(figure.Span))
                 {
                     yield return Notice.Of(
                         ReportCodes.ConflictingFigure,
-                        Severity.Error,
+                        isSure ? Severity.Error : Severity.Warning,
                         figure.Span,
                         "",
                         ("expected", $"{Notice.Say(first.Figure.Value)}{figure.Unit}"),

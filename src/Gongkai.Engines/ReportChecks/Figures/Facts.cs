@@ -7,29 +7,37 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 internal static partial class Facts
 {
     private const int LeastWords = 6;
+    private const int LeastWordsAnywhere = 8;
+    private const int LeastWordsOfClause = 4;
 
-    public static IEnumerable<(string Topic, Figure Figure)> Of(Reading reading, FigureLine line)
+    /// <summary>The facts of a sentence; a fact that is not sure is worth a look only.</summary>
+    public static IEnumerable<(string Topic, Figure Figure, bool IsSure)> Of(Reading reading, FigureLine line)
     {
         var text = line.Sentence.Span.Of(reading.Folded);
-        if (Elsewhen().IsMatch(text))
-        {
-            yield break;
-        }
-
-        if (line.Count == 0 && NoRequests().Match(text) is { Success: true } none)
+        if (line.Count == 0 && !Elsewhen().IsMatch(text) && NoRequests().Match(text) is { Success: true } none)
         {
             var at = line.Sentence.Span.Start + none.Index;
-            yield return ("requests", new Figure(none.Value, 0, "件", false, null, new TextSpan(at, at + none.Length)));
+            yield return ("requests", new Figure(none.Value, 0, "件", false, null, new TextSpan(at, at + none.Length)), true);
         }
 
         for (var i = 0; i < line.Count; i++)
         {
-            if (line.Depth(i) > 0 || Topic(reading, line, i, text) is not { } topic)
+            var upTo = AtTheEnd().Replace(text[..(line.Figures[i].Span.End - line.Sentence.Span.Start)], "");
+            if (line.Depth(i) > 0 || Elsewhen().IsMatch(upTo) || line.Gap(i).Contains("其中", StringComparison.Ordinal) || Part().IsMatch(line.Clause(i)))
             {
                 continue;
             }
 
-            yield return (topic, line.Figures[i]);
+            var known = KnownFacts.Topic(line, i) ?? Topic(reading, line, i, text);
+            if (known is not null)
+            {
+                yield return (known, line.Figures[i], true);
+            }
+
+            if (Loose(line, i) is { } loose)
+            {
+                yield return (loose, line.Figures[i], false);
+            }
         }
     }
 
@@ -37,15 +45,13 @@ internal static partial class Facts
     {
         var figure = line.Figures[i];
         var clause = line.Clause(i);
-        var after = After(reading.Folded, figure, line.Sentence);
-        if (line.Gap(i).Contains("其中", StringComparison.Ordinal) || Part().IsMatch(clause))
+        var after = line.Behind(i);
+        if (figure.Unit is "件" or "项" or "份" or "条" or "个" or "起" or "例" or "次" && Requests().IsMatch(clause + after))
         {
-            return null;
-        }
-
-        if (figure.Unit is "件" or "项" or "份" or "条" or "个" or "起" or "例" or "次" && Requests().IsMatch(clause + after) && !Qualified().IsMatch(clause + after))
-        {
-            return FirstOfItsKind(line, i) ? "requests" : null;
+            if (!Qualified().IsMatch(clause + after))
+            {
+                return FirstOfItsKind(line, i) ? "requests" : null;
+            }
         }
 
         // 清单10大类50项共389条: how much stands behind the catalogue.
@@ -56,13 +62,23 @@ internal static partial class Facts
         }
 
         var context = Context(reading, line.Sentence);
-        if (figure.Unit is "条" or "项" or "件" or "篇" && Proactive().IsMatch(Filler().Replace(clause, "")) && Channels().Count(line.Gap(i)) == 0)
+        if (figure.Unit is "条" or "项" or "件" or "篇" && (Proactive().IsMatch(Filler().Replace(clause, "")) || ProactiveBehind().IsMatch(Filler().Replace(clause + after, ""))) && Channels().Count(line.Gap(i)) == 0)
         {
             return Channels().IsMatch(context) || Field().IsMatch(context) ? null : $"proactive {figure.Unit}";
         }
 
         var statement = Statement(reading.Folded, line, i);
-        return statement.Length >= LeastWords ? $"{context} {statement} {figure.Unit} {Filler().Replace(after, "")}" : null;
+        return statement.Length < LeastWords ? null
+            : $"{(statement.Length >= LeastWordsAnywhere ? "" : context)} {statement} {figure.Unit} {Filler().Replace(after, "")}";
+    }
+
+    // 保密审查稿件3186件 in two places, whatever stands before it in the sentence: most likely the same.
+    private static string? Loose(FigureLine line, int i)
+    {
+        var words = Doing().Replace(Filler().Replace(line.Clause(i), ""), "");
+        return words.Length >= LeastWordsOfClause && !words.Any(c => c is '“' or '”' or '《') && !Common().IsMatch(words) && (words.Length >= LeastWords || !General().IsMatch(words)) && FirstOfItsKind(line, i)
+            ? $"clause {words} {line.Figures[i].Unit} {Filler().Replace(line.Behind(i), "")}"
+            : null;
     }
 
     // Under （二）微信公众号 or 2.招生信息 a figure is about that alone.
@@ -91,21 +107,15 @@ internal static partial class Facts
             }
         }
 
-        if (line.Figures.Take(i).Any(f => f.Span.Start >= start))
-        {
-            // Only the first number of a statement is said in full; those after it lean on what was said before.
-            return "";
-        }
-
-        return Filler().Replace(text[start..line.Figures[i].Span.Start], "");
+        // Only the first number of a statement is said in full; those after it lean on what was said before.
+        return line.Figures.Take(i).Any(f => f.Span.Start >= start)
+            ? ""
+            : Filler().Replace(AtTheEnd().Replace(text[start..line.Figures[i].Span.Start], ""), "");
     }
 
-    private static string After(string text, Figure figure, Sentence sentence)
-    {
-        var rest = text[figure.Span.End..Math.Min(sentence.Span.End, figure.Span.End + 14)];
-        var stop = rest.IndexOfAny(['，', ',', '。', ';', '、', '(', ')', ':']);
-        return stop < 0 ? rest : rest[..stop];
-    }
+    // 截至2022年8月31日: the end of the school year is no other time than the report's own.
+    [GeneratedRegex(@"截[至止]到?(?:(?:19|20)\d{2}年)?8月(?:31[日号]|底|末)?[，,]?|截[至止]到?(?:目前|学年末|报告期末|(?:19|20)\d{2}年8月底)[，,]?(?![^。]{0,12}累计)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AtTheEnd();
 
     [GeneratedRegex(@"上一?学年|上年|去年|往年|历年|以来|截至目前|累计至|将|计划|拟|不少于|原则上|规定|应当|较20|比20|之前|此前|\d{4}年\d{1,2}月", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Elsewhen();
@@ -119,7 +129,13 @@ internal static partial class Facts
     [GeneratedRegex(@"立项|专利|课题|学位|入学|报名|补助|奖学金|贷款|转专业|会议室|用印|培训|网上申请|邮件|电子|信函|来信|传真|当面|现场|书面|邮寄|结转|上年|补正|撤回|咨询|答复|办结|主动|属于|工作日|内容为|涉及|查询", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Qualified();
 
-    [GeneratedRegex(@"^(?:主动公开|公开发布|对外公[开布]|对外发布|公开)信息(?:总数|总量|数量|数)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:开通|开设|建有|建立|建成|拥有|设有|现有|制定|出台|举行|召开|举办|收到|编印|编发|印发|选聘|聘任)+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Doing();
+
+    [GeneratedRegex(@"^主动公开信息中?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ProactiveBehind();
+
+    [GeneratedRegex(@"^各?(?:主动公开|公开发布|对外公[开布]|对外发布|公开)信息(?:总数|总量|数量|数)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Proactive();
 
     [GeneratedRegex(@"官网|网站|主页|门户|微信|微博|专栏|专网|公开网|校报|校刊|平台|抖音|视频号|客户端|APP|广播|公众号|OA|头条|清单|栏|橱窗|年鉴|群|领域|方面|学院|处|部", RegexOptions.CultureInvariant, 1000)]
@@ -130,6 +146,12 @@ internal static partial class Facts
 
     [GeneratedRegex(@"其中|新增|增加|增长|减少|下降|平均|日均|人均|每|占|第", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Part();
+
+    [GeneratedRegex(@"参与|参加|参会|参训|阅读|点赞|浏览|访问|征集|收集|接待|受训|来自|涉及|发布|推送|^(?:予以|部分|不予)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Common();
+
+    [GeneratedRegex(@"(?:信息|图文|文章|新闻|公告|通知|报道|稿件|推文|人员|代表|学生|教师|意见|建议|次数|作品|视频|活动|会议|文件|项目|培训|讲座|申请|来信|来访|问题|事项|情况)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex General();
 
     [GeneratedRegex(@"[\s，,、:。;()]|据统计|经统计|相关|(?:19|20)\d{2}\s*[-—–~～至]+\s*(?:19|20)?\d{2,4}|本?学年度?|本年度|年度|全年|年内|目前|现有|学校|我校|全校|本校|共计|总计|合计|累计|总共|共|约|近|达到|达|已经|已|了|有|为|各类|各种|形式|渠道|以及|通过|的|一年来|报告期内|期间|内", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Filler();

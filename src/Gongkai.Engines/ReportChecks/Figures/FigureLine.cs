@@ -8,6 +8,9 @@ internal sealed partial class FigureLine
 {
     private static readonly SearchValues<char> ClauseBoundaries = SearchValues.Create("，,;。(:");
 
+    private static readonly SearchValues<char> Marks = SearchValues.Create("，,;。:()、");
+    private const int LongestBehind = 16;
+
     private readonly int[] _depths;
 
     private FigureLine(Reading reading, Sentence sentence, List<Figure> figures)
@@ -61,6 +64,15 @@ internal sealed partial class FigureLine
     {
         var gap = Gap(i);
         return gap[(gap.AsSpan().LastIndexOfAny(ClauseBoundaries) + 1)..];
+    }
+
+    /// <summary>The words just behind a figure, up to the next mark.</summary>
+    public string Behind(int i)
+    {
+        var end = i + 1 < Figures.Count ? Figures[i + 1].Span.Start : Sentence.Span.End;
+        var behind = Text.AsSpan(Figures[i].Span.End, Math.Min(LongestBehind, end - Figures[i].Span.End));
+        var stop = behind.IndexOfAny(Marks);
+        return (stop < 0 ? behind : behind[..stop]).ToString();
     }
 
     /// <summary>Whether the words before a figure, or just after it, call it a total.</summary>

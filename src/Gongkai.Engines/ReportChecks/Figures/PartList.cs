@@ -14,6 +14,9 @@ internal enum PartClaim
 
     /// <summary>No word at all: the parts merely follow.</summary>
     Implied,
+
+    /// <summary>Only the look of the sentence speaks for it: worth a look, never an error.</summary>
+    Likely,
 }
 
 /// <summary>A total and the parts that are said to belong to it.</summary>

@@ -54,6 +54,11 @@ internal sealed partial class PercentCheck : IReportCheck
     {
         for (var i = 0; i < figures.Count; i++)
         {
+            if (figures[i].Unit == "‰" && figures[i].Value > Whole * 10)
+            {
+                yield return Mismatch(figures[i], figures[i], "≤ 1000‰", $"{Notice.Say(figures[i].Value)}‰");
+            }
+
             if (figures[i].Unit != "%" || figures[i].Approximate)
             {
                 continue;
@@ -62,8 +67,10 @@ internal sealed partial class PercentCheck : IReportCheck
             var from = i == 0 ? sentence.Span.Start : figures[i - 1].Span.End;
             var gap = text[from..figures[i].Span.Start];
             var finding = Growth().Match(gap) is { Success: true } growth ? CheckGrowth(text, figures, i, growth.Value)
+                : i >= 2 && OfNamed().IsMatch(gap) && ShareWord().IsMatch(Between(text, figures, i - 1)) ? CompareIn(figures, i, i - 2, i - 1)
+                : i >= 2 && Among().IsMatch(Between(text, figures, i - 1)) && Rate().IsMatch(gap) ? CompareIn(figures, i, i - 1, i - 2)
                 : Share().IsMatch(gap) || (Bracketed().IsMatch(gap) && i > 0 && figures[i - 1].Unit != "%") ? CheckShare(figures, i)
-                : Rate().Match(gap) is { Success: true } rate ? CheckRate(text, sentence, figures, i, rate.Groups["stem"].Value)
+                : Rate().Match(gap) is { Success: true } rate ? CheckRate(text, sentence, figures, i, rate.Groups["stem"].Value) ?? CheckBehind(text, figures, i, rate.Groups["stem"].Value)
                 : null;
             if (finding is not null)
             {
@@ -87,6 +94,12 @@ internal sealed partial class PercentCheck : IReportCheck
             return Mismatch(percent, percent, "≤ 100%");
         }
 
+        // What a price fell by is a share of the estimate, which need not be in the sentence.
+        if (OfEstimate().IsMatch(stem))
+        {
+            return null;
+        }
+
         var counts = figures.Take(i).Where(f => f.Unit != "%").ToList();
         var carriers = counts.FindAll(f => Carries(ClauseOf(text, sentence, figures, figures.IndexOf(f)), stem));
         if (carriers.Count == 0 || counts.Exists(c => c.Approximate))
@@ -98,14 +111,35 @@ internal sealed partial class PercentCheck : IReportCheck
         var pairs = counts.Zip(counts.Skip(1)).Where(p => carriers.Contains(p.First) || carriers.Contains(p.Second)).Select(p => p.First.Value + p.Second.Value);
         var sums = carriers.Select(c => c.Value).Append(carriers.Sum(c => c.Value)).Concat(pairs).ToList();
         var fits = counts.Exists(whole => whole.Value > 0 && !carriers.Contains(whole) && sums.Exists(part => part <= whole.Value && Fits(percent.Value, part / whole.Value * Whole)));
-        var denominator = counts.Take(first).LastOrDefault(c => c.Unit == carriers[0].Unit && c.Value >= carriers[0].Value);
+        var denominator = counts.Take(first).LastOrDefault(c => Units.Same(c.Unit, carriers[0].Unit) && c.Value >= carriers[0].Value);
         return fits || carriers.Count > 1 || denominator is null || denominator.Value == 0
             ? null
             : Mismatch(percent, denominator, Say(carriers[0].Value / denominator.Value * Whole, percent.Value));
     }
 
+    // 及时率98%（应更新200条，及时更新196条）: what it is made of stands behind it.
+    private static ReportFinding? CheckBehind(string text, List<Figure> figures, int i, string stem)
+    {
+        if (i + 2 >= figures.Count || !OpensBracket().IsMatch(Between(text, figures, i + 1)) || figures[i + 1].Unit != figures[i + 2].Unit)
+        {
+            return null;
+        }
+
+        var (first, second) = (Between(text, figures, i + 1), Between(text, figures, i + 2));
+        var (isFirst, isSecond) = (Carries(first, stem), Carries(second, stem));
+        return isFirst == isSecond || first.Contains(')', StringComparison.Ordinal) || second.Contains(')', StringComparison.Ordinal) ? null
+            : isSecond ? CompareIn(figures, i, i + 2, i + 1) : CompareIn(figures, i, i + 1, i + 2);
+    }
+
+    private static ReportFinding? CompareIn(List<Figure> figures, int percent, int part, int whole) =>
+        figures[part].Unit == figures[whole].Unit && figures[part].Value <= figures[whole].Value && !figures[whole].Approximate
+            ? Compare(figures[percent], figures[part], [figures[whole]], figures[whole])
+            : null;
+
+    private static string Between(string text, List<Figure> figures, int i) => text[figures[i - 1].Span.End..figures[i].Span.Start];
+
     private static bool Carries(string clause, string stem) =>
-        clause.IndexOf(stem, StringComparison.Ordinal) is var at and >= 0
+        (clause.IndexOf(stem, StringComparison.Ordinal) is var found and >= 0 ? found : clause.IndexOf($"{stem[^1]}{stem[0]}", StringComparison.Ordinal)) is var at and >= 0
         && !clause.Contains($"{stem}率", StringComparison.Ordinal)
         && (at == 0 || clause[at - 1] is not ('不' or '未' or '非' or '应'));
 
@@ -135,6 +169,13 @@ internal sealed partial class PercentCheck : IReportCheck
     // 由200条增至250条，增长25%; 较上一学年的200条增长25%.
     private static ReportFinding? CheckGrowth(string text, List<Figure> figures, int i, string word)
     {
+        if (i >= 1 && i + 1 < figures.Count && figures[i + 1].Unit == figures[i - 1].Unit && OldBehind().IsMatch(Between(text, figures, i + 1))
+            && figures[i + 1].Value > 0 && !figures[i + 1].Approximate && !figures[i - 1].Approximate && figures[i].Span.Start - figures[i - 1].Span.End <= 16)
+        {
+            var grown = Change(figures[i + 1].Value, figures[i - 1].Value, word);
+            return Fits(figures[i].Value, grown) ? null : Mismatch(figures[i], figures[i - 1], Say(grown, figures[i].Value));
+        }
+
         if (i < 2 || figures[i - 1].Unit != figures[i - 2].Unit || figures[i - 1].Approximate || figures[i - 2].Approximate
             || figures[i].Span.Start - figures[i - 1].Span.End > 16)
         {
@@ -151,9 +192,11 @@ internal sealed partial class PercentCheck : IReportCheck
             return null;
         }
 
-        var change = (now - old) / old * Whole * (Falls().IsMatch(word) ? -1 : 1);
+        var change = Change(old, now, word);
         return Fits(figures[i].Value, change) ? null : Mismatch(figures[i], figures[i - 2], Say(change, figures[i].Value));
     }
+
+    private static decimal Change(decimal old, decimal now, string word) => (now - old) / old * Whole * (Falls().IsMatch(word) ? -1 : 1);
 
     // Shares of one whole, all of them named: together 100 %.
     private static ReportFinding? CheckShares(string text, List<Figure> figures)
@@ -206,23 +249,42 @@ internal sealed partial class PercentCheck : IReportCheck
     [GeneratedRegex(@"下降|减少|降低|降幅", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Falls();
 
-    [GeneratedRegex(@"^[^\u4e00-\u9fa5;。]*(?:[\u4e00-\u9fa5]{0,8}[，,(]\s*)?(?:约|均|所|仅|共|各)?占[^，,、;。%]{0,14}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[^\u4e00-\u9fa5;。]*(?:[\u4e00-\u9fa5“”]{0,10}[，,(]\s*)?(?:约|均|所|仅|共|各)?占[^，,、;。%]{0,14}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Share();
 
-    [GeneratedRegex(@"(?<stem>[\u4e00-\u9fa5]{2})率(?:均|已|也|都)?(?:为|达到?|是|:)?\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<stem>[\u4e00-\u9fa5]{2})(?:率|(?<=满意|知晓|完成|支持)度)(?:均|已|也|都)?(?:为|达到?|是|:)?\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Rate();
 
     [GeneratedRegex(@"^[^。]{0,8}[，,(]?[^。，,]{0,6}(?:较|比|同比|相比)[^，,。]{0,14}(?:学年|年度|年|期|的|同期)[^，,。]{0,6}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Compared();
 
-    [GeneratedRegex(@"^[^。，,]{0,8}(?:增[至到加]+[至到]?|升至|提高到|上升到|减[少至到]+[至到]?|下降到|降[至到])[^。，,]{0,4}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[^。，,]{0,8}(?:增[长加]?[至到]|增加|(?:上|提)?升[至到]|提高[至到]|扩大[至到]|减少?[至到]|减少|(?:下降|降低|降)[至到])[^。，,]{0,4}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Became();
 
     [GeneratedRegex(@"^[\u4e00-\u9fa5]{0,4}\(\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Bracketed();
 
+    [GeneratedRegex(@"^[\u4e00-\u9fa5]{0,10}的$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OfNamed();
+
+    [GeneratedRegex(@"占[^，,、;。]{0,10}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ShareWord();
+
+    [GeneratedRegex(@"^[\u4e00-\u9fa5]{0,6}中(?:的|有|已)[^，,。;]{0,6}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Among();
+
+    // 412篇，同比增长3%（上学年400篇）
+    [GeneratedRegex(@"^\s*\(\s*(?:上一?学?年度?|去年|同期|20\d{2}年?)[^，,()]{0,6}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OldBehind();
+
+    [GeneratedRegex(@"^\s*\(", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OpensBracket();
+
     [GeneratedRegex(@"收到|受理|接到|征集", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Received();
+
+    [GeneratedRegex(@"节约|节支|节资|下浮|降低|增值|优惠", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OfEstimate();
 
     [GeneratedRegex(@"[由从]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex From();

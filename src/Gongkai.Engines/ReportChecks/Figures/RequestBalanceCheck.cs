@@ -9,7 +9,7 @@ internal sealed partial class RequestBalanceCheck : IReportCheck
     {
         foreach (var line in FigureLine.Of(reading))
         {
-            if (line.Count is < 3 or > 8)
+            if (line.Count is < 3 or > 12)
             {
                 continue;
             }
@@ -53,9 +53,9 @@ internal sealed partial class RequestBalanceCheck : IReportCheck
     [GeneratedRegex(@"办结|答复|办理完毕|审结", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Done();
 
-    [GeneratedRegex(@"[未尚待]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[未尚待]|正在|在办", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NotDone();
 
-    [GeneratedRegex(@"结转[至到]?下|转入下|结转本?下?一?[学]?年度?继续", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"结转[至到]?下|转入下|结转本?下?一?[学]?年度?继续|正在办理|正在处理|尚在办理|仍在办理|在办|未办结|尚未办结|待办", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CarriedOut();
 }

@@ -7,6 +7,8 @@ internal sealed partial class SumCheck : IReportCheck
 {
     private const decimal NearlyAll = 0.9m;
     private const decimal MostOf = 0.8m;
+    private const decimal LeastLikely = 0.8m;
+    private const decimal MostLikely = 1.5m;
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
@@ -46,6 +48,11 @@ internal sealed partial class SumCheck : IReportCheck
         if (list.Claim != PartClaim.Implied && greatest.Value > total && list.Parts.Count == 1)
         {
             return Exceeds(list, greatest);
+        }
+
+        if (list.Claim == PartClaim.Likely)
+        {
+            return sum >= total * LeastLikely && sum <= total * MostLikely ? Mismatch(list, sum, Severity.Warning) : null;
         }
 
         return sum > total ? TooMuch(list, sum) : TooLittle(list, sum);
@@ -114,7 +121,7 @@ internal sealed partial class SumCheck : IReportCheck
         ("found", Notice.Say(part.Value)),
         ("unit", list.Total.Unit));
 
-    [GeneratedRegex(@"博士|硕士|本科|学士|专科", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"博士|硕士|本科|学士|专科|研究生|留学生|预科|高职|中职", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Degree();
 
     [GeneratedRegex(@"教授|讲师|助教|高级|中级|初级", RegexOptions.CultureInvariant, 1000)]

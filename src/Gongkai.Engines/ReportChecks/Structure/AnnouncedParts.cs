@@ -25,8 +25,8 @@ internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOn
 
             var match = NamesThenCount().Match(text) is { Success: true } a ? a
                 : CountThenNames().Match(text) is { Success: true } b ? b
-                : NamesOnly().Match(text) is { Success: true } c ? c
-                : CountOnly().Match(text);
+                : CountOnly().Match(text) is { Success: true } c ? c
+                : NamesOnly().Match(text);
             if (match.Success)
             {
                 var count = match.Groups["n"].Success ? ChineseNumber.ParseAny(match.Groups["n"].ValueSpan) : null;
@@ -118,7 +118,7 @@ internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOn
     [GeneratedRegex(@"(?:包括|包含|涵盖|分为|内容为|内容有|由)[:\s]*(?<names>[^。]{8,400}?)\s*(?:等|共计|总共|共|组成|构成|合计)*\s*" + Number, RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NamesThenCount();
 
-    [GeneratedRegex(Number + @"(?:内容)?(?:组成|构成)?[:，,]?\s*(?:分别[是为]|依次[是为]|包括|包含|即|主要[是为]|具体[是为]|[是为])?[:，,]?\s*(?<names>[^。]{8,400})", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(Number + @"(?:内容)?(?:组成|构成)?(?:[:]|[，,]?\s*(?:分别[是为]?|依次[是为]?|包括|包含|即|主要[是为有]|具体[是为]|[是为]))[:，,]?\s*(?<names>[^。]{8,400})", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CountThenNames();
 
     [GeneratedRegex(@"(?:全文|报告|内容)[^。，,]{0,8}(?:包括|包含|涵盖|分为)[:\s]*(?<names>[^。]{20,400})", RegexOptions.CultureInvariant, 1000)]

@@ -6,6 +6,9 @@ namespace Gongkai.Engines.ReportChecks.Structure;
 /// <summary>Adds up the columns of tables that have a row of totals, and the rows of tables that have a column of them.</summary>
 internal sealed partial class TableSumCheck : IReportCheck
 {
+    private const int LongestCell = 16;
+    private const int LongestLadder = 800;
+
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         foreach (var rows in Grids(reading))
@@ -46,6 +49,33 @@ internal sealed partial class TableSumCheck : IReportCheck
         if (rows.Count > 0)
         {
             yield return rows;
+        }
+
+        foreach (var ladder in Ladders(reading))
+        {
+            yield return ladder;
+        }
+    }
+
+    // A table of two columns that came out one cell a line: 网站, 500, 微信, 300, 合计, 800.
+    private static IEnumerable<IReadOnlyList<IReadOnlyList<ReportCell>>> Ladders(Reading reading)
+    {
+        var cells = reading.Blocks.Where(b => b.Span.Length <= LongestCell).Select(b => new ReportCell(b.Span.Of(reading.Folded), b.Span)).ToList();
+        for (var at = 2; at + 1 < cells.Count; at++)
+        {
+            if (!TotalWord().IsMatch(cells[at].Text) || Value(cells[at + 1]) is null)
+            {
+                continue;
+            }
+
+            var first = at;
+            while (first >= 2 && Value(cells[first - 1]) is not null && Value(cells[first - 2]) is null && cells[at].Span.Start - cells[first - 2].Span.Start <= LongestLadder)
+            {
+                first -= 2;
+            }
+
+            List<ReportCell> head = [cells[first], cells[first + 1]];
+            yield return [head, .. Enumerable.Range(0, ((at - first) / 2) + 1).Select(n => (List<ReportCell>)[cells[first + (2 * n)], cells[first + (2 * n) + 1]])];
         }
     }
 

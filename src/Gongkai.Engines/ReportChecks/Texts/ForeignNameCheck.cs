@@ -48,6 +48,11 @@ internal sealed partial class ForeignNameCheck : IReportCheck
         var clauseStart = text.LastIndexOfAny(['。', '，', ',', ';', '\n', ':'], Math.Max(0, start - 1)) + 1;
         var before = start == 0 ? "" : text[Math.Min(clauseStart, start)..start];
         var after = text[(start + name.Length)..Math.Min(text.Length, start + name.Length + 16)];
+        if (Visiting().IsMatch(before) && Site().IsMatch(after))
+        {
+            return true;
+        }
+
         if (Partner().IsMatch(before) || PartnerBehind().IsMatch(after))
         {
             return false;
@@ -61,6 +66,12 @@ internal sealed partial class ForeignNameCheck : IReportCheck
 
     [GeneratedRegex(@"^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|南京|杭州|苏州|武汉|广州|深圳|成都|西安|长沙|郑州|济南|青岛|大连|沈阳|长春|哈尔滨|合肥|南昌|福州|厦门|昆明|贵阳|兰州|太原|石家庄|南宁|海口|宁波|温州|无锡|常州|徐州)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex RegionFirst();
+
+    [GeneratedRegex(@"(?:欢迎|可|请|通过|登录|访问|点击|查阅|浏览|关注)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Visiting();
+
+    [GeneratedRegex(@"^(?:信息公开|官网|官方|门户|主页)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Site();
 
     [GeneratedRegex(@"赴|与|和|同|借鉴|学习|参考|邀请|来自|联合|转载|考察|调研|访问|合作|走访|前往|对标|及|原|由|被|毕业于|到|对口|支援|专家|等|举办的|承办|媒体|共建", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Partner();

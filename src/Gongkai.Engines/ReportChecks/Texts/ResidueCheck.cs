@@ -26,6 +26,7 @@ internal sealed partial class ResidueCheck : IReportCheck
 
     [GeneratedRegex(
         @"\[(?:bookmark|page|pic|endnote|annotation|endif|if\s|image|picture|object|table|footnote|link|img)[^\]\n]{0,60}\]|\[(?:图片|表格|图像|附图|链接)\](?!\()" // [bookmark: _GoBack]
+        + @"|!\[[^\]\n]{0,40}\]\([^)\n]{0,120}\)|\{#[\w\-. ]{1,40}\}|\*\*(?=[^*\n]{1,60}\*\*)|```" // ![](media/image1.png), **bold**
         + @"|_x[0-9A-Fa-f]{4}_|_GoBack|_Toc\d{3,}|_Ref\d{3,}|_Hlk\d{3,}" // names of bookmarks
         + @"|错误\s*[!！]\s*(?:未找到引用源|未定义书签|未指定书签|超链接引用无效)[。.]?|Error\s*!\s*(?:Reference source not found|Bookmark not defined)\.?" // lost references
         + @"|\b(?:HYPERLINK|PAGEREF|MERGEFIELD|INCLUDEPICTURE|EMBED|FORMTEXT|TOC\s+\\o|SEQ\s+[表图]|NUMPAGES)\b(?:\s*""[^""\n]{0,80}"")?|\\\*\s*MERGEFORMAT" // field codes

@@ -3,8 +3,8 @@ namespace Gongkai.Engines.ReportChecks.Texts;
 /// <summary>Finds brackets and quotation marks without their partner.</summary>
 internal sealed class UnpairedMarkCheck : IReportCheck
 {
-    private const string Openers = "《〈“(【「『〔[";
-    private const string Closers = "》〉”)】」』〕]";
+    private const string Openers = "《〈“(【「『〔[‘";
+    private const string Closers = "》〉”)】」』〕]’";
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
@@ -51,7 +51,7 @@ internal sealed class UnpairedMarkCheck : IReportCheck
             {
                 open.Add((text[at], at));
             }
-            else if (Closers.IndexOf(text[at]) is var kind and >= 0 && !IsItemNumber(text, span.Start, at))
+            else if (Closers.IndexOf(text[at]) is var kind and >= 0 && !IsItemNumber(text, span.Start, at) && !IsApostrophe(text, span.Start, at))
             {
                 Close(open, strays, Openers[kind], text[at], at);
             }
@@ -75,6 +75,8 @@ internal sealed class UnpairedMarkCheck : IReportCheck
         strays.AddRange(open[(partner + 1)..]);
         open.RemoveRange(partner, open.Count - partner);
     }
+
+    private static bool IsApostrophe(string text, int start, int at) => text[at] == '’' && at > start && char.IsAsciiLetter(text[at - 1]);
 
     // 1）first, 2）second: the bracket of a numbered item has no partner.
     private static bool IsItemNumber(string text, int start, int at)

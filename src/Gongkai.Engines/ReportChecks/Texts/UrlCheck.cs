@@ -14,7 +14,7 @@ internal sealed partial class UrlCheck : IReportCheck
             foreach (Match match in Candidate().Matches(raw))
             {
                 var address = match.Value.TrimEnd('.', ',', ';', ':', '!', '?', ')', ']', '。', '，', '；', '：', '、', '）');
-                if (match.Index > reported && Fault(address) is { } fault)
+                if (match.Index > reported && !IsBrokenOff(raw, match, address) && Fault(address) is { } fault)
                 {
                     var span = new TextSpan(block.Span.Start + match.Index, block.Span.Start + match.Index + address.Length);
                     reported = match.Index + address.Length;
@@ -23,6 +23,10 @@ internal sealed partial class UrlCheck : IReportCheck
             }
         }
     }
+
+    // An address that a narrow cell breaks after its scheme goes on in the next line.
+    private static bool IsBrokenOff(string raw, Match match, string address) =>
+        match.Index + match.Length >= raw.TrimEnd().Length && address.TrimEnd('/', ':') is "http" or "https";
 
     private static string? Fault(string address)
     {
@@ -61,7 +65,7 @@ internal sealed partial class UrlCheck : IReportCheck
     // From what was meant for http, https or www to the first character that no address has; forms with marks of the wrong width,
     // a missing colon or a blank inside included.
     [GeneratedRegex(
-        @"(?<![A-Za-z0-9])(?:h{0,2}t{1,3}p{1,2}s?\s?(?:[:：;；]{1,2}\s?[/\\／]{0,4}|[/\\／]{1,3})|www\s?[.．。,，:]\s?)(?:[A-Za-z0-9\-._~%/?#@!$&'*+=:;\\]|[．／：。，、](?=[A-Za-z0-9])|,(?=[A-Za-z])|\s(?=(?:edu|com|cn|gov|org)\b)|\s(?=\.(?:edu|com|cn)\b))*",
+        @"(?<![A-Za-z0-9])(?:h{0,2}t{1,3}p{1,2}s?\s?(?:[:：;；]{1,2}\s?[/\\／]{0,4}|[/\\／]{1,3})|www\s?[.．。,，:]\s?)(?:[A-Za-z0-9\-._~%/?#@!$&'*+=:;\\]|[．／：。，、](?=[A-Za-z0-9/])|,(?=[A-Za-z])|\s(?=(?:edu|com|cn|gov|org)\b)|\s(?=\.(?:edu|com|cn)\b))*",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000)]
     private static partial Regex Candidate();
@@ -78,6 +82,6 @@ internal sealed partial class UrlCheck : IReportCheck
     [GeneratedRegex(@"^(?:[A-Za-z0-9](?:[A-Za-z0-9\-_]{0,62}[A-Za-z0-9])?\.)+(?:[A-Za-z]{2,18}|\d{1,3})(?::\d{1,5})?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Host();
 
-    [GeneratedRegex(@"^www\.[^.]+$|^w{1,2}\.|^w{4,}\.|^ww[^w.]*\.|\.(?:eud|deu|ude|ed|edn|eduu|edc)\.(?:cn|cm|c|com)$|\.edu\.(?:c|n|cm|nc|con|ch|cnn|com|co)(?::\d+)?$|\.(?:con|cmo|ocm|comn|cpm)$|\.educn$|\.edu$(?<=\.cn\.edu)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^www\.[^.]+$|^w{1,2}\.|^w{4,}\.|^ww[^w.]*\.|\.(?:eud|deu|ude|ed|edn|eduu|edc)\.(?:cn|cm|c|com)$|\.edu\.(?:c|n|cm|nc|con|ch|cnn|com|co)(?::\d+)?$|\.(?:con|cmo|ocm|comn|cpm)$|\.educn$|\.(?:cn\.cn|com\.com|edu\.edu)(?:\.|$)|\.edu$(?<=\.cn\.edu)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Misspelt();
 }

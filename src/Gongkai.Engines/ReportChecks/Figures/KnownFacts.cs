@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Figures;
+
+/// <summary>Facts that a report states once for the whole school: followers of its own accounts, proposals, letters to the heads, meetings
+/// of its bodies. What belongs to a faculty, a named account or another year is none of them.</summary>
+internal static partial class KnownFacts
+{
+    public static string? Topic(FigureLine line, int i)
+    {
+        var clause = line.Clause(i);
+        var unit = line.Figures[i].Unit;
+        if (Others().IsMatch(clause))
+        {
+            return null;
+        }
+
+        if (unit is "人" or "名" or "个" or "位" or "" && Followers().Match(clause) is { Success: true } followers)
+        {
+            return $"followers {followers.Groups["on"].Value}";
+        }
+
+        if (unit is "件" or "份" or "条" or "个" && Proposals().IsMatch(clause))
+        {
+            return "proposals";
+        }
+
+        if (unit is "件" or "封" && Letters().Match(clause) is { Success: true } letters)
+        {
+            return $"letters {letters.Groups["to"].Value}";
+        }
+
+        return unit is "次" && Meetings().Match(clause) is { Success: true } meetings ? $"meetings {meetings.Groups["of"].Value}" : null;
+    }
+
+    [GeneratedRegex(@"“|”|学院(?!学术)|系|处|部|团委|图书馆|医院|招生|二级|各|(?:19|20)\d{2}|届|代会[^，,]{0,8}次|上一?学?年|平均|每|研究|听取|专题|就", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Others();
+
+    [GeneratedRegex(@"(?<on>微信|微博|抖音|视频号|头条|快手|B站)(?:公众号|公众平台|平台|账号|号)?(?:拥有|现有|共有|的|累计|总)*(?:粉丝|关注|用户|订阅)[^，,]{0,8}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Followers();
+
+    [GeneratedRegex(@"(?:收到|征集到?|提交)[^，,]{0,8}提案[^，,]{0,4}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Proposals();
+
+    [GeneratedRegex(@"(?<to>书记信箱|校长信箱|院长信箱|书记校长信箱)[^，,]{0,6}(?:收到|受理|接到)[^，,]{0,12}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Letters();
+
+    [GeneratedRegex(@"(?<of>党委常委会|党委全委会|党委会|校长办公会|院长办公会|教代会)(?:会议|议)?(?:共|总计)?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Meetings();
+}

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Figures;
+
+/// <summary>Adds up what became of the requests (予以公开, 部分公开, 不予公开, 信息不存在 …) and compares with how many were received, also when
+/// that stands in an earlier sentence of the same part of the report.</summary>
+internal sealed partial class RequestOutcomeCheck : IReportCheck
+{
+    private const int SentencesBack = 4;
+
+    public IEnumerable<ReportFinding> Run(Reading reading)
+    {
+        var lines = FigureLine.Of(reading);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            var outcomes = Enumerable.Range(0, line.Count).Where(k => line.Depth(k) == 0 && IsOutcome(line, k)).ToList();
+            if (outcomes.Count < 2 || outcomes[^1] - outcomes[0] != outcomes.Count - 1 || Introduced(line, outcomes[0]))
+            {
+                continue;
+            }
+
+            var parts = outcomes.ConvertAll(k => line.Figures[k]);
+            if (Received(lines, i, outcomes[0], parts[0].Unit) is not { } total || parts.Exists(p => p.Unit != total.Unit || p.Approximate) || total.Approximate)
+            {
+                continue;
+            }
+
+            var sum = parts.Sum(p => p.Value);
+            if (sum != total.Value)
+            {
+                yield return Notice.Of(
+                    ReportCodes.SumMismatch,
+                    sum > total.Value ? Severity.Error : Severity.Warning,
+                    new TextSpan(parts[0].Span.Start, parts[^1].Span.End),
+                    sum > total.Value ? "" : "subset",
+                    ("expected", Notice.Say(sum)),
+                    ("found", Notice.Say(total.Value)),
+                    ("parts", Notice.Say(parts)),
+                    ("unit", total.Unit));
+            }
+        }
+    }
+
+    private static bool IsOutcome(FigureLine line, int k) => Outcome().IsMatch(line.Clause(k)) || OutcomeBehind().IsMatch(line.Behind(k));
+
+    // 其中予以公开5件: the sums of such lists are looked at where lists are.
+    private static bool Introduced(FigureLine line, int first) => first > 0 && OfList().IsMatch(line.Gap(first)) && line.Figures[first - 1].Unit == line.Figures[first].Unit;
+
+    private static Figure? Received(List<FigureLine> lines, int at, int first, string unit)
+    {
+        var same = Enumerable.Range(0, first).Where(k => lines[at].Figures[k].Unit == unit && IsReceived(lines[at], k)).ToList();
+        if (same.Count > 0)
+        {
+            return same is [var only] ? lines[at].Figures[only] : null;
+        }
+
+        for (var back = 1; back <= SentencesBack && at - back >= 0; back++)
+        {
+            var before = lines[at - back];
+            var found = Enumerable.Range(0, before.Count).Where(k => before.Figures[k].Unit == unit && before.Depth(k) == 0 && IsReceived(before, k)).ToList();
+            if (found.Count > 0)
+            {
+                return found.Count == 1 || before.Gap(found[1]).Contains("其中", StringComparison.Ordinal) ? before.Figures[found[0]] : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsReceived(FigureLine line, int k) =>
+        ReceivedWord().IsMatch(line.Clause(k)) && !Earlier().IsMatch(line.Clause(k)) && RequestWord().IsMatch(line.Clause(k) + line.Behind(k));
+
+    [GeneratedRegex(@"(?:予以公开|全部公开|同意公开|部分公开|不予公开|不予以公开|不同意公开|不存在|无法提供|不予处理|不予受理|不予答复|非本[校机]|不属于?本校|不属于公开|属于?主动公开|其他处理|主动撤[回销]|重复申请)[^，,、;]{0,10}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Outcome();
+
+    [GeneratedRegex(@"^[^，,、;。]{0,4}(?:予以公开|部分公开|不予公开|属于?(?:主动|不予)公开|不存在|无法提供|不予处理|[\u4e00-\u9fa5]{0,4}撤[回销])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OutcomeBehind();
+
+    [GeneratedRegex(@"其中|包括|分别|\(\s*$|:\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OfList();
+
+    [GeneratedRegex(@"收到|受理|接到|接收|对", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ReceivedWord();
+
+    [GeneratedRegex(@"申请", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex RequestWord();
+
+    [GeneratedRegex(@"结转|上[一]?学?年|去年|未|没有", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Earlier();
+}

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Figures;
+
+/// <summary>Finds parts that stand before their total: 常委会21次、办公会36次，合计57次.</summary>
+internal static partial class TotalLastList
+{
+    public static PartList? Read(FigureLine line, int i)
+    {
+        if (i < 2 || Ending(line, i) is not { } claim)
+        {
+            return null;
+        }
+
+        var unit = line.Figures[i].Unit;
+        var first = i;
+        var depth = line.Depth(i - 1);
+        if (depth != line.Depth(i) && (depth != line.Depth(i) + 1 || !EachInBrackets(line, i)))
+        {
+            return null;
+        }
+
+        while (first > 0 && line.Figures[first - 1].Unit == unit && line.Depth(first - 1) == depth && (first == i || !line.Gap(first).Contains('。')))
+        {
+            first--;
+        }
+
+        if (i - first < 2)
+        {
+            return null;
+        }
+
+        var range = Enumerable.Range(first, i - first).ToList();
+        for (var start = first; start < i - 1; start++)
+        {
+            var tail = range.Skip(start - first).ToList();
+            if (PartListReader.ListOf(line, tail).CanReach(line.Figures[i].Value) || line.Figures[start].Value == line.Figures[i].Value)
+            {
+                return null;
+            }
+        }
+
+        return new PartList(line.Figures[i], [.. range.Select(k => line.Figures[k])], PartListReader.ListOf(line, range), claim);
+    }
+
+    // 招生（3件）、财务（2件）、基建（1件），共计6件.
+    private static bool EachInBrackets(FigureLine line, int i) => BracketsBetween().IsMatch(line.Gap(i - 1)) && line.Gap(i).StartsWith(')');
+
+    // How surely the words before a figure say that it sums up what stands before it.
+    private static PartClaim? Ending(FigureLine line, int i)
+    {
+        var gap = line.Gap(i).TrimStart(')');
+        if (Compared().IsMatch(gap))
+        {
+            return null;
+        }
+
+        if (EndsInTotal().IsMatch(gap))
+        {
+            return PartClaim.All;
+        }
+
+        if (EndsInLooseTotal().IsMatch(gap))
+        {
+            return PartClaim.Some;
+        }
+
+        return EndsInAct().Match(gap) is { Success: true } act
+            ? act.Groups["act"].Value is { Length: > 0 } verb && Before(line, i).Contains(verb, StringComparison.Ordinal) ? PartClaim.Some : PartClaim.Likely
+            : null;
+    }
+
+    private static string Before(FigureLine line, int i) => line.Gap(i - 1) + line.Gap(i - 2);
+
+    [GeneratedRegex(@"^\)[、，,和及]?[^()]{2,16}\($", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BracketsBetween();
+
+    [GeneratedRegex(@"较|比|同期|上一?学?年|去年|增加|减少|增长|平均", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Compared();
+
+    [GeneratedRegex(@"^[^，,、;。]{0,3}[，,、;]?\s*(?:以上|上述|[一二两三四五六七八九十\d]{1,2}(?:项|类|者|种|部分|方面|个平台|个渠道)|各项|各类|全部|全年|总体)*\s*(?:(?:合计|总计)[^，,、;。]{0,10}|(?:共计|总共|一共|共|累计|相加[共为得]?|加起来共?)(?:为|达|有)?)\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex EndsInTotal();
+
+    [GeneratedRegex(@"^\s*等\s*[，,、]?\s*(?:合计|总计|共计|共|累计)(?:发布|公开|编发|推送|更新|公布)?(?:各类|相关)?(?:信息|内容|事项)?\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex EndsInLooseTotal();
+
+    [GeneratedRegex(@"^[\u4e00-\u9fa5]{0,3}[，,;]\s*[\u4e00-\u9fa5]{0,8}\s*(?:合计|总计|共计|总共|共|累计|总数|总量)\s*(?<act>[\u4e00-\u9fa5]{2})?[\u4e00-\u9fa5]{0,4}\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex EndsInAct();
+}
