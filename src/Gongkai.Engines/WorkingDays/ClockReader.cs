@@ -79,7 +79,8 @@ internal sealed class ClockReader(WorkingDayCalendar calendar, RuleLimit limit, 
             return;
         }
 
-        if (_due is null && LastCounted <= to)
+        // A pause on the very day the limit is reached still holds the clock: the last day is then the day it goes on.
+        if (_due is null && LastCounted < to)
         {
             ReachDue();
         }

@@ -164,6 +164,19 @@ public sealed class RunningClocksTests
     }
 
     [Fact]
+    public void A_pause_on_the_last_day_holds_the_clock_until_it_goes_on()
+    {
+        var pausedOn = new DateOnly(2026, 4, 1);
+        var clock = StatutoryClock.Start(RulePacks.Regulations2019, Received).Pause(pausedOn, Calendar).Resume(new DateOnly(2026, 4, 17), Calendar);
+
+        var onTheDay = clock.Read(Calendar, new DateOnly(2026, 4, 17));
+        var after = clock.Read(Calendar, new DateOnly(2026, 4, 20));
+
+        Assert.Equal((0, false, new DateOnly(2026, 4, 17)), (onTheDay.DaysLeft, onTheDay.IsOverdue, onTheDay.DueOn));
+        Assert.Equal((-1, true, new DateOnly(2026, 4, 17)), (after.DaysLeft, after.IsOverdue, after.DueOn));
+    }
+
+    [Fact]
     public void Used_and_left_always_make_up_the_limit() =>
         Gen.Select(Gen.Int[0, 60], Gen.Int[0, 30], Gen.Int[0, 30], Gen.Int[0, 60]).Sample((pauseAfter, pauseFor, extendAfter, readAfter) =>
         {
