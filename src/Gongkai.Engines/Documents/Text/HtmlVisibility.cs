@@ -38,7 +38,8 @@ internal sealed class HtmlVisibility
     }
 
     private static bool Hides(string style)
-    {        var compact = style.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+    {
+        var compact = style.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
         return compact.Contains("DISPLAY:NONE", StringComparison.Ordinal) || compact.Contains("VISIBILITY:HIDDEN", StringComparison.Ordinal)
             || compact.Contains("MSO-HIDE:ALL", StringComparison.Ordinal) || compact.Contains("OPACITY:0;", StringComparison.Ordinal) || compact.EndsWith("OPACITY:0", StringComparison.Ordinal)
             || HasTinyFont(compact) || IsWhiteOnWhite(compact);
