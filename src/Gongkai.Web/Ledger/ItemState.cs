@@ -37,6 +37,9 @@ public enum Coverage
 /// <param name="IsProvisional">The holidays of the year are not announced yet, so the day may move.</param>
 public sealed record ItemState(Item Item, Coverage Coverage, int Count, int CountInYear, DateOnly? LastOn, DateOnly? DueOn, string RuleCode, bool IsProvisional)
 {
+    /// <summary>What the words of <see cref="RuleCode"/> need: days to publish, days to renew, days until a standing item asks to be looked at.</summary>
+    public object[] RuleArguments { get; init; } = [];
+
     /// <summary>The college whose own item it is; none for the school's.</summary>
     public Unit? College { get; init; }
 
@@ -68,11 +71,13 @@ public static class Judgement
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(calendar);
+        var limits = publication ?? RulePacks.Publication;
         var until = asOf < year.To ? asOf : year.To;
         var known = fulfilments.Where(f => f.PublishedOn <= until).ToList();
         var inYear = known.Count(f => year.Contains(f.PublishedOn));
         DateOnly? last = known.Count == 0 ? null : known.Max(f => f.RenewedOn <= until ? f.RenewedOn : f.PublishedOn);
-        ItemState State(Coverage coverage, DateOnly? due, string rule, bool isProvisional = false) => new(item, coverage, known.Count, inYear, last, due, rule, isProvisional);
+        ItemState State(Coverage coverage, DateOnly? due, string rule, bool isProvisional = false) =>
+            new(item, coverage, known.Count, inYear, last, due, rule, isProvisional) { RuleArguments = [limits.Main.Days, limits.Find(LimitKind.Update)?.Days ?? limits.Main.Days, FreshDays] };
 
         if (asOf < year.From)
         {
@@ -97,7 +102,7 @@ public static class Judgement
                     return State(until.DayNumber - renewed.DayNumber > FreshDays ? Coverage.Stale : Coverage.Covered, null, "ledger.rule-standing");
                 }
 
-                var first = calendar.After(effectiveOn, (publication ?? RulePacks.Publication).Main.Days);
+                var first = calendar.After(effectiveOn, limits.Main.Days);
                 return State(asOf > first.Date ? Coverage.Overdue : Coverage.DueNext, first.Date, "ledger.rule-first", first.Provisional);
         }
     }

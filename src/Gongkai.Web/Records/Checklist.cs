@@ -132,7 +132,7 @@ public sealed partial class Checklist(GongkaiDb db, CampusClock clock, Screening
             var due = days.After(produced, limit).Date;
             if (today > due)
             {
-                findings.Add(Warning("records.published-late", "field:ProducedOn", ("due", due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
+                findings.Add(Warning("records.published-late", "field:ProducedOn", ("due", due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("limit", limit.ToString(CultureInfo.InvariantCulture))));
             }
         }
     }

@@ -18,6 +18,7 @@ internal sealed class TopicsModel(GongkaiDb db, TopicDesk desk, PageWords words)
     public async Task OnGetAsync(string? slug, CancellationToken cancel)
     {
         await LoadAsync(cancel);
+        Input.IsListed = true;
         if (Topics.FirstOrDefault(t => t.Slug == slug) is { } topic)
         {
             Input = new Form { Slug = topic.Slug, Title = topic.Title, TitleEn = topic.TitleEn, Intro = topic.Intro, IsListed = topic.IsListed };
