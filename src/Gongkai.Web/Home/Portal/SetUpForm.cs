@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Gongkai.Web.Institutions;
@@ -123,27 +122,5 @@ internal sealed partial class SetUpForm
         public string UserName { get; set; } = "";
 
         public string Password { get; set; } = "";
-    }
-
-    internal sealed class MailForm
-    {
-        public string Host { get; set; } = "";
-
-        public string Port { get; set; } = "25";
-
-        public MailSecurity Security { get; set; }
-
-        public string UserName { get; set; } = "";
-
-        public string Password { get; set; } = "";
-
-        public string Sender { get; set; } = "";
-
-        public string To { get; set; } = "";
-
-        public MailRoute Route() => new(
-            Host.Normalize(NormalizationForm.FormKC).Trim(),
-            int.TryParse(Port.Normalize(NormalizationForm.FormKC).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : 0,
-            Security, UserName.Trim(), Password, Sender.Normalize(NormalizationForm.FormKC).Trim());
     }
 }

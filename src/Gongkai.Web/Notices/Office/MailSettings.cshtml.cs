@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +7,7 @@ namespace Gongkai.Web.Notices.Office;
 internal sealed class MailSettingsModel(MailServerDesk servers, MailDesk mail, HostSettings settings, PageWords words) : OurPage
 {
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public MailForm Input { get; set; } = new();
 
     public MailServer? Own { get; private set; }
 
@@ -21,7 +19,7 @@ internal sealed class MailSettingsModel(MailServerDesk servers, MailDesk mail, H
         Own = await servers.OwnAsync(cancel);
         if (Own is { } own && !Request.HasFormContentType)
         {
-            Input = new Form { Host = own.Host, Port = $"{own.Port}", Security = own.Security, UserName = own.UserName, Sender = own.Sender };
+            Input = new MailForm { Host = own.Host, Port = $"{own.Port}", Security = own.Security, UserName = own.UserName, Sender = own.Sender };
         }
     }
 
@@ -59,26 +57,4 @@ internal sealed class MailSettingsModel(MailServerDesk servers, MailDesk mail, H
         await OnGetAsync(cancel);
         return Page();
     });
-
-    internal sealed class Form
-    {
-        public string Host { get; set; } = "";
-
-        public string Port { get; set; } = "25";
-
-        public MailSecurity Security { get; set; }
-
-        public string UserName { get; set; } = "";
-
-        public string Password { get; set; } = "";
-
-        public string Sender { get; set; } = "";
-
-        public string To { get; set; } = "";
-
-        public MailRoute Route() => new(
-            Host.Normalize(NormalizationForm.FormKC).Trim(),
-            int.TryParse(Port.Normalize(NormalizationForm.FormKC).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : 0,
-            Security, UserName.Trim(), Password, Sender.Normalize(NormalizationForm.FormKC).Trim());
-    }
 }
