@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks;
@@ -6,6 +7,15 @@ namespace Gongkai.Engines.ReportChecks;
 /// telephone numbers, ordinals.</summary>
 internal static partial class Mask
 {
+    private const int LongestCount = 5;
+
+    // What the forms below begin with.
+    private static readonly SearchValues<char> Starts = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsDigit(c) || char.IsWhiteSpace(c) || char.IsAsciiLetter(c)), .. "._-〔[【(﹝<第附+"]);
+
+    // Behind up to five digits none of these goes on with any of the forms below.
+    private static readonly SearchValues<char> BehindCounts = SearchValues.Create("，,。;)(条件篇项份个次人名位场期起门册家");
+
     public static bool[] Of(string folded, IReadOnlyList<Block> blocks, IReadOnlyList<DateMention> dates, IReadOnlyList<Heading> headings)
     {
         var masked = new bool[folded.Length];
@@ -22,14 +32,60 @@ internal static partial class Mask
 
         foreach (var block in blocks)
         {
-            var text = block.Span.Of(folded);
-            foreach (Match match in NoFigure().Matches(text))
-            {
-                Cover(masked, new TextSpan(block.Span.Start + match.Index, block.Span.Start + match.Index + match.Length));
-            }
+            CoverMatches(masked, block.Span.Of(folded), block.Span.Start);
         }
 
         return masked;
+    }
+
+    private static void CoverMatches(bool[] masked, string text, int offset)
+    {
+        for (var at = 0; NextStart(text, at) is >= 0 and var start;)
+        {
+            var match = NoFigure().Match(text, start);
+            if (!match.Success)
+            {
+                return;
+            }
+
+            Cover(masked, new TextSpan(offset + match.Index, offset + match.Index + match.Length));
+            at = match.Index + match.Length;
+        }
+    }
+
+    // The next place where a match could begin: most numbers are plain counts (12条，) at which none can, and a search costs much more
+    // than to see that.
+    private static int NextStart(string text, int at)
+    {
+        while (at < text.Length)
+        {
+            var next = text.AsSpan(at).IndexOfAny(Starts);
+            if (next < 0)
+            {
+                return -1;
+            }
+
+            at += next;
+            if (!char.IsAsciiDigit(text[at]))
+            {
+                return at;
+            }
+
+            var end = at + 1;
+            while (end < text.Length && char.IsAsciiDigit(text[end]))
+            {
+                end++;
+            }
+
+            if (end - at > LongestCount || (end < text.Length && !BehindCounts.Contains(text[end])))
+            {
+                return at;
+            }
+
+            at = end;
+        }
+
+        return -1;
     }
 
     private static void Cover(bool[] masked, TextSpan span) => Array.Fill(masked, true, span.Start, span.Length);
