@@ -19,6 +19,7 @@ internal sealed partial class FigureLine
     private readonly string?[] _gaps;
     private readonly string?[] _clauses;
     private readonly string?[] _behind;
+    private readonly string?[] _words;
 
     private FigureLine(Reading reading, Sentence sentence, List<Figure> figures)
     {
@@ -26,7 +27,7 @@ internal sealed partial class FigureLine
         Text = reading.Folded;
         Figures = Resolve(reading.Folded, figures);
         _depths = Depths(reading.Folded, sentence.Span, Figures);
-        (_gaps, _clauses, _behind) = (new string?[Count], new string?[Count], new string?[Count]);
+        (_gaps, _clauses, _behind, _words) = (new string?[Count], new string?[Count], new string?[Count], new string?[Count]);
     }
 
     public Sentence Sentence { get; }
@@ -81,6 +82,9 @@ internal sealed partial class FigureLine
         var gap = Gap(i);
         return _clauses[i] = gap[(gap.AsSpan().LastIndexOfAny(ClauseBoundaries) + 1)..];
     }
+
+    /// <summary>What the words before a figure begin with, once joints and place holders are taken off.</summary>
+    public string Words(int i) => _words[i] ??= PartListReader.Words(Gap(i));
 
     /// <summary>The words just behind a figure, up to the next mark.</summary>
     public string Behind(int i)
