@@ -11,6 +11,10 @@ internal static partial class Facts
     private const int LeastWordsAnywhere = 8;
     private const int LeastWordsOfClause = 4;
 
+    // Each of these sets holds a character of every word its search looks for: most words have none, and a glance costs far less.
+    private static readonly SearchValues<char> ElsewhenSigns = SearchValues.Create("上去往历以截累将划拟少则规应较比前月");
+    private static readonly SearchValues<char> FillerSigns = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(char.IsWhiteSpace), .. "，,、:。;()计关-—–~～至年目有校共约近达已了为类种形渠以通的期内"]);
     private static readonly SearchValues<char> PartSigns = SearchValues.Create("其新增减下平日人每占第");
 
     // 公开, 公布, 发布.
@@ -27,7 +31,7 @@ internal static partial class Facts
         }
 
         // Of a sentence that speaks of no other time no beginning does, unless words are taken out of it.
-        var mayBeElsewhen = line.Count > 0 && (text.Contains('截', StringComparison.Ordinal) || Elsewhen().IsMatch(text));
+        var mayBeElsewhen = line.Count > 0 && (text.Contains('截', StringComparison.Ordinal) || (text.AsSpan().ContainsAny(ElsewhenSigns) && Elsewhen().IsMatch(text)));
         for (var i = 0; i < line.Count; i++)
         {
             if (line.Depth(i) > 0 || line.Gap(i).Contains("其中", StringComparison.Ordinal) || (mayBeElsewhen && IsElsewhen(text, line.Figures[i].Span.End - line.Sentence.Span.Start))
@@ -49,7 +53,11 @@ internal static partial class Facts
         }
     }
 
-    private static bool IsElsewhen(string text, int end) => Elsewhen().IsMatch(AtTheEnd().Replace(text[..end], ""));
+    private static string Plain(string words) => words.AsSpan().ContainsAny(FillerSigns) ? Filler().Replace(words, "") : words;
+
+    private static string WithoutEnd(string words) => words.Contains('截', StringComparison.Ordinal) ? AtTheEnd().Replace(words, "") : words;
+
+    private static bool IsElsewhen(string text, int end) => Elsewhen().IsMatch(WithoutEnd(text[..end]));
 
     private static string? Topic(Reading reading, FigureLine line, int i, string text)
     {
@@ -71,7 +79,7 @@ internal static partial class Facts
             return "catalogue";
         }
 
-        if (figure.Unit is "条" or "项" or "件" or "篇" && (clause.AsSpan().ContainsAny(ProactiveSigns) || after.AsSpan().ContainsAny(ProactiveSigns)) && (Proactive().IsMatch(Filler().Replace(clause, "")) || ProactiveBehind().IsMatch(Filler().Replace(clause + after, ""))) && Channels().Count(line.Gap(i)) == 0)
+        if (figure.Unit is "条" or "项" or "件" or "篇" && (clause.AsSpan().ContainsAny(ProactiveSigns) || after.AsSpan().ContainsAny(ProactiveSigns)) && (Proactive().IsMatch(Plain(clause)) || ProactiveBehind().IsMatch(Plain(clause + after))) && Channels().Count(line.Gap(i)) == 0)
         {
             var context = Context(reading, line.Sentence);
             return Channels().IsMatch(context) || Field().IsMatch(context) ? null : $"proactive {figure.Unit}";
@@ -79,7 +87,7 @@ internal static partial class Facts
 
         var statement = Statement(reading.Folded, line, i);
         return statement.Length < LeastWords ? null
-            : $"{(statement.Length >= LeastWordsAnywhere ? "" : Context(reading, line.Sentence))} {statement} {figure.Unit} {Filler().Replace(after, "")}";
+            : $"{(statement.Length >= LeastWordsAnywhere ? "" : Context(reading, line.Sentence))} {statement} {figure.Unit} {Plain(after)}";
     }
 
     // 保密审查稿件3186件 in two places, whatever stands before it in the sentence: most likely the same.
@@ -90,9 +98,9 @@ internal static partial class Facts
             return null;
         }
 
-        var words = Doing().Replace(Filler().Replace(line.Clause(i), ""), "");
+        var words = Doing().Replace(Plain(line.Clause(i)), "");
         return words.Length >= LeastWordsOfClause && !words.Any(c => c is '“' or '”' or '《') && !Common().IsMatch(words) && (words.Length >= LeastWords || !General().IsMatch(words))
-            ? $"clause {words} {line.Figures[i].Unit} {Filler().Replace(line.Behind(i), "")}"
+            ? $"clause {words} {line.Figures[i].Unit} {Plain(line.Behind(i))}"
             : null;
     }
 
@@ -130,7 +138,7 @@ internal static partial class Facts
         }
 
         var start = i == 0 ? line.Sentence.Span.Start : line.Figures[i - 1].Span.End + semicolon + 1;
-        return Filler().Replace(AtTheEnd().Replace(text[start..line.Figures[i].Span.Start], ""), "");
+        return Plain(WithoutEnd(text[start..line.Figures[i].Span.Start]));
     }
 
     // 截至2022年8月31日: the end of the school year is no other time than the report's own.

@@ -22,7 +22,7 @@ internal static partial class ImpliedList
 
         var gap = line.Gap(i);
         var words = line.Words(i);
-        if (line.Depth(i) != line.Depth(i - 1) || PartListReader.IsStop(gap) || PartListReader.Verb().IsMatch(words) || words.Length > LongestWords)
+        if (line.Depth(i) != line.Depth(i - 1) || PartListReader.IsStop(gap) || PartListReader.IsVerb(words) || words.Length > LongestWords)
         {
             return null;
         }

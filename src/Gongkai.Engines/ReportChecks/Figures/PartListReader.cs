@@ -9,6 +9,7 @@ internal static partial class PartListReader
     private const int ShortWords = 8;
     private const int ShortVerb = 2;
 
+    private static readonly SearchValues<char> VerbSigns = SearchValues.Create("通发编召开举收受答回推更报印出接组完办建新拥阅浏点转培公制修听处参粉关访解刊维设覆惠");
     private static readonly SearchValues<char> StopSigns = SearchValues.Create("按从另此同较比增提下减均截计共总上去");
 
     public static IEnumerable<PartList> Read(FigureLine line, FigureLine? before)
@@ -160,7 +161,7 @@ internal static partial class PartListReader
     {
         var taken = new List<int>();
         var depth = line.Depth(i);
-        var verbs = Verb().IsMatch(line.Words(i));
+        var verbs = IsVerb(line.Words(i));
         var commas = 0;
         var k = i;
         for (; k < line.Count && line.Depth(k) >= depth; k++)
@@ -176,7 +177,7 @@ internal static partial class PartListReader
                 break;
             }
 
-            if (k > i && (IsStop(gap) || (!verbs && line.Words(k) is { Length: > ShortVerb } words && Verb().IsMatch(words)) || (gap.Contains(';', StringComparison.Ordinal) && (commas > 0 || BeginsAnew(line, k)))))
+            if (k > i && (IsStop(gap) || (!verbs && line.Words(k) is { Length: > ShortVerb } words && IsVerb(words)) || (gap.Contains(';', StringComparison.Ordinal) && (commas > 0 || BeginsAnew(line, k)))))
             {
                 break;
             }
@@ -212,6 +213,9 @@ internal static partial class PartListReader
 
     /// <summary>Whether words say that the list of parts is over.</summary>
     public static bool IsStop(string gap) => gap.AsSpan().ContainsAny(StopSigns) && Stop().IsMatch(gap);
+
+    /// <summary>Whether words begin with what is done: 发布, 召开 ….</summary>
+    public static bool IsVerb(string words) => words.Length > 0 && VerbSigns.Contains(words[0]) && Verb().IsMatch(words);
 
     /// <summary>What the words before a figure begin with, once joints and place holders are taken off.</summary>
     public static string Words(string gap) => Lead().Replace(gap.Trim(), "");
@@ -251,5 +255,5 @@ internal static partial class PartListReader
     private static partial Regex Lead();
 
     [GeneratedRegex(@"^(?:通过[^，,]{1,16}?)?(?:发布|编发|编印|编辑|召开|开展|举办|举行|收到|受理|答复|回复|推送|更新|报送|印发|出版|出台|接待|组织|完成|办理|办结|建立|建成|新增|拥有|阅读|浏览|点赞|转发|培训|公开|推出|制作|修订|制定|接听|处理|参与|参加|粉丝|关注|访问|点击|解答|回应|刊发|刊登|维护|设置|设立|开设|覆盖|惠及)", RegexOptions.CultureInvariant, 1000)]
-    public static partial Regex Verb();
+    private static partial Regex Verb();
 }
