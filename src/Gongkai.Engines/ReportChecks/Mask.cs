@@ -8,6 +8,7 @@ namespace Gongkai.Engines.ReportChecks;
 internal static partial class Mask
 {
     private const int LongestCount = 5;
+    private const int LongestOrdinal = 4;
 
     // What the forms below begin with.
     private static readonly SearchValues<char> Starts = SearchValues.Create(
@@ -42,6 +43,13 @@ internal static partial class Mask
     {
         for (var at = 0; NextStart(text, at) is >= 0 and var start;)
         {
+            if (OrdinalEnd(text, start) is { } end)
+            {
+                Cover(masked, new TextSpan(offset + start, offset + end));
+                at = end;
+                continue;
+            }
+
             var match = NoFigure().Match(text, start);
             if (!match.Success)
             {
@@ -51,6 +59,21 @@ internal static partial class Mask
             Cover(masked, new TextSpan(offset + match.Index, offset + match.Index + match.Length));
             at = match.Index + match.Length;
         }
+    }
+
+    // 第12学习小组: ordinals in digits are frequent, and plain to see when no 号 or further digit can follow.
+    private static int? OrdinalEnd(string text, int start)
+    {
+        var end = start + 1;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return text[start] == '第' && end - start is > 1 and <= LongestOrdinal + 1 && end < text.Length && Folding.IsHan(text[end])
+            && text[end] is not ('号' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '百')
+                ? end
+                : null;
     }
 
     // The next place where a match could begin: most numbers are plain counts (12条，) at which none can, and a search costs much more

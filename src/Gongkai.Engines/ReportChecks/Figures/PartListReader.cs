@@ -50,7 +50,7 @@ internal static partial class PartListReader
             return null;
         }
 
-        if (claim != PartClaim.All && (parts.Figures.Any(IsRest) || Composed().IsMatch(AfterParts(line, i + parts.Taken))))
+        if (claim != PartClaim.All && (parts.Figures.Any(IsRest) || IsComposed(AfterParts(line, i + parts.Taken))))
         {
             claim = PartClaim.All;
         }
@@ -202,7 +202,7 @@ internal static partial class PartListReader
     private static string AfterParts(FigureLine line, int k) => k < line.Count ? line.Gap(k) : line.Tail;
 
     /// <summary>Whether a part is what remains: then all of the total is named.</summary>
-    public static bool IsRest(Figure part) => Rest().IsMatch(part.Label);
+    public static bool IsRest(Figure part) => part.Label.AsSpan().ContainsAny('其', '剩') && Rest().IsMatch(part.Label);
 
     // A glance at the characters spares most of the searches: few gaps hold any of these words.
     private static bool IsSome(string gap) => gap.AsSpan().ContainsAny('中', '含') && Some().IsMatch(gap);
@@ -210,6 +210,8 @@ internal static partial class PartListReader
     private static bool IsBy(string gap) => gap.AsSpan().ContainsAny('按', '从') && By().IsMatch(gap);
 
     private static bool IsIncludes(string gap) => gap.AsSpan().ContainsAny('包', '分', '由') && Includes().IsMatch(gap);
+
+    private static bool IsComposed(string words) => words.Contains('成', StringComparison.Ordinal) && Composed().IsMatch(words);
 
     /// <summary>Whether words say that the list of parts is over.</summary>
     public static bool IsStop(string gap) => gap.AsSpan().ContainsAny(StopSigns) && Stop().IsMatch(gap);

@@ -17,7 +17,7 @@ internal sealed record SumList(IReadOnlyList<decimal> Values, IReadOnlyList<bool
             return Values.Sum() == total;
         }
 
-        if (!OpensInner.Skip(1).Contains(true))
+        if (!IsNested())
         {
             return CanReachPlainly(total, mayEndBefore);
         }
@@ -34,6 +34,19 @@ internal sealed record SumList(IReadOnlyList<decimal> Values, IReadOnlyList<bool
         }
 
         return sums[0].Contains(total);
+    }
+
+    private bool IsNested()
+    {
+        for (var at = 1; at < OpensInner.Count; at++)
+        {
+            if (OpensInner[at])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Without inner lists the only question is where the list ends.
