@@ -31,20 +31,28 @@ internal static partial class DateReader
         var dates = new List<DateMention>();
         foreach (var block in blocks)
         {
-            var text = block.Span.Of(folded);
-            foreach (Match match in Written().Matches(text))
+            var span = block.Span.In(folded);
+            if (span.Contains('年') && span.Contains('月'))
             {
-                Add(match, block.Span.Start, dates);
+                Add(Written(), folded, block.Span, dates);
             }
 
-            foreach (Match match in Numeric().Matches(text))
+            if (span.ContainsAny('-', '/', '.'))
             {
-                Add(match, block.Span.Start, dates);
+                Add(Numeric(), folded, block.Span, dates);
             }
         }
 
         dates.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         return dates;
+    }
+
+    private static void Add(Regex form, string folded, TextSpan span, List<DateMention> dates)
+    {
+        foreach (Match match in form.Matches(span.Of(folded)))
+        {
+            Add(match, span.Start, dates);
+        }
     }
 
     private static void Add(Match match, int offset, List<DateMention> dates)

@@ -9,6 +9,11 @@ internal static partial class FigureReader
 {
     private static readonly SearchValues<char> Boundaries = SearchValues.Create("，,。;、:()“”《》【】[]?!！\n\r\t");
     private static readonly SearchValues<char> ClauseBoundaries = SearchValues.Create("，,。;:(");
+
+    // What words that are trimmed off begin or end with.
+    private static readonly SearchValues<char> LeadingTrimmings = SearchValues.Create("其并另还共同");
+    private static readonly SearchValues<char> ClosingTrimmings = SearchValues.Create("计共约近到达过超逾为有已了至");
+
     private const int LongestLabel = 40;
 
     public static List<Figure> Read(string folded, IReadOnlyList<Sentence> sentences, bool[] masked, Func<int, SectionKind?> sectionAt)
@@ -17,62 +22,46 @@ internal static partial class FigureReader
         foreach (var sentence in sentences)
         {
             var text = sentence.Span.Of(folded);
-            foreach (Match match in Number().Matches(text))
+            for (var at = 0; NumberReader.Next(text, at) is { } number; at = number.End)
             {
-                var number = match.Groups["h"].Success ? match.Groups["h"] : match.Groups["n"];
-                if (masked[sentence.Span.Start + number.Index] || Read(text, match) is not { } figure)
+                var from = sentence.Span.Start + number.Start;
+                if (!masked[from] && Read(text, number, new TextSpan(from, sentence.Span.Start + number.End), sectionAt) is { } figure)
                 {
-                    continue;
+                    figures.Add(figure);
                 }
-
-                var from = sentence.Span.Start + number.Index;
-                figures.Add(figure with
-                {
-                    Section = sectionAt(from),
-                    Span = new TextSpan(from, sentence.Span.Start + match.Index + match.Length),
-                });
             }
         }
 
         return figures;
     }
 
-    private static Figure? Read(string text, Match match)
+    private static Figure? Read(string text, NumberMention number, TextSpan span, Func<int, SectionKind?> sectionAt)
     {
-        var digits = match.Groups["n"].ValueSpan;
-        var unit = match.Groups["u"].Value;
+        var digits = number.Digits.In(text);
         var arabic = char.IsAsciiDigit(digits[0]);
-        var share = match.Groups["h"].Value;
-        if ((share.Length > 0 ? ShareOf(digits, arabic) : ValueOf(digits, arabic)) is not { } value)
+        if ((number.Share.Length > 0 ? ShareOf(digits, arabic) : ValueOf(digits, arabic)) is not { } value)
         {
             return null;
         }
 
-        var before = text.AsSpan(0, match.Index).TrimEnd();
-        var approximate = match.Groups["a"].Success || Approximately().IsMatch(before[Math.Max(0, before.Length - 4)..].ToString());
-        if (share.Length > 0)
+        var before = text.AsSpan(0, number.Start).TrimEnd();
+        var after = text.AsSpan(number.End);
+        var approximate = number.Approximate || IsApproximate(before);
+        if (number.Share.Length > 0)
         {
-            return new Figure(LabelOf(text, match), value, share == "百分之" ? "%" : "‰", approximate, null, default);
+            return new Figure(LabelOf(text, number), value, number.Share == "百分之" ? "%" : "‰", approximate, sectionAt(span.Start), span);
         }
 
-        if (!arabic && !CountsInCharacters(before, digits, unit, text.AsSpan(match.Index + match.Length)))
-        {
-            return null;
-        }
-
-        var label = LabelOf(text, match);
-        if (unit.Length == 0 && !MayStandBare(before, text.AsSpan(match.Index + match.Length)))
+        if ((!arabic && !CountsInCharacters(before, digits, number.Unit, after)) || (number.Unit.Length == 0 && !MayStandBare(before, after)))
         {
             return null;
         }
 
-        foreach (var scale in match.Groups["s"].Captures.Select(c => c.Value))
-        {
-            value *= scale switch { "万" => 10_000m, "亿" => 100_000_000m, "千" => 1_000m, "百" => 100m, _ => 1m };
-        }
-
-        return new Figure(label, value, unit, approximate, null, default);
+        return new Figure(LabelOf(text, number), value * number.Scale, number.Unit, approximate, sectionAt(span.Start), span);
     }
+
+    private static bool IsApproximate(ReadOnlySpan<char> before) =>
+        before is [.., '约' or '近' or '超' or '过' or '逾' or '少' or '于' or '破' or '足' or '到'] && Approximately().IsMatch(before[Math.Max(0, before.Length - 4)..]);
 
     private static decimal? ValueOf(ReadOnlySpan<char> digits, bool arabic)
     {
@@ -81,7 +70,8 @@ internal static partial class FigureReader
             return InCharacters(digits);
         }
 
-        return digits.Length <= 20 && decimal.TryParse(digits.ToString().Replace(" ", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
+        var joined = digits.Contains(' ') ? digits.ToString().Replace(" ", "", StringComparison.Ordinal) : digits;
+        return digits.Length <= 20 && decimal.TryParse(joined, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
             ? value
             : null;
     }
@@ -135,10 +125,9 @@ internal static partial class FigureReader
         return ends && before.Length > 0 && (Counted().IsMatch(before[Math.Max(0, before.Length - 12)..].ToString()) || before[^1] is '、' or ',' or '，' or '和' or '及' or '与' || Folding.IsHan(before[^1]));
     }
 
-    private static string LabelOf(string text, Match match)
+    private static string LabelOf(string text, NumberMention number)
     {
-        var number = match.Index;
-        var start = text.AsSpan(0, number).LastIndexOfAny(Boundaries) + 1;
+        var start = text.AsSpan(0, number.Start).LastIndexOfAny(Boundaries) + 1;
         if (start > 0 && text[start - 1] is '、' or '”' or '》')
         {
             // 招生、就业信息7606条: the sign joins two words of one label unless a figure stands before it.
@@ -149,8 +138,8 @@ internal static partial class FigureReader
             }
         }
 
-        var label = Trimmings().Replace(text[start..number], "").Trim();
-        var after = text.AsSpan(match.Index + match.Length);
+        var label = Trimmed(text.AsSpan(start, number.Start - start));
+        var after = text.AsSpan(number.End);
         var stop = after.IndexOfAny(Boundaries);
         var noun = (stop < 0 ? after : after[..stop]).Trim();
         if (noun.Length is > 0 and <= 12 && !noun.ContainsAnyInRange('0', '9') && Folding.IsHan(noun[0]) && noun[0] is not ('和' or '及' or '与' or '，'))
@@ -162,14 +151,19 @@ internal static partial class FigureReader
         {
             // 全面记录……，共计65万余字: the clause before says what is counted.
             var clause = text.AsSpan(0, start - 1).LastIndexOfAny(ClauseBoundaries) + 1;
-            label = Trimmings().Replace(text[clause..(start - 1)], "").Trim();
+            label = Trimmed(text.AsSpan(clause, start - 1 - clause));
         }
 
         return label.Length > LongestLabel ? label[^LongestLabel..] : label;
     }
 
-    [GeneratedRegex(@"(?<h>百分之|千分之)?(?<n>\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|(?<![\d.] ?)[1-9]\d{0,2}(?: \d{3})+(?![\d ,.])|\d+(?:\.\d+)?|[" + ChineseNumber.Characters + @"]{1,7}万[" + ChineseNumber.Characters + @"]{1,7}|[" + ChineseNumber.Characters + @"]{1,7}(?:点[〇零一二三四五六七八九]{1,3})?)\s*(?<a>[余多来])?\s*(?<s>[万亿千百])?(?<s>亿)?\s*(?<a>[余多来])?\s*(?<u>" + Units.Pattern + @")?(?<a>以上|左右|上下|有余|之多)?", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Number();
+    private static string Trimmed(ReadOnlySpan<char> words)
+    {
+        var end = words.TrimEnd();
+        return end.Length > 0 && (LeadingTrimmings.Contains(words[0]) || ClosingTrimmings.Contains(end[^1]))
+            ? Trimmings().Replace(words.ToString(), "").Trim()
+            : end.TrimStart().ToString();
+    }
 
     [GeneratedRegex(@"(?:约|近|将近|超过?|逾|大约|至少|不少于|接近|突破|不足|不到)\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Approximately();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks;
@@ -6,6 +7,16 @@ namespace Gongkai.Engines.ReportChecks;
 /// telephone numbers, ordinals.</summary>
 internal static partial class Mask
 {
+    private const int LongestCount = 5;
+    private const int LongestOrdinal = 4;
+
+    // What the forms below begin with.
+    private static readonly SearchValues<char> Starts = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsDigit(c) || char.IsWhiteSpace(c) || char.IsAsciiLetter(c)), .. "._-〔[【(﹝<第附+"]);
+
+    // Behind up to five digits none of these goes on with any of the forms below.
+    private static readonly SearchValues<char> BehindCounts = SearchValues.Create("，,。;)(条件篇项份个次人名位场期起门册家");
+
     public static bool[] Of(string folded, IReadOnlyList<Block> blocks, IReadOnlyList<DateMention> dates, IReadOnlyList<Heading> headings)
     {
         var masked = new bool[folded.Length];
@@ -22,14 +33,82 @@ internal static partial class Mask
 
         foreach (var block in blocks)
         {
-            var text = block.Span.Of(folded);
-            foreach (Match match in NoFigure().Matches(text))
-            {
-                Cover(masked, new TextSpan(block.Span.Start + match.Index, block.Span.Start + match.Index + match.Length));
-            }
+            CoverMatches(masked, block.Span.Of(folded), block.Span.Start);
         }
 
         return masked;
+    }
+
+    private static void CoverMatches(bool[] masked, string text, int offset)
+    {
+        for (var at = 0; NextStart(text, at) is >= 0 and var start;)
+        {
+            if (OrdinalEnd(text, start) is { } end)
+            {
+                Cover(masked, new TextSpan(offset + start, offset + end));
+                at = end;
+                continue;
+            }
+
+            var match = NoFigure().Match(text, start);
+            if (!match.Success)
+            {
+                return;
+            }
+
+            Cover(masked, new TextSpan(offset + match.Index, offset + match.Index + match.Length));
+            at = match.Index + match.Length;
+        }
+    }
+
+    // 第12学习小组: ordinals in digits are frequent, and plain to see when no 号 or further digit can follow.
+    private static int? OrdinalEnd(string text, int start)
+    {
+        var end = start + 1;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return text[start] == '第' && end - start is > 1 and <= LongestOrdinal + 1 && end < text.Length && Folding.IsHan(text[end])
+            && text[end] is not ('号' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '百')
+                ? end
+                : null;
+    }
+
+    // The next place where a match could begin: most numbers are plain counts (12条，) at which none can, and a search costs much more
+    // than to see that.
+    private static int NextStart(string text, int at)
+    {
+        while (at < text.Length)
+        {
+            var next = text.AsSpan(at).IndexOfAny(Starts);
+            if (next < 0)
+            {
+                return -1;
+            }
+
+            at += next;
+            if (!char.IsAsciiDigit(text[at]))
+            {
+                return at;
+            }
+
+            var end = at + 1;
+            while (end < text.Length && char.IsAsciiDigit(text[end]))
+            {
+                end++;
+            }
+
+            if (end - at > LongestCount || (end < text.Length && !BehindCounts.Contains(text[end])))
+            {
+                return at;
+            }
+
+            at = end;
+        }
+
+        return -1;
     }
 
     private static void Cover(bool[] masked, TextSpan span) => Array.Fill(masked, true, span.Start, span.Length);

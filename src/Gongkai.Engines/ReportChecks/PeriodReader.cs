@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Gongkai.Engines.WorkingDays;
 
@@ -18,13 +19,20 @@ internal sealed record StatedPeriod(TextSpan Span, DateMention From, DateMention
 /// <summary>Finds the school years and the stated period of a report.</summary>
 internal static partial class PeriodReader
 {
+    // What may stand between the two years; without one there is no school year.
+    private static readonly SearchValues<char> Joints = SearchValues.Create("-‐‑‒–—―─━−－﹣﹘~～〜∼˜/／至到一");
+
     public static List<YearMention> Years(string folded, IReadOnlyList<Block> blocks)
     {
         var years = new List<YearMention>();
         foreach (var block in blocks)
         {
-            var text = block.Span.Of(folded);
-            foreach (Match match in Year().Matches(text))
+            if (!block.Span.In(folded).ContainsAny(Joints))
+            {
+                continue;
+            }
+
+            foreach (Match match in Year().Matches(block.Span.Of(folded)))
             {
                 var known = AcademicYear.TryParse(match.Value, out var year);
                 years.Add(new YearMention(

@@ -1,3 +1,4 @@
+using Gongkai.Engines.ReportChecks.Figures;
 using Gongkai.Engines.WorkingDays;
 
 namespace Gongkai.Engines.ReportChecks;
@@ -55,6 +56,9 @@ internal sealed class Reading
     public bool[] Masked { get; }
 
     public List<Figure> Figures { get; }
+
+    /// <summary>The figures sentence by sentence, once a check has asked for them.</summary>
+    public List<FigureLine>? Lines { get; set; }
 
     public string? Institution { get; }
 

@@ -16,4 +16,7 @@ public readonly record struct TextSpan(int Start, int End)
 
     /// <summary>The text of the stretch.</summary>
     public string Of(string text) => text[Start..End];
+
+    /// <summary>The text of the stretch, not copied.</summary>
+    internal ReadOnlySpan<char> In(string text) => text.AsSpan(Start, End - Start);
 }

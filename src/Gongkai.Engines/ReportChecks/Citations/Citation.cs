@@ -30,8 +30,12 @@ internal static partial class CitationReader
     {
         foreach (var sentence in reading.Sentences)
         {
-            var text = sentence.Span.Of(reading.Folded);
-            foreach (Match match in Number().Matches(text))
+            if (!sentence.Span.In(reading.Folded).Contains('号'))
+            {
+                continue;
+            }
+
+            foreach (Match match in Number().Matches(sentence.Span.Of(reading.Folded)))
             {
                 yield return (new TextSpan(sentence.Span.Start + match.Index, sentence.Span.Start + match.Index + match.Length), match.Value);
             }
@@ -43,10 +47,13 @@ internal static partial class CitationReader
         var text = reading.Folded;
         for (var at = sentence.Start; at < sentence.End; at++)
         {
-            if (text[at] != '《')
+            var next = text.AsSpan(at, sentence.End - at).IndexOf('《');
+            if (next < 0)
             {
-                continue;
+                return;
             }
+
+            at += next;
 
             var depth = 0;
             var end = at;

@@ -93,6 +93,11 @@ internal sealed partial class CitationCheck : IReportCheck
     {
         foreach (var sentence in reading.Sentences)
         {
+            if (!sentence.Span.In(reading.Folded).Contains('号'))
+            {
+                continue;
+            }
+
             foreach (Match match in OddForm().Matches(sentence.Span.Of(reading.Folded)))
             {
                 var span = new TextSpan(sentence.Span.Start + match.Index, sentence.Span.Start + match.Index + match.Length);

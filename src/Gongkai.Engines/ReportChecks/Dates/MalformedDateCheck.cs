@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks.Dates;
@@ -5,6 +6,9 @@ namespace Gongkai.Engines.ReportChecks.Dates;
 /// <summary>Finds dates that are broken or that no calendar has.</summary>
 internal sealed partial class MalformedDateCheck : IReportCheck
 {
+    // Every broken date has one of these, most paragraphs have none.
+    private static readonly SearchValues<char> Signs = SearchValues.Create("年月日至到");
+
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         foreach (var date in reading.Dates.Where(d => !d.Exists))
@@ -12,8 +16,13 @@ internal sealed partial class MalformedDateCheck : IReportCheck
             yield return Notice.Of(ReportCodes.MalformedDate, Severity.Error, date.Span, "impossible", ("found", date.Span.Of(reading.Text)));
         }
 
-        foreach (var block in reading.Blocks.Where(b => b.Kind != BlockKind.Contents))
+        foreach (var block in reading.Blocks)
         {
+            if (block.Kind == BlockKind.Contents || !block.Span.In(reading.Folded).ContainsAny(Signs))
+            {
+                continue;
+            }
+
             var text = block.Span.Of(reading.Folded);
             foreach (Match match in Broken().Matches(text))
             {

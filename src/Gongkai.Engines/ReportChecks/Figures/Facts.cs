@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks.Figures;
@@ -10,20 +11,31 @@ internal static partial class Facts
     private const int LeastWordsAnywhere = 8;
     private const int LeastWordsOfClause = 4;
 
+    // Each of these sets holds a character of every word its search looks for: most words have none, and a glance costs far less.
+    private static readonly SearchValues<char> ElsewhenSigns = SearchValues.Create("上去往历以截累将划拟少则规应较比前月");
+    private static readonly SearchValues<char> FillerSigns = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(char.IsWhiteSpace), .. "，,、:。;()计关-—–~～至年目有校共约近达已了为类种形渠以通的期内"]);
+    private static readonly SearchValues<char> PartSigns = SearchValues.Create("其新增减下平日人每占第");
+
+    // 公开, 公布, 发布.
+    private static readonly SearchValues<char> ProactiveSigns = SearchValues.Create("开布");
+
     /// <summary>The facts of a sentence; a fact that is not sure is worth a look only.</summary>
     public static IEnumerable<(string Topic, Figure Figure, bool IsSure)> Of(Reading reading, FigureLine line)
     {
         var text = line.Sentence.Span.Of(reading.Folded);
-        if (line.Count == 0 && !Elsewhen().IsMatch(text) && NoRequests().Match(text) is { Success: true } none)
+        if (line.Count == 0 && text.Contains("申请", StringComparison.Ordinal) && !Elsewhen().IsMatch(text) && NoRequests().Match(text) is { Success: true } none)
         {
             var at = line.Sentence.Span.Start + none.Index;
             yield return ("requests", new Figure(none.Value, 0, "件", false, null, new TextSpan(at, at + none.Length)), true);
         }
 
+        // Of a sentence that speaks of no other time no beginning does, unless words are taken out of it.
+        var mayBeElsewhen = line.Count > 0 && (text.Contains('截', StringComparison.Ordinal) || (text.AsSpan().ContainsAny(ElsewhenSigns) && Elsewhen().IsMatch(text)));
         for (var i = 0; i < line.Count; i++)
         {
-            var upTo = AtTheEnd().Replace(text[..(line.Figures[i].Span.End - line.Sentence.Span.Start)], "");
-            if (line.Depth(i) > 0 || Elsewhen().IsMatch(upTo) || line.Gap(i).Contains("其中", StringComparison.Ordinal) || Part().IsMatch(line.Clause(i)))
+            if (line.Depth(i) > 0 || line.Gap(i).Contains("其中", StringComparison.Ordinal) || (mayBeElsewhen && IsElsewhen(text, line.Figures[i].Span.End - line.Sentence.Span.Start))
+                || (line.Clause(i).AsSpan().ContainsAny(PartSigns) && Part().IsMatch(line.Clause(i))))
             {
                 continue;
             }
@@ -41,12 +53,18 @@ internal static partial class Facts
         }
     }
 
+    private static string Plain(string words) => words.AsSpan().ContainsAny(FillerSigns) ? Filler().Replace(words, "") : words;
+
+    private static string WithoutEnd(string words) => words.Contains('截', StringComparison.Ordinal) ? AtTheEnd().Replace(words, "") : words;
+
+    private static bool IsElsewhen(string text, int end) => Elsewhen().IsMatch(WithoutEnd(text[..end]));
+
     private static string? Topic(Reading reading, FigureLine line, int i, string text)
     {
         var figure = line.Figures[i];
         var clause = line.Clause(i);
         var after = line.Behind(i);
-        if (figure.Unit is "件" or "项" or "份" or "条" or "个" or "起" or "例" or "次" && Requests().IsMatch(clause + after))
+        if (figure.Unit is "件" or "项" or "份" or "条" or "个" or "起" or "例" or "次" && (clause.Contains('申', StringComparison.Ordinal) || after.Contains('申', StringComparison.Ordinal)) && Requests().IsMatch(clause + after))
         {
             if (!Qualified().IsMatch(clause + after))
             {
@@ -61,23 +79,28 @@ internal static partial class Facts
             return "catalogue";
         }
 
-        var context = Context(reading, line.Sentence);
-        if (figure.Unit is "条" or "项" or "件" or "篇" && (Proactive().IsMatch(Filler().Replace(clause, "")) || ProactiveBehind().IsMatch(Filler().Replace(clause + after, ""))) && Channels().Count(line.Gap(i)) == 0)
+        if (figure.Unit is "条" or "项" or "件" or "篇" && (clause.AsSpan().ContainsAny(ProactiveSigns) || after.AsSpan().ContainsAny(ProactiveSigns)) && (Proactive().IsMatch(Plain(clause)) || ProactiveBehind().IsMatch(Plain(clause + after))) && Channels().Count(line.Gap(i)) == 0)
         {
+            var context = Context(reading, line.Sentence);
             return Channels().IsMatch(context) || Field().IsMatch(context) ? null : $"proactive {figure.Unit}";
         }
 
         var statement = Statement(reading.Folded, line, i);
         return statement.Length < LeastWords ? null
-            : $"{(statement.Length >= LeastWordsAnywhere ? "" : context)} {statement} {figure.Unit} {Filler().Replace(after, "")}";
+            : $"{(statement.Length >= LeastWordsAnywhere ? "" : Context(reading, line.Sentence))} {statement} {figure.Unit} {Plain(after)}";
     }
 
     // 保密审查稿件3186件 in two places, whatever stands before it in the sentence: most likely the same.
     private static string? Loose(FigureLine line, int i)
     {
-        var words = Doing().Replace(Filler().Replace(line.Clause(i), ""), "");
-        return words.Length >= LeastWordsOfClause && !words.Any(c => c is '“' or '”' or '《') && !Common().IsMatch(words) && (words.Length >= LeastWords || !General().IsMatch(words)) && FirstOfItsKind(line, i)
-            ? $"clause {words} {line.Figures[i].Unit} {Filler().Replace(line.Behind(i), "")}"
+        if (line.Clause(i).Length < LeastWordsOfClause || !FirstOfItsKind(line, i))
+        {
+            return null;
+        }
+
+        var words = Doing().Replace(Plain(line.Clause(i)), "");
+        return words.Length >= LeastWordsOfClause && !words.Any(c => c is '“' or '”' or '《') && !Common().IsMatch(words) && (words.Length >= LeastWords || !General().IsMatch(words))
+            ? $"clause {words} {line.Figures[i].Unit} {Plain(line.Behind(i))}"
             : null;
     }
 
@@ -91,26 +114,31 @@ internal static partial class Facts
     }
 
     // Of 收到申请5件，3件申请…… only the first is the number received.
-    private static bool FirstOfItsKind(FigureLine line, int i) =>
-        !Enumerable.Range(0, i).Any(k => line.Figures[k].Unit == line.Figures[i].Unit);
+    private static bool FirstOfItsKind(FigureLine line, int i)
+    {
+        for (var k = 0; k < i; k++)
+        {
+            if (line.Figures[k].Unit == line.Figures[i].Unit)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // What the sentence says up to the number without what could be said in other words: time, place holders, who.
     private static string Statement(string text, FigureLine line, int i)
     {
-        var start = line.Sentence.Span.Start;
-        for (var k = i - 1; k >= 0; k--)
+        // Only the first number of a statement is said in full; those after it lean on what was said before.
+        var semicolon = line.Gap(i).LastIndexOf(';');
+        if (i > 0 && semicolon < 0)
         {
-            if (line.Gap(k + 1).Contains(';', StringComparison.Ordinal))
-            {
-                start = line.Figures[k].Span.End + line.Gap(k + 1).LastIndexOf(';') + 1;
-                break;
-            }
+            return "";
         }
 
-        // Only the first number of a statement is said in full; those after it lean on what was said before.
-        return line.Figures.Take(i).Any(f => f.Span.Start >= start)
-            ? ""
-            : Filler().Replace(AtTheEnd().Replace(text[start..line.Figures[i].Span.Start], ""), "");
+        var start = i == 0 ? line.Sentence.Span.Start : line.Figures[i - 1].Span.End + semicolon + 1;
+        return Plain(WithoutEnd(text[start..line.Figures[i].Span.Start]));
     }
 
     // 截至2022年8月31日: the end of the school year is no other time than the report's own.

@@ -11,7 +11,15 @@ internal sealed partial class FigureLine
     private static readonly SearchValues<char> Marks = SearchValues.Create("，,;。:()、");
     private const int LongestBehind = 16;
 
+    private static readonly SearchValues<char> TotalSigns = SearchValues.Create("共累总合各");
+
     private readonly int[] _depths;
+
+    // Every check asks for the same words again and again.
+    private readonly string?[] _gaps;
+    private readonly string?[] _clauses;
+    private readonly string?[] _behind;
+    private readonly string?[] _words;
 
     private FigureLine(Reading reading, Sentence sentence, List<Figure> figures)
     {
@@ -19,6 +27,7 @@ internal sealed partial class FigureLine
         Text = reading.Folded;
         Figures = Resolve(reading.Folded, figures);
         _depths = Depths(reading.Folded, sentence.Span, Figures);
+        (_gaps, _clauses, _behind, _words) = (new string?[Count], new string?[Count], new string?[Count], new string?[Count]);
     }
 
     public Sentence Sentence { get; }
@@ -29,7 +38,10 @@ internal sealed partial class FigureLine
 
     private string Text { get; }
 
-    public static List<FigureLine> Of(Reading reading)
+    /// <summary>The counts of every sentence; taken apart once for all checks.</summary>
+    public static List<FigureLine> Of(Reading reading) => reading.Lines ??= Read(reading);
+
+    private static List<FigureLine> Read(Reading reading)
     {
         var lines = new List<FigureLine>(reading.Sentences.Count);
         var next = 0;
@@ -54,7 +66,7 @@ internal sealed partial class FigureLine
     public int Depth(int i) => _depths[i];
 
     /// <summary>The words before a figure, from the one before it or the beginning of the sentence.</summary>
-    public string Gap(int i) => Text[(i == 0 ? Sentence.Span.Start : Figures[i - 1].Span.End)..Figures[i].Span.Start];
+    public string Gap(int i) => _gaps[i] ??= Text[(i == 0 ? Sentence.Span.Start : Figures[i - 1].Span.End)..Figures[i].Span.Start];
 
     /// <summary>The words after the last figure.</summary>
     public string Tail => Figures.Count == 0 ? "" : Text[Figures[^1].Span.End..Sentence.Span.End];
@@ -62,21 +74,34 @@ internal sealed partial class FigureLine
     /// <summary>The clause a figure stands in, up to its number.</summary>
     public string Clause(int i)
     {
+        if (_clauses[i] is { } clause)
+        {
+            return clause;
+        }
+
         var gap = Gap(i);
-        return gap[(gap.AsSpan().LastIndexOfAny(ClauseBoundaries) + 1)..];
+        return _clauses[i] = gap[(gap.AsSpan().LastIndexOfAny(ClauseBoundaries) + 1)..];
     }
+
+    /// <summary>What the words before a figure begin with, once joints and place holders are taken off.</summary>
+    public string Words(int i) => _words[i] ??= PartListReader.Words(Gap(i));
 
     /// <summary>The words just behind a figure, up to the next mark.</summary>
     public string Behind(int i)
     {
+        if (_behind[i] is { } words)
+        {
+            return words;
+        }
+
         var end = i + 1 < Figures.Count ? Figures[i + 1].Span.Start : Sentence.Span.End;
         var behind = Text.AsSpan(Figures[i].Span.End, Math.Min(LongestBehind, end - Figures[i].Span.End));
         var stop = behind.IndexOfAny(Marks);
-        return (stop < 0 ? behind : behind[..stop]).ToString();
+        return _behind[i] = (stop < 0 ? behind : behind[..stop]).ToString();
     }
 
     /// <summary>Whether the words before a figure, or just after it, call it a total.</summary>
-    public bool IsTotal(int i) => TotalWord().IsMatch(Clause(i));
+    public bool IsTotal(int i) => Clause(i).AsSpan().ContainsAny(TotalSigns) && TotalWord().IsMatch(Clause(i));
 
     // 分别为12、8、5件: the measure word stands once, for all.
     private static List<Figure> Resolve(string text, List<Figure> figures)

@@ -21,8 +21,8 @@ internal static partial class ImpliedList
         }
 
         var gap = line.Gap(i);
-        var words = PartListReader.Words(gap);
-        if (line.Depth(i) != line.Depth(i - 1) || PartListReader.Stop().IsMatch(gap) || PartListReader.Verb().IsMatch(words) || words.Length > LongestWords)
+        var words = line.Words(i);
+        if (line.Depth(i) != line.Depth(i - 1) || PartListReader.IsStop(gap) || PartListReader.IsVerb(words) || words.Length > LongestWords)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks.Figures;
@@ -6,11 +7,18 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 /// of its bodies. What belongs to a faculty, a named account or another year is none of them.</summary>
 internal static partial class KnownFacts
 {
+    // Every fact below is known by one of these.
+    private static readonly SearchValues<string> Signs = SearchValues.Create(["粉丝", "关注", "用户", "订阅", "提案", "信箱", "会"], StringComparison.Ordinal);
+
     public static string? Topic(FigureLine line, int i)
     {
         var clause = line.Clause(i);
-        var unit = line.Figures[i].Unit;
-        if (Others().IsMatch(clause))
+        return Named(clause, line.Figures[i].Unit) is { } topic && !Others().IsMatch(clause) ? topic : null;
+    }
+
+    private static string? Named(string clause, string unit)
+    {
+        if (!clause.AsSpan().ContainsAny(Signs))
         {
             return null;
         }

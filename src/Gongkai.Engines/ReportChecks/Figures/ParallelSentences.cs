@@ -34,8 +34,15 @@ internal static partial class ParallelSentences
 
     private static Figure? TotalOf(FigureLine line)
     {
-        var totals = Enumerable.Range(0, line.Count).Where(line.IsTotal).ToList();
-        return totals is [var only] && only == line.Count - 1 ? line.Figures[only] : null;
+        for (var i = 0; i < line.Count - 1; i++)
+        {
+            if (line.IsTotal(i))
+            {
+                return null;
+            }
+        }
+
+        return line.Count > 0 && line.IsTotal(line.Count - 1) ? line.Figures[^1] : null;
     }
 
     // The figure a sentence of the row is about: its first one of that unit, before any 其中 of its own.

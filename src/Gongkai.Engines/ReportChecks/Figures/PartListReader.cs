@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks.Figures;
@@ -7,6 +8,9 @@ internal static partial class PartListReader
 {
     private const int ShortWords = 8;
     private const int ShortVerb = 2;
+
+    private static readonly SearchValues<char> VerbSigns = SearchValues.Create("通发编召开举收受答回推更报印出接组完办建新拥阅浏点转培公制修听处参粉关访解刊维设覆惠");
+    private static readonly SearchValues<char> StopSigns = SearchValues.Create("按从另此同较比增提下减均截计共总上去");
 
     public static IEnumerable<PartList> Read(FigureLine line, FigureLine? before)
     {
@@ -46,7 +50,7 @@ internal static partial class PartListReader
             return null;
         }
 
-        if (claim != PartClaim.All && (parts.Figures.Any(IsRest) || Composed().IsMatch(AfterParts(line, i + parts.Taken))))
+        if (claim != PartClaim.All && (parts.Figures.Any(IsRest) || IsComposed(AfterParts(line, i + parts.Taken))))
         {
             claim = PartClaim.All;
         }
@@ -61,8 +65,8 @@ internal static partial class PartListReader
 
     private static PartClaim? Claim(FigureLine line, string gap, int i)
     {
-        var some = Some().IsMatch(gap);
-        if (i > 0 && By().IsMatch(gap))
+        var some = IsSome(gap);
+        if (i > 0 && IsBy(gap))
         {
             return PartClaim.All;
         }
@@ -77,7 +81,7 @@ internal static partial class PartListReader
             return PartClaim.Some;
         }
 
-        if (Includes().IsMatch(gap) && !gap.TrimEnd().EndsWith('等'))
+        if (IsIncludes(gap) && !gap.TrimEnd().EndsWith('等'))
         {
             return PartClaim.Includes;
         }
@@ -97,7 +101,7 @@ internal static partial class PartListReader
         var unit = line.Figures[i].Unit;
         if (i > 0)
         {
-            if (By().IsMatch(gap) && Enumerable.Range(0, i).Where(k => line.Figures[k].Unit == unit).ToList() is [var whole, ..])
+            if (IsBy(gap) && Enumerable.Range(0, i).Where(k => line.Figures[k].Unit == unit).ToList() is [var whole, ..])
             {
                 return line.Figures[whole];
             }
@@ -157,7 +161,7 @@ internal static partial class PartListReader
     {
         var taken = new List<int>();
         var depth = line.Depth(i);
-        var verbs = Verb().IsMatch(Words(line.Gap(i)));
+        var verbs = IsVerb(line.Words(i));
         var commas = 0;
         var k = i;
         for (; k < line.Count && line.Depth(k) >= depth; k++)
@@ -173,7 +177,7 @@ internal static partial class PartListReader
                 break;
             }
 
-            if (k > i && (Stop().IsMatch(gap) || (!verbs && Words(gap) is { Length: > ShortVerb } words && Verb().IsMatch(words)) || (gap.Contains(';', StringComparison.Ordinal) && (commas > 0 || BeginsAnew(line, k)))))
+            if (k > i && (IsStop(gap) || (!verbs && line.Words(k) is { Length: > ShortVerb } words && IsVerb(words)) || (gap.Contains(';', StringComparison.Ordinal) && (commas > 0 || BeginsAnew(line, k)))))
             {
                 break;
             }
@@ -186,19 +190,34 @@ internal static partial class PartListReader
     }
 
     // …其中重大事项96项；校长办公会研究议题188项，其中…: behind the semicolon stands another total with parts of its own.
-    private static bool BeginsAnew(FigureLine line, int k) => k + 1 < line.Count && Some().IsMatch(line.Gap(k + 1));
+    private static bool BeginsAnew(FigureLine line, int k) => k + 1 < line.Count && IsSome(line.Gap(k + 1));
 
     private static bool LeavesBracket(string gap, int depth) => depth > 0 && gap.Contains(')', StringComparison.Ordinal);
 
     /// <summary>The numbers of the parts, with the places where one of them is divided again.</summary>
     public static SumList ListOf(FigureLine line, IReadOnlyList<int> taken) => new(
         [.. taken.Select(t => line.Figures[t].Value)],
-        [.. taken.Select((t, n) => n > 0 && (Some().IsMatch(line.Gap(t)) || Includes().IsMatch(line.Gap(t))))]);
+        [.. taken.Select((t, n) => n > 0 && (IsSome(line.Gap(t)) || IsIncludes(line.Gap(t))))]);
 
     private static string AfterParts(FigureLine line, int k) => k < line.Count ? line.Gap(k) : line.Tail;
 
     /// <summary>Whether a part is what remains: then all of the total is named.</summary>
-    public static bool IsRest(Figure part) => Rest().IsMatch(part.Label);
+    public static bool IsRest(Figure part) => part.Label.AsSpan().ContainsAny('其', '剩') && Rest().IsMatch(part.Label);
+
+    // A glance at the characters spares most of the searches: few gaps hold any of these words.
+    private static bool IsSome(string gap) => gap.AsSpan().ContainsAny('中', '含') && Some().IsMatch(gap);
+
+    private static bool IsBy(string gap) => gap.AsSpan().ContainsAny('按', '从') && By().IsMatch(gap);
+
+    private static bool IsIncludes(string gap) => gap.AsSpan().ContainsAny('包', '分', '由') && Includes().IsMatch(gap);
+
+    private static bool IsComposed(string words) => words.Contains('成', StringComparison.Ordinal) && Composed().IsMatch(words);
+
+    /// <summary>Whether words say that the list of parts is over.</summary>
+    public static bool IsStop(string gap) => gap.AsSpan().ContainsAny(StopSigns) && Stop().IsMatch(gap);
+
+    /// <summary>Whether words begin with what is done: 发布, 召开 ….</summary>
+    public static bool IsVerb(string words) => words.Length > 0 && VerbSigns.Contains(words[0]) && Verb().IsMatch(words);
 
     /// <summary>What the words before a figure begin with, once joints and place holders are taken off.</summary>
     public static string Words(string gap) => Lead().Replace(gap.Trim(), "");
@@ -232,11 +251,11 @@ internal static partial class PartListReader
     private static partial Regex Change();
 
     [GeneratedRegex(@"按[^，,。;:]{1,12}(?:分|划分)|从[^，,。;:]{1,12}看|另外|此外|另有|另[行设]|同时|同比|环比|相比|较|比上|净增|增长|提高|下降|[，,、;]\s*(?:增加|减少)|平均|人均|日均|截至|累计|总计|合计|共计|总共|[，,、;]\s*共|总数|总量|上一?学?年|去年", RegexOptions.CultureInvariant, 1000)]
-    public static partial Regex Stop();
+    private static partial Regex Stop();
 
     [GeneratedRegex(@"^(?:[条件篇项份个次]|[，,、;:()\s]|其中|包括|包含|涵盖|分别|并|还|另|全年|全校|本学?年度?|学校|年内|主要|有|为|是)+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"^(?:通过[^，,]{1,16}?)?(?:发布|编发|编印|编辑|召开|开展|举办|举行|收到|受理|答复|回复|推送|更新|报送|印发|出版|出台|接待|组织|完成|办理|办结|建立|建成|新增|拥有|阅读|浏览|点赞|转发|培训|公开|推出|制作|修订|制定|接听|处理|参与|参加|粉丝|关注|访问|点击|解答|回应|刊发|刊登|维护|设置|设立|开设|覆盖|惠及)", RegexOptions.CultureInvariant, 1000)]
-    public static partial Regex Verb();
+    private static partial Regex Verb();
 }

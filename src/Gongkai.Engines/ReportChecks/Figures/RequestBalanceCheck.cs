@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks.Figures;
@@ -5,11 +6,14 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 /// <summary>Requests received and carried in must equal requests answered and carried out.</summary>
 internal sealed partial class RequestBalanceCheck : IReportCheck
 {
+    // Without one of them no request was carried out of the year.
+    private static readonly SearchValues<char> CarriedOutSigns = SearchValues.Create("转办处");
+
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         foreach (var line in FigureLine.Of(reading))
         {
-            if (line.Count is < 3 or > 12)
+            if (line.Count is < 3 or > 12 || !line.Sentence.Span.In(reading.Folded).ContainsAny(CarriedOutSigns))
             {
                 continue;
             }

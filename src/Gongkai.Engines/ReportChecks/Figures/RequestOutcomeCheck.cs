@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks.Figures;
@@ -8,12 +9,21 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
 {
     private const int SentencesBack = 4;
 
+    // Every word for an outcome holds one of these.
+    private static readonly SearchValues<string> OutcomeSigns = SearchValues.Create(
+        ["公开", "不予", "不存在", "无法提供", "非本", "不属", "其他处理", "撤", "重复申请"], StringComparison.Ordinal);
+
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         var lines = FigureLine.Of(reading);
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
+            if (line.Count < 2 || !line.Sentence.Span.In(reading.Folded).ContainsAny(OutcomeSigns))
+            {
+                continue;
+            }
+
             var outcomes = Enumerable.Range(0, line.Count).Where(k => line.Depth(k) == 0 && IsOutcome(line, k)).ToList();
             if (outcomes.Count < 2 || outcomes[^1] - outcomes[0] != outcomes.Count - 1 || Introduced(line, outcomes[0]))
             {

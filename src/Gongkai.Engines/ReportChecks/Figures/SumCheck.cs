@@ -16,6 +16,11 @@ internal sealed partial class SumCheck : IReportCheck
         var reported = new HashSet<TextSpan>();
         for (var i = 0; i < lines.Count; i++)
         {
+            if (lines[i].Count == 0)
+            {
+                continue;
+            }
+
             var before = i > 0 && lines[i].Sentence.Block - lines[i - 1].Sentence.Block <= 1 ? lines[i - 1] : null;
             foreach (var list in PartListReader.Read(lines[i], before))
             {

@@ -17,6 +17,11 @@ internal sealed record SumList(IReadOnlyList<decimal> Values, IReadOnlyList<bool
             return Values.Sum() == total;
         }
 
+        if (!IsNested())
+        {
+            return CanReachPlainly(total, mayEndBefore);
+        }
+
         var sums = new HashSet<decimal>[Values.Count + 1];
         sums[Values.Count] = [0];
         for (var at = Values.Count - 1; at >= 0; at--)
@@ -29,6 +34,37 @@ internal sealed record SumList(IReadOnlyList<decimal> Values, IReadOnlyList<bool
         }
 
         return sums[0].Contains(total);
+    }
+
+    private bool IsNested()
+    {
+        for (var at = 1; at < OpensInner.Count; at++)
+        {
+            if (OpensInner[at])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Without inner lists the only question is where the list ends.
+    private bool CanReachPlainly(decimal total, Func<int, bool>? mayEndBefore)
+    {
+        var whole = Values.Sum();
+        var sum = 0m;
+        for (var at = 0; at < Values.Count; at++)
+        {
+            if (sum == total && (mayEndBefore is null || mayEndBefore(at) || whole - sum == total))
+            {
+                return true;
+            }
+
+            sum += Values[at];
+        }
+
+        return sum == total;
     }
 
     /// <summary>The sum a reader would reckon: inner parts left out as long as they fit into the part they divide.</summary>

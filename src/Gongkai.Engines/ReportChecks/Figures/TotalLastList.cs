@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks.Figures;
@@ -5,6 +6,9 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 /// <summary>Finds parts that stand before their total: 常委会21次、办公会36次，合计57次.</summary>
 internal static partial class TotalLastList
 {
+    // Every word that sums up holds one of these.
+    private static readonly SearchValues<char> Signs = SearchValues.Create("计共加总");
+
     public static PartList? Read(FigureLine line, int i)
     {
         if (i < 2 || Ending(line, i) is not { } claim)
@@ -50,7 +54,7 @@ internal static partial class TotalLastList
     private static PartClaim? Ending(FigureLine line, int i)
     {
         var gap = line.Gap(i).TrimStart(')');
-        if (Compared().IsMatch(gap))
+        if (!gap.AsSpan().ContainsAny(Signs) || Compared().IsMatch(gap))
         {
             return null;
         }

@@ -16,6 +16,11 @@ internal sealed partial class CatalogueCheck : IReportCheck
         var own = 0;
         foreach (var sentence in reading.Sentences)
         {
+            if (!sentence.Span.In(reading.Folded).ContainsAny('类', '大', '面'))
+            {
+                continue;
+            }
+
             var text = sentence.Span.Of(reading.Folded);
             foreach (Match match in Statement().Matches(text))
             {

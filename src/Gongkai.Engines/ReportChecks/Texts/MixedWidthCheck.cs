@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks.Texts;
@@ -8,52 +9,71 @@ internal sealed partial class MixedWidthCheck : IReportCheck
 {
     private const int MostPerKind = 5;
 
+    private static readonly SearchValues<char> FullForms = SearchValues.Create("％０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ");
+
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         var prose = reading.Blocks.Where(b => b.Kind is BlockKind.Prose).ToList();
         return Digits(reading, prose)
-            .Concat(Marks(reading, prose, HalfComma(), FullComma()))
-            .Concat(Marks(reading, prose, HalfSemicolon(), FullSemicolon()))
-            .Concat(Marks(reading, prose, HalfColon(), FullColon()))
-            .Concat(Marks(reading, prose, HalfBracket(), FullBracket()))
-            .Concat(Marks(reading, prose, HalfStop(), FullStop()));
+            .Concat(Marks(reading, prose, HalfComma(), ',', '，'))
+            .Concat(Marks(reading, prose, HalfSemicolon(), ';', '；'))
+            .Concat(Marks(reading, prose, HalfColon(), ':', '：'))
+            .Concat(Marks(reading, prose, HalfBracket(), '(', '（'))
+            .Concat(Marks(reading, prose, HalfStop(), '.', '。'));
     }
 
     private static IEnumerable<ReportFinding> Digits(Reading reading, List<Block> prose)
     {
-        var half = prose.Sum(b => HalfDigit().Count(b.Span.Of(reading.Text)));
-        var full = Matches(reading, prose, FullDigits()).ToList();
-        return half == 0 || full.Sum(f => f.Length) > half ? [] : full.Take(MostPerKind).Select(span => Finding(reading, span));
-    }
+        var full = new List<TextSpan>();
+        foreach (var block in prose.Where(b => b.Span.In(reading.Text).ContainsAny(FullForms)))
+        {
+            AddMatches(reading, block, FullDigits(), full);
+        }
 
-    private static IEnumerable<ReportFinding> Marks(Reading reading, List<Block> prose, Regex half, Regex full)
-    {
-        var halves = Matches(reading, prose, half).ToList();
-        var fulls = prose.Sum(b => full.Count(b.Span.Of(reading.Text)));
-        if (halves.Count == 0 || fulls < halves.Count * 2 || fulls < 3)
+        if (full.Count == 0)
         {
             return [];
         }
 
-        return halves.Take(MostPerKind).Select(span => Finding(reading, span));
-    }
-
-    private static IEnumerable<TextSpan> Matches(Reading reading, List<Block> prose, Regex form)
-    {
+        var half = 0;
         foreach (var block in prose)
         {
-            foreach (Match match in form.Matches(block.Span.Of(reading.Text)))
+            foreach (var c in block.Span.In(reading.Text))
             {
-                yield return new TextSpan(block.Span.Start + match.Index, block.Span.Start + match.Index + match.Length);
+                half += char.IsAsciiDigit(c) ? 1 : 0;
             }
+        }
+
+        return half == 0 || full.Sum(f => f.Length) > half ? [] : full.Take(MostPerKind).Select(span => Finding(reading, span));
+    }
+
+    private static IEnumerable<ReportFinding> Marks(Reading reading, List<Block> prose, Regex form, char half, char full)
+    {
+        var halves = new List<TextSpan>();
+        foreach (var block in prose.Where(b => b.Span.In(reading.Text).Contains(half)))
+        {
+            AddMatches(reading, block, form, halves);
+        }
+
+        if (halves.Count == 0)
+        {
+            return [];
+        }
+
+        var fulls = prose.Sum(b => b.Span.In(reading.Text).Count(full));
+        return fulls < halves.Count * 2 || fulls < 3 ? [] : halves.Take(MostPerKind).Select(span => Finding(reading, span));
+    }
+
+    private static void AddMatches(Reading reading, Block block, Regex form, List<TextSpan> found)
+    {
+        foreach (var match in form.EnumerateMatches(block.Span.In(reading.Text)))
+        {
+            found.Add(new TextSpan(block.Span.Start + match.Index, block.Span.Start + match.Index + match.Length));
         }
     }
 
     private static ReportFinding Finding(Reading reading, TextSpan span) =>
         Notice.Of(ReportCodes.MixedWidth, Severity.Warning, span, "", ("found", span.Of(reading.Text)));
-
-    [GeneratedRegex(@"[0-9]", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex HalfDigit();
 
     [GeneratedRegex(@"[０-９Ａ-Ｚａ-ｚ％]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FullDigits();
@@ -61,30 +81,15 @@ internal sealed partial class MixedWidthCheck : IReportCheck
     [GeneratedRegex(@"(?<=[\u4e00-\u9fa5》”）]),(?=[\u4e00-\u9fa5《“（\d])|(?<=\d[条件篇项份个次人名期]),(?=[\u4e00-\u9fa5《“（])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HalfComma();
 
-    [GeneratedRegex(@"，", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex FullComma();
-
     [GeneratedRegex(@"(?<=[\u4e00-\u9fa5》”）]);(?=[\u4e00-\u9fa5《“（\d])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HalfSemicolon();
-
-    [GeneratedRegex(@"；", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex FullSemicolon();
 
     [GeneratedRegex(@"(?<=[\u4e00-\u9fa5]):(?=[\u4e00-\u9fa5《“])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HalfColon();
 
-    [GeneratedRegex(@"：", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex FullColon();
-
     [GeneratedRegex(@"\((?=[\u4e00-\u9fa5])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HalfBracket();
 
-    [GeneratedRegex(@"（", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex FullBracket();
-
     [GeneratedRegex(@"(?<=[\u4e00-\u9fa5]{2})\.(?=[\u4e00-\u9fa5]|$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HalfStop();
-
-    [GeneratedRegex(@"。", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex FullStop();
 }

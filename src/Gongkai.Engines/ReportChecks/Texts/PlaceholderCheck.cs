@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks.Texts;
@@ -5,10 +6,18 @@ namespace Gongkai.Engines.ReportChecks.Texts;
 /// <summary>Finds places that were left to be filled in.</summary>
 internal sealed partial class PlaceholderCheck : IReportCheck
 {
+    // Every form below holds one of these.
+    private static readonly SearchValues<char> Signs = SearchValues.Create("?XxＸｘ×N○〇◯□■△▲◇☐－—–-/#_*某请此待…. \t【[(<{〔$%TFu");
+
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
-        foreach (var block in reading.Blocks.Where(b => b.Kind != BlockKind.Contents))
+        foreach (var block in reading.Blocks)
         {
+            if (block.Kind == BlockKind.Contents || !block.Span.In(reading.Folded).ContainsAny(Signs))
+            {
+                continue;
+            }
+
             var text = block.Span.Of(reading.Folded);
             var addresses = Addresses().Matches(text);
             foreach (Match match in Left().Matches(text))

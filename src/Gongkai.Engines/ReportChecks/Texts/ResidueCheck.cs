@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks.Texts;
@@ -5,10 +6,18 @@ namespace Gongkai.Engines.ReportChecks.Texts;
 /// <summary>Finds what converting and copying leave in a text: bookmarks, field codes, tags, broken characters.</summary>
 internal sealed partial class ResidueCheck : IReportCheck
 {
+    // Every form below holds one of these, a private or a control character.
+    private static readonly SearchValues<char> Signs = SearchValues.Create("[!！{*`_\\&<=@-(\uFFFD\u007FEHPMIFTSN锟锘烫屯Ãâäå");
+
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         foreach (var block in reading.Blocks)
         {
+            if (!MayHoldResidue(block.Span.In(reading.Text)))
+            {
+                continue;
+            }
+
             var last = -1;
             foreach (Match match in Residue().Matches(block.Span.Of(reading.Text)))
             {
@@ -23,6 +32,9 @@ internal sealed partial class ResidueCheck : IReportCheck
             }
         }
     }
+
+    private static bool MayHoldResidue(ReadOnlySpan<char> text) =>
+        text.ContainsAny(Signs) || text.ContainsAnyInRange('\uE000', '\uF8FF') || text.ContainsAnyInRange('\0', '\b') || text.ContainsAnyInRange('\u000B', '\u001F');
 
     [GeneratedRegex(
         @"\[(?:bookmark|page|pic|endnote|annotation|endif|if\s|image|picture|object|table|footnote|link|img)[^\]\n]{0,60}\]|\[(?:图片|表格|图像|附图|链接)\](?!\()" // [bookmark: _GoBack]

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gongkai.Engines.ReportChecks.Texts;
 
 /// <summary>Finds brackets and quotation marks without their partner.</summary>
@@ -5,6 +7,8 @@ internal sealed class UnpairedMarkCheck : IReportCheck
 {
     private const string Openers = "《〈“(【「『〔[‘";
     private const string Closers = "》〉”)】」』〕]’";
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(Openers + Closers);
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
@@ -43,6 +47,11 @@ internal sealed class UnpairedMarkCheck : IReportCheck
 
     private static List<(char Mark, int At)> Strays(string text, TextSpan span)
     {
+        if (!span.In(text).ContainsAny(Marks))
+        {
+            return [];
+        }
+
         var open = new List<(char Mark, int At)>();
         var strays = new List<(char Mark, int At)>();
         for (var at = span.Start; at < span.End; at++)

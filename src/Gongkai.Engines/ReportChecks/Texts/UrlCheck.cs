@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks.Texts;
@@ -5,10 +6,18 @@ namespace Gongkai.Engines.ReportChecks.Texts;
 /// <summary>Finds addresses that no browser can open as they are printed.</summary>
 internal sealed partial class UrlCheck : IReportCheck
 {
+    // Of http or of www.
+    private static readonly SearchValues<char> Signs = SearchValues.Create("pPwW");
+
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         foreach (var block in reading.Blocks)
         {
+            if (!block.Span.In(reading.Text).ContainsAny(Signs))
+            {
+                continue;
+            }
+
             var raw = block.Span.Of(reading.Text);
             var reported = -1;
             foreach (Match match in Candidate().Matches(raw))
