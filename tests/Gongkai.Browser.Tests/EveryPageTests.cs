@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
+using Gongkai.Web.Institutions;
+using Gongkai.Web.Records;
 using Gongkai.Web.Tests;
 using Gongkai.Web.Tests.Records;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Gongkai.Browser.Tests;
@@ -14,14 +17,23 @@ public sealed partial class EveryPageTests(Site site, Chromium chromium) : IClas
     private static readonly string[] Rights = ["/office/people", "/office/people/proposals", "/office/me"];
     private static readonly string[] Administration = ["/office/people", "/office/units", "/office/settings", "/office/settings/mail", "/office/settings/holidays", "/office/settings/limits", "/office/settings/screening", "/office/mail"];
 
-    private string _record = "";
-    private string _editor = "";
+    private string[] _records = [];
+    private string[] _office = [];
+    private string[] _accounts = [];
+    private string[] _units = [];
 
     public async ValueTask InitializeAsync()
     {
-        var (_, _, index) = await site.PublishedAsync("用于检查页面的通知");
-        _record = $"/records/{index}";
-        _editor = $"/office/editions/{await site.DraftAsync("用于检查页面的草稿")}";
+        var (_, record, index) = await site.PublishedAsync("用于检查页面的通知");
+        var next = await site.NextAsync(record, f => f with { BodyHtml = "<p>改过的正文。</p>" });
+        await site.MoveAsync(await site.ReadyAsync(next), "office", EditionVerb.Publish);
+        _records = [$"/records/{index}", $"/records/{index}/editions/2", $"/records/{index}/feedback"];
+        var said = await site.WithAsync(give => give.GetRequiredService<FeedbackDesk>().SayAsync(Actor.Nobody, index, FeedbackKind.Unclear, "测试：请写明时间", ""));
+        var item = site.Items[28];
+        _office = [$"/office/editions/{await site.DraftAsync("用于检查页面的草稿")}", $"/office/records/{record}", $"/office/feedback/{said.Id}", $"/office/catalogue/{item.EditionId}", $"/office/catalogue/items/{item.Id}", $"/office/catalogue/{item.EditionId}/items/new"];
+        var person = (await site.ActorAsync("liaison2")).Id;
+        _accounts = [$"/office/people/{person}", $"/office/people/{person}/hand-over"];
+        _units = [$"/office/units/{site.Units["教务处"].Id}"];
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -33,7 +45,7 @@ public sealed partial class EveryPageTests(Site site, Chromium chromium) : IClas
     {
         var page = await chromium.NewPageAsync(site.Address, width: 360);
 
-        await CheckAsync(page, language, [.. Portal, _record, $"{_record}/feedback"]);
+        await CheckAsync(page, language, [.. Portal, .. _records]);
     }
 
     [Theory]
@@ -51,7 +63,7 @@ public sealed partial class EveryPageTests(Site site, Chromium chromium) : IClas
         await page.ClickAsync("main button");
         await page.WaitForURLAsync("**/office");
 
-        await CheckAsync(page, language, who switch { "office" => [.. Office, _editor], "system" => Administration, "security" => Rights, _ => ["/office/audit"] });
+        await CheckAsync(page, language, who switch { "office" => [.. Office, .. _office], "system" => [.. Administration, .. _units, _accounts[0]], "security" => [.. Rights, .. _accounts], _ => ["/office/audit"] });
     }
 
     private static async Task CheckAsync(IPage page, string language, string[] paths)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Gongkai.Web.Tests;
+using Gongkai.Web.Tests.Catalogue;
 using Gongkai.Web.Tests.Records;
 using Microsoft.Playwright;
 
@@ -42,6 +43,28 @@ public sealed partial class JourneyTests(Site site, Chromium chromium) : IClassF
         await Assertions.Expect(reader.Locator(".meta")).ToContainTextAsync("教务处实践教学科");
         await Assertions.Expect(reader.Locator("td[rowspan='2']")).ToBeVisibleAsync();
         Assert.True(await FitsAsync(reader), "The record page is wider than a phone.");
+    }
+
+    [Fact]
+    public async Task The_office_imports_the_word_table_it_has_looks_at_it_goes_back_and_keeps_it()
+    {
+        var table = new FilePayload { Name = "公开事项清单.docx", MimeType = "application/octet-stream", Buffer = WordCatalogue.Make() };
+        var office = await SignInAsync("office");
+        await office.GotoAsync("/office/catalogue");
+        await office.SetInputFilesAsync("input[name=sheet]", table);
+        await office.ClickAsync("text=读取并预览");
+        await Assertions.Expect(office.Locator("main")).ToContainTextAsync("读到 10 个类别、50 个事项");
+        var third = office.Locator("tbody tr").Nth(2).Locator("td").Nth(2);
+        await Assertions.Expect(third).ToHaveTextAsync("单位1乙");
+        await Assertions.Expect(office.Locator("tbody tr").Nth(3).Locator("td").Nth(2)).ToHaveTextAsync("单位1乙");
+
+        await office.ClickAsync("button[formaction*='Forget']");
+        await Assertions.Expect(office.Locator("main")).Not.ToContainTextAsync("草稿");
+
+        await office.SetInputFilesAsync("input[name=sheet]", table);
+        await office.ClickAsync("text=读取并预览");
+        await office.ClickAsync("button[formaction*='Keep']");
+        await Assertions.Expect(office.Locator("[role=status]")).ToContainTextAsync("已保存为草稿");
     }
 
     [Fact]

@@ -50,6 +50,20 @@ internal static class A
         return edition;
     }
 
+    /// <summary>Begins the next edition of a record as a changed draft.</summary>
+    public static async Task<Guid> NextAsync(this Site site, Guid record, Func<EditionForm, EditionForm> change)
+    {
+        var liaison = await site.ActorAsync("liaison");
+        return await site.WithAsync(async give =>
+        {
+            var desk = give.GetRequiredService<RecordDesk>();
+            var next = await desk.BeginNextAsync(liaison, record);
+            var form = await desk.FormOfAsync(next);
+            await desk.WriteAsync(liaison, next.Id, next.Version, change(form) with { ChangeNote = "有改动" });
+            return next.Id;
+        });
+    }
+
     /// <summary>Makes a public record and gives its index number.</summary>
     public static async Task<(Guid Edition, Guid Record, string Index)> PublishedAsync(this Site site, string title, Func<EditionForm, EditionForm>? change = null)
     {

@@ -13,7 +13,7 @@ public sealed class EditionsTests(Site site) : IClassFixture<Site>
     public async Task A_next_edition_that_nobody_approved_yet_changes_nothing_the_public_sees()
     {
         var (_, record, index) = await site.PublishedAsync("实验室管理办法", f => f with { Kind = RecordKind.Regulation });
-        var next = await NextAsync(record, f => f with { Items = [site.Items[29].LineageId], Validity = Validity.Repealed, Kind = RecordKind.Notice, Title = "改了名的办法", Audience = Audience.Campus, AttributeBasis = "限校内" });
+        var next = await site.NextAsync(record, f => f with { Items = [site.Items[29].LineageId], Validity = Validity.Repealed, Kind = RecordKind.Notice, Title = "改了名的办法", Audience = Audience.Campus, AttributeBasis = "限校内" });
         using var reader = site.Visit();
 
         await reader.OpenAsync("/catalogue/28");
@@ -35,7 +35,7 @@ public sealed class EditionsTests(Site site) : IClassFixture<Site>
     public async Task An_edition_that_was_for_the_campus_stays_so_when_its_successor_is_for_everybody()
     {
         var (first, record, index) = await site.PublishedAsync("先在校内公开的安排", f => f with { Audience = Audience.Campus, AttributeBasis = "限校内", BodyHtml = "<p>校内才知道的电话分机。</p>" });
-        var next = await NextAsync(record, f => f with { Audience = Audience.Public, AttributeBasis = "", BodyHtml = "<p>人人可读的安排。</p>" });
+        var next = await site.NextAsync(record, f => f with { Audience = Audience.Public, AttributeBasis = "", BodyHtml = "<p>人人可读的安排。</p>" });
         await site.ReadyAsync(next);
         await site.MoveAsync(next, "office", EditionVerb.Publish);
         using var outsider = site.Visit();
@@ -59,7 +59,7 @@ public sealed class EditionsTests(Site site) : IClassFixture<Site>
         await site.ReadyAsync(draft);
         await site.MoveAsync(draft, "office", EditionVerb.Publish);
         var open = await site.OpenAsync(draft);
-        var next = await NextAsync(open.RecordId, f => f with { BodyHtml = "<p>改正后的正文。</p>" });
+        var next = await site.NextAsync(open.RecordId, f => f with { BodyHtml = "<p>改正后的正文。</p>" });
         await site.ReadyAsync(next);
         await site.MoveAsync(next, "office", EditionVerb.Publish);
         using var reader = site.Visit();
@@ -164,18 +164,5 @@ public sealed class EditionsTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(EditionStatus.OfficeApproval, (await site.OpenAsync(draft)).Status);
         await Assert.ThrowsAsync<ProblemException>(() => site.MoveAsync(draft, "office", EditionVerb.Publish));
-    }
-
-    private async Task<Guid> NextAsync(Guid record, Func<EditionForm, EditionForm> change)
-    {
-        var liaison = await site.ActorAsync("liaison");
-        return await site.WithAsync(async give =>
-        {
-            var desk = give.GetRequiredService<RecordDesk>();
-            var next = await desk.BeginNextAsync(liaison, record);
-            var form = await desk.FormOfAsync(next);
-            await desk.WriteAsync(liaison, next.Id, next.Version, change(form) with { ChangeNote = "有改动" });
-            return next.Id;
-        });
     }
 }
