@@ -26,6 +26,7 @@ public static class RecordsRoom
         .AddScoped<PublicRecords>()
         .AddScoped<RecordDesk>()
         .AddScoped<ReviewDesk>()
+        .AddScoped<BulkDesk>()
         .AddScoped<EndingDesk>()
         .AddScoped<FileDesk>()
         .AddScoped<FeedbackDesk>()
