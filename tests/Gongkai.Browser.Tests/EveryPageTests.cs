@@ -31,7 +31,7 @@ public sealed class EveryPageTests(Site site, Chromium chromium) : IClassFixture
         await site.MoveAsync(await site.ReadyAsync(next), "office", EditionVerb.Publish);
         var (draft, waiting) = (await site.DraftAsync("用于检查页面的草稿"), await site.ReadyAsync(await site.DraftAsync("等办公室的通知")));
         await site.WithAsync(give => give.GetRequiredService<FeedbackDesk>().SayAsync(Actor.Nobody, index, FeedbackKind.Unclear, "测试：请写明时间", ""));
-        await CollegeAsync();
+        await CatalogueAsync();
         var office = await site.ActorAsync("office");
         var gone = await site.PublishedAsync("撤回的通知");
         await site.WithAsync(give => give.GetRequiredService<EndingDesk>().WithdrawAsync(office, gone.Record, "测试撤回"));
@@ -84,7 +84,8 @@ public sealed class EveryPageTests(Site site, Chromium chromium) : IClassFixture
         return page;
     }
 
-    private Task CollegeAsync() => site.WithAsync(async give =>
+    // A college with an item of its own, and a second edition to compare the school's with.
+    private Task CatalogueAsync() => site.WithAsync(async give =>
     {
         if (site.Units.ContainsKey("甲学院"))
         {
@@ -93,6 +94,7 @@ public sealed class EveryPageTests(Site site, Chromium chromium) : IClassFixture
 
         var college = site.Units["甲学院"] = await give.GetRequiredService<InstitutionDesk>().AddUnitAsync(Actor.Program, "甲学院", "61", "College A", isCollege: true);
         await give.GetRequiredService<ItemDesk>().AddToCollegeAsync(Actor.Program, college.Id, new ItemForm { Title = "甲学院的测试事项", Category = "测试类别", Owners = [college.Id] });
+        await give.GetRequiredService<CatalogueDesk>().CopyAsync(await site.ActorAsync("office"), site.Items[1].EditionId, 2027);
     });
 
     // Sheets that were read and wait to be looked at; only who read them has a link.
