@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Gongkai.Web.Audit;
 using Gongkai.Web.Calendar;
 using Gongkai.Web.Catalogue;
+using Gongkai.Web.Feeds;
 using Gongkai.Web.Home;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Ledger;
@@ -17,6 +18,7 @@ using Gongkai.Web.Platform.Work;
 using Gongkai.Web.Records;
 using Gongkai.Web.Reports;
 using Gongkai.Web.Screening;
+using Gongkai.Web.Search;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.FileProviders;
@@ -58,12 +60,16 @@ public static class GongkaiHost
             .AddRecords()
             .AddLedger()
             .AddReports()
+            .AddSearch()
+            .AddFeeds()
             .AddHome();
 
         var app = builder.Build();
         app.UsePipeline();
         app.MapRecords();
         app.MapLedger();
+        app.MapSearch();
+        app.MapFeeds();
         app.MapHome();
         app.MapRazorPages();
 
@@ -103,6 +109,7 @@ public static class GongkaiHost
             .AddSingleton<IStringLocalizerFactory, PageWordsFactory>()
             .AddSingleton(new BlobFolder(Path.Combine(settings.Data, "files")))
             .AddScoped<BlobStore>()
+            .AddSingleton<PageShelf>()
             .AddStorage(settings.Data, settings.Postgres)
             .AddWork(settings.RunsAlarms);
         services.AddDataProtection().SetApplicationName("gongkai").PersistKeysToFileSystem(new DirectoryInfo(settings.Keys));
@@ -132,6 +139,7 @@ public static class GongkaiHost
     // What every request goes through before it reaches a room.
     private static void UsePipeline(this WebApplication app)
     {
+        app.UseMiddleware<KeptPages>();
         app.UseResponseCompression();
         app.Use(Languages.ChooseAsync);
         app.UseStatusCodePagesWithReExecute("/error/{0}");
@@ -153,6 +161,7 @@ public static class GongkaiHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<ActorOfRequest>();
+        app.UseMiddleware<KeepingPages>();
         app.UseAntiforgery();
     }
 }

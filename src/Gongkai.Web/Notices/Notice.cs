@@ -51,6 +51,9 @@ public sealed class OutboxMail : IBelongsToInstitution
     /// <summary>Plain text.</summary>
     public required string Body { get; init; }
 
+    /// <summary>Where its reader ends such mail with one click (RFC 8058); empty for mail that is no subscription.</summary>
+    public string EndLink { get; init; } = "";
+
     /// <summary>When it was written.</summary>
     public DateTime At { get; init; }
 
