@@ -30,7 +30,7 @@ public sealed class DataDesk(PublicRecords records, CatalogueDesk catalogue, Ins
     {
         var wanted = year is { } first ? new AcademicYear(first) : ledger.ThisYear;
         return await ledger.OfAsync(wanted, cancel: cancel) is not { } page ? null
-            : new CoverageData(wanted.FirstYear, page.CoveredPercent, page.OnTimePercent, Licence,
+            : new CoverageData(wanted.FirstYear, page.CoveredPercent, await ledger.OnTimePercentAsync(wanted, cancel), Licence,
                 [.. page.States.OrderBy(s => s.Item.Number).Select(s => new ItemCoverage(s.Item.Number, s.Coverage, s.Count, s.CountInYear, s.LastOn, s.DueOn, s.RuleCode, s.IsProvisional))]);
     }
 

@@ -29,6 +29,7 @@ public static class RecordsRoom
         .AddSingleton(new NextTurn((provider, after, cancel) => provider.GetRequiredService<PublicRecords>().NextTurnAsync(after, cancel)))
         .AddScoped<RecordDesk>()
         .AddScoped<ReviewDesk>()
+        .AddScoped<BulkDesk>()
         .AddScoped<EndingDesk>()
         .AddScoped<FileDesk>()
         .AddScoped<FeedbackDesk>()
