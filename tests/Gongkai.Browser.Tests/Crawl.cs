@@ -60,7 +60,7 @@ internal sealed partial class Crawl(Site site)
                 continue;
             }
 
-                var answer = await page.GotoAsync(language + path);
+            var answer = await page.GotoAsync(language + path);
             if (answer!.Status is 403 or >= 500)
             {
                 _wrong.Add($"{who} {language}{path}: a link leads to {answer.Status}");

@@ -126,6 +126,13 @@ public sealed class KeptPagesTests(Site site) : IClassFixture<Site>
         Assert.Equal(length, head.Content.Headers.ContentLength);
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
 
+        foreach (var path in new[] { "/feeds/all.atom", "/sitemap.xml", "/api/v1/units", "/open-data/records.csv" })
+        {
+            using var asked = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+            Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+            Assert.Empty(await asked.Content.ReadAsByteArrayAsync());
+        }
+
         foreach (var (name, value) in new[] { ("If-None-Match", "not a tag, \"unclosed"), ("If-None-Match", "\u0001"), ("If-Modified-Since", "yesterday"), ("Range", "bytes=0-3"), ("Range", "bytes=zz"), ("If-Range", "?") })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/guide");

@@ -24,6 +24,12 @@ internal sealed class KeptPages(RequestDelegate next, PublicMoments moments, Pag
 
     public async Task InvokeAsync(HttpContext context)
     {
+        // A question for the head alone is answered as if all had been asked for; the server leaves the body out.
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
         if (!MayBeKept(context.Request))
         {
             await next(context);
