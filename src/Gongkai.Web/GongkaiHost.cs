@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Gongkai.Web.Audit;
 using Gongkai.Web.Calendar;
+using Gongkai.Web.Cases;
 using Gongkai.Web.Catalogue;
 using Gongkai.Web.Home;
 using Gongkai.Web.Institutions;
@@ -16,6 +17,7 @@ using Gongkai.Web.Platform.Words;
 using Gongkai.Web.Platform.Work;
 using Gongkai.Web.Records;
 using Gongkai.Web.Reports;
+using Gongkai.Web.Requests;
 using Gongkai.Web.Screening;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
@@ -56,6 +58,8 @@ public static class GongkaiHost
             .AddCatalogue()
             .AddScreening()
             .AddRecords()
+            .AddCases()
+            .AddRequests()
             .AddLedger()
             .AddReports()
             .AddHome();
@@ -63,6 +67,7 @@ public static class GongkaiHost
         var app = builder.Build();
         app.UsePipeline();
         app.MapRecords();
+        app.MapRequests();
         app.MapLedger();
         app.MapHome();
         app.MapRazorPages();

@@ -51,6 +51,9 @@ public sealed class OutboxMail : IBelongsToInstitution
     /// <summary>Plain text.</summary>
     public required string Body { get; init; }
 
+    /// <summary>Whether address and text are sealed, because they name a person the database must not know.</summary>
+    public bool IsSealed { get; init; }
+
     /// <summary>When it was written.</summary>
     public DateTime At { get; init; }
 
