@@ -78,21 +78,22 @@ public static class RequestsRoom
         }
 
         Private(context);
-        return await AsFileAsync(text, kind, cancel);
+        var (bytes, type, name) = await AsFileAsync(text, kind, cancel);
+        return Results.File(bytes, type, name);
     }
 
     /// <summary>A letter as a file to take away.</summary>
     /// <exception cref="ProblemException"><c>requests.no-pdf</c>.</exception>
-    internal static async Task<IResult> AsFileAsync(LetterText text, string kind, CancellationToken cancel)
+    internal static async Task<(byte[] Bytes, string Type, string Name)> AsFileAsync(LetterText text, string kind, CancellationToken cancel)
     {
         switch (kind)
         {
             case "docx":
-                return Results.File(LetterDocument.Docx(text), LetterDocument.DocxType, $"{text.Title}.docx");
+                return (LetterDocument.Docx(text), LetterDocument.DocxType, $"{text.Title}.docx");
             case "pdf" when LetterDocument.MakesPdf:
                 try
                 {
-                    return Results.File(await Task.Run(() => LetterDocument.Pdf(text, cancel)!, cancel), "application/pdf", $"{text.Title}.pdf");
+                    return (await Task.Run(() => LetterDocument.Pdf(text, cancel)!, cancel), "application/pdf", $"{text.Title}.pdf");
                 }
                 catch (DocumentException)
                 {

@@ -1,5 +1,4 @@
 using Gongkai.Web.Audit;
-using Gongkai.Web.Institutions;
 using Gongkai.Web.Notices;
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Requests;

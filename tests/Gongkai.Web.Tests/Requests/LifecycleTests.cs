@@ -1,4 +1,5 @@
 using System.Text;
+using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Requests;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +32,7 @@ public sealed class LifecycleTests(Site site) : IClassFixture<Site>
     {
         await site.ChiefAsync();
         await site.ChooseAsync(new RequestPolicy { Fee = FeeMode.ByPage, Source = "校办〔2026〕1号" });
-        var actors = new Dictionary<string, Institutions.Actor>();
+        var actors = new Dictionary<string, Actor>();
         foreach (var name in People)
         {
             actors[name] = await site.ActorAsync(name);
@@ -75,7 +76,7 @@ public sealed class LifecycleTests(Site site) : IClassFixture<Site>
         _ => false,
     };
 
-    private static async Task<bool> AllowedAsync(RequestMoves moves, Institutions.Actor by, InformationRequest request, RequestVerb verb)
+    private static async Task<bool> AllowedAsync(RequestMoves moves, Actor by, InformationRequest request, RequestVerb verb)
     {
         try
         {

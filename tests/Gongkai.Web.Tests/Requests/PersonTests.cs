@@ -90,7 +90,7 @@ public sealed class PersonTests(Site site) : IClassFixture<Site>
         var id = await site.StandingAsync(RequestStatus.Answered, "不外泄的申请");
         var request = await site.CaseAsync(id);
         using var outsider = site.Visit();
-        foreach (var path in new[] { $"/requests/letters/{request.Letters[0].Id}/docx", $"/requests/log/{id}", $"/requests/files/{Guid.NewGuid()}" })
+        foreach (var path in new[] { $"/requests/letters/{request.Letters[0].Id}/docx", $"/requests/log/{id}", $"/requests/files/{Guid.CreateVersion7(site.Time.GetUtcNow())}" })
         {
             await outsider.OpenAsync(path);
             Assert.Equal(HttpStatusCode.NotFound, outsider.Status);

@@ -15,7 +15,7 @@ internal static class R
 
     public static RequestForm Form(string matter) => new()
     {
-        Key = Guid.NewGuid(),
+        Key = Guid.CreateVersion7(DateTimeOffset.UnixEpoch),
         Applicant = new Applicant { Name = Person, DocumentKind = "护照", DocumentNumber = Document, Email = "asker@test.example", Telephone = "0999-5550001", Address = "测试市测试路1号" },
         Matter = matter,
         Description = $"{matter}的具体情况，包括日期和数额。",

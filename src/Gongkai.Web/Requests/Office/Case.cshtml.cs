@@ -114,10 +114,11 @@ internal sealed class CaseModel(
         return File(bytes, "application/octet-stream", name);
     }
 
-    public async Task<IResult> OnGetLetterAsync(Guid id, Guid letter, string kind, CancellationToken cancel)
+    public async Task<IActionResult> OnGetLetterAsync(Guid id, Guid letter, string kind, CancellationToken cancel)
     {
+        var (bytes, type, name) = await RequestsRoom.AsFileAsync(await persons.ReadLetterAsync(By, id, letter, cancel), kind, cancel);
         Response.Headers.CacheControl = "private, no-store";
-        return await RequestsRoom.AsFileAsync(await persons.ReadLetterAsync(By, id, letter, cancel), kind, cancel);
+        return File(bytes, type, name);
     }
 
     private Task<IActionResult> DoAsync(Guid id, Func<Task> act, string done, CancellationToken cancel) => TryAsync(
