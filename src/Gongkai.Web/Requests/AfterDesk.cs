@@ -98,8 +98,10 @@ public sealed class AfterDesk(GongkaiDb db, CampusClock clock, AuditTrail audit,
         var since = request.ReceivedOn.AddYears(-2);
         var others = await db.Set<InformationRequest>().AsNoTracking().Where(r => r.Id != request.Id && r.ReceivedOn >= since).OrderByDescending(r => r.ReceivedOn).Take(2000)
             .Select(r => new { r.Id, r.Number, r.Matter, r.Description, r.Status, r.PersonMark }).ToListAsync(cancel);
-        var mine = Pairs(request.Matter + request.Description);
-        return [.. others.Select(o => (o, Like: Likeness(mine, Pairs(o.Matter + o.Description)))).Where(p => p.Like >= 0.45).OrderByDescending(p => p.Like).Take(10)
+        var (matter, whole) = (Pairs(request.Matter), Pairs(request.Matter + request.Description));
+
+        // Descriptions resemble each other by their set phrases, so the line that says what is asked for weighs first.
+        return [.. others.Select(o => (o, Like: Math.Max(Likeness(matter, Pairs(o.Matter)), Likeness(whole, Pairs(o.Matter + o.Description)) - 0.3))).Where(p => p.Like >= 0.5).OrderByDescending(p => p.Like).Take(10)
             .Select(p => new SimilarRequest(p.o.Id, p.o.Number, p.o.Matter, p.o.Status, p.o.PersonMark.Length > 0 && p.o.PersonMark == request.PersonMark))];
     }
 
