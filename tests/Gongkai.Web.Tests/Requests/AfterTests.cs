@@ -83,7 +83,7 @@ public sealed class AfterTests(Site site) : IClassFixture<Site>
         Assert.Contains("已登记", unit.Page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
 
         await unit.OpenAsync("/office/requests");
-        await unit.OpenAsync(unit.Page.QuerySelector("#queue tbody a")!.GetAttribute("href")!);
+        await unit.OpenAsync(unit.Page.QuerySelectorAll("#queue tbody tr").First(r => r.TextContent.Contains("学院收到的申请", StringComparison.Ordinal)).QuerySelector("a")!.GetAttribute("href")!);
         Assert.Contains("学院收到的申请", unit.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("到访", unit.Text, StringComparison.Ordinal);
         using var office = await site.VisitAsAsync("office");
