@@ -56,8 +56,11 @@ public sealed class WordBook
     /// <summary>The languages a key has a text in.</summary>
     public IReadOnlyCollection<string> LanguagesOf(string key) => _texts[key].Keys;
 
-    /// <summary>What a finding says to a person.</summary>
-    public string Say(Finding finding, string language) => Fill(Find(finding.Code, language) ?? finding.Code, finding.Details);
+    /// <summary>What a finding says to a person. A detail that has words of its own, like <c>problem.Broken</c>, is said in
+    /// them.</summary>
+    public string Say(Finding finding, string language) => Fill(
+        Find(finding.Code, language) ?? finding.Code,
+        finding.Details.ToDictionary(detail => detail.Key, detail => Find($"{detail.Key}.{detail.Value}", language) ?? detail.Value));
 
     /// <summary>Puts details into the places of a text; a place without a detail stays as it is, so that the lack is seen.</summary>
     public static string Fill(string text, IReadOnlyDictionary<string, string> details)

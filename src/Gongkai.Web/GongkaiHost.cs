@@ -5,6 +5,7 @@ using Gongkai.Web.Audit;
 using Gongkai.Web.Calendar;
 using Gongkai.Web.Cases;
 using Gongkai.Web.Catalogue;
+using Gongkai.Web.Feeds;
 using Gongkai.Web.Home;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Ledger;
@@ -19,6 +20,7 @@ using Gongkai.Web.Records;
 using Gongkai.Web.Reports;
 using Gongkai.Web.Requests;
 using Gongkai.Web.Screening;
+using Gongkai.Web.Search;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.FileProviders;
@@ -62,6 +64,8 @@ public static class GongkaiHost
             .AddRequests()
             .AddLedger()
             .AddReports()
+            .AddSearch()
+            .AddFeeds()
             .AddHome();
 
         var app = builder.Build();
@@ -69,6 +73,8 @@ public static class GongkaiHost
         app.MapRecords();
         app.MapRequests();
         app.MapLedger();
+        app.MapSearch();
+        app.MapFeeds();
         app.MapHome();
         app.MapRazorPages();
 
@@ -108,6 +114,7 @@ public static class GongkaiHost
             .AddSingleton<IStringLocalizerFactory, PageWordsFactory>()
             .AddSingleton(new BlobFolder(Path.Combine(settings.Data, "files")))
             .AddScoped<BlobStore>()
+            .AddSingleton<PageShelf>()
             .AddStorage(settings.Data, settings.Postgres)
             .AddWork(settings.RunsAlarms);
         services.AddDataProtection().SetApplicationName("gongkai").PersistKeysToFileSystem(new DirectoryInfo(settings.Keys));
@@ -137,6 +144,7 @@ public static class GongkaiHost
     // What every request goes through before it reaches a room.
     private static void UsePipeline(this WebApplication app)
     {
+        app.UseMiddleware<KeptPages>();
         app.UseResponseCompression();
         app.Use(Languages.ChooseAsync);
         app.UseStatusCodePagesWithReExecute("/error/{0}");
@@ -158,6 +166,7 @@ public static class GongkaiHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<ActorOfRequest>();
+        app.UseMiddleware<KeepingPages>();
         app.UseAntiforgery();
     }
 }

@@ -9,6 +9,9 @@ public sealed record HostSettings
     /// <summary>The folder of keys, kept apart from the data.</summary>
     public required string Keys { get; init; }
 
+    /// <summary>The folder of this node's search indexes; in the data folder when none is said. Nodes that share a data folder each need one of their own.</summary>
+    public string? Index { get; init; }
+
     /// <summary>A PostgreSQL connection string; none is SQLite in the data folder.</summary>
     public string? Postgres { get; init; }
 
@@ -32,6 +35,7 @@ public sealed record HostSettings
     {
         Data = Path.GetFullPath(data ?? Variable("GONGKAI_DATA") ?? defaultData),
         Keys = Path.GetFullPath(keys ?? Variable("GONGKAI_KEYS") ?? "./keys"),
+        Index = Variable("GONGKAI_INDEX"),
         Postgres = Variable("GONGKAI_DATABASE"),
         Urls = urls ?? Variable("GONGKAI_URLS") ?? "http://localhost:5080",
         Smtp = Variable("GONGKAI_SMTP"),

@@ -12,6 +12,7 @@ program.Subcommands.Add(MigrateCommand.Build());
 program.Subcommands.Add(ImportCommand.Build());
 program.Subcommands.Add(ExportCommand.Build());
 program.Subcommands.Add(UserCommand.Build());
+program.Subcommands.Add(IndexCommand.Build());
 program.Subcommands.Add(DeadlineCommand.Build());
 program.Subcommands.Add(AuditCommand.Build());
 program.Subcommands.Add(ScreenCommand.Build());

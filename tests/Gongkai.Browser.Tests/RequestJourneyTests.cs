@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Gongkai.Web.Requests;
 using Gongkai.Web.Tests;
 using Gongkai.Web.Tests.Requests;
@@ -88,6 +89,49 @@ public sealed class RequestJourneyTests(Site site, Chromium chromium) : IClassFi
         await asker.ClickAsync("text=提交评价");
         await Assertions.Expect(asker.Locator("main")).ToContainTextAsync("评分 5 / 5");
         Assert.True(await FitsAsync(asker), "The case page is wider than a phone.");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/en")]
+    public async Task Every_step_of_the_guided_form_holds_as_it_stands_and_when_it_is_refused(string language)
+    {
+        var page = await chromium.NewPageAsync(site.Address, width: 360);
+        await page.GotoAsync($"{language}/requests/new");
+        var wrong = new List<string>();
+        string[] fill = ["#Input_Name", "#Input_Telephone", "#Input_Matter", "", ""];
+        for (var step = 1; step <= fill.Length; step++)
+        {
+            // Once with what is missing said beside the field, once as it stands.
+            var axe = await page.RunAxe();
+            wrong.AddRange(axe.Violations.Select(v => $"{language} step {step}: {v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+            if (await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > window.innerWidth + 1"))
+            {
+                wrong.Add($"{language} step {step}: wider than the screen");
+            }
+
+            if (step == fill.Length)
+            {
+                break;
+            }
+
+            if (fill[step - 1].Length > 0)
+            {
+                await page.ClickAsync("button[value=next]:visible");
+                await Assertions.Expect(page.Locator(".field-validation-error").First).ToBeVisibleAsync();
+                wrong.AddRange((await page.RunAxe()).Violations.Select(v => $"{language} step {step} refused: {v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+                await page.FillAsync(fill[step - 1], "0999-5550100");
+                if (step == 3)
+                {
+                    await page.FillAsync("#Input_Description", "0999-5550100 0999-5550100");
+                }
+            }
+
+            await page.ClickAsync("button[value=next]:visible");
+            await Assertions.Expect(page.Locator(".steps [aria-current]")).ToContainTextAsync($"{step + 1}.");
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     private static async Task ActAsync(IPage page, string verb, params (string Field, string Value)[] fields)

@@ -22,7 +22,7 @@ public static class Explanation
         return lines;
     }
 
-    /// <summary>What a line says to a person, dates first: <c>2026-09-25 — 2026-09-27 中秋节，不计入</c>.</summary>
+    /// <summary>What a line says to a person, dates first: <c>9月25日—9月27日 中秋节，不计入</c>.</summary>
     public static string Say(DayLine line, string language)
     {
         var words = WordBook.Engines;
@@ -35,7 +35,7 @@ public static class Explanation
             ["festival"] = festivals.Length > 0 ? festivals : words.Find("calendar.festival.declared", language)!,
         };
         var said = WordBook.Fill(words.Find(line.Key, language) ?? line.Key, details);
-        return line.Kind == DayLineKind.MissingYear ? said : $"{Stretch(line)} {said}";
+        return line.Kind == DayLineKind.MissingYear ? said : $"{Stretch(line, language)} {said}";
     }
 
     /// <summary>The name of a festival.</summary>
@@ -105,7 +105,18 @@ public static class Explanation
         return counts;
     }
 
-    private static string Stretch(DayLine line) => line.From == line.To
-        ? line.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-        : string.Create(CultureInfo.InvariantCulture, $"{line.From:yyyy-MM-dd} — {line.To:yyyy-MM-dd}");
+    // A stretch lies between days that are said whole, so its own year is left out unless it changes.
+    private static string Stretch(DayLine line, string language)
+    {
+        var isWhole = line.Kind is not (DayLineKind.Counted or DayLineKind.MakeUp or DayLineKind.Weekend or DayLineKind.Holiday or DayLineKind.CalendarDays) || line.From.Year != line.To.Year;
+        var from = Day(line.From, isWhole, language);
+        return line.From == line.To ? from : WordBook.Fill(WordBook.Engines.Find("calendar.stretch", language)!, new Dictionary<string, string> { ["from"] = from, ["to"] = Day(line.To, isWhole, language) });
+    }
+
+    private static string Day(DateOnly day, bool isWhole, string language) => WordBook.Fill(WordBook.Engines.Find(isWhole ? "calendar.whole-day" : "calendar.day", language)!, new Dictionary<string, string>
+    {
+        ["year"] = day.Year.ToString(CultureInfo.InvariantCulture),
+        ["month"] = WordBook.Engines.Find($"calendar.month.{day.Month}", language)!,
+        ["day"] = day.Day.ToString(CultureInfo.InvariantCulture),
+    });
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Gongkai.Web.Calendar;
 
 /// <summary>A year's days off and make-up days (节假日安排) that a school loaded itself, as the State Council's notice sets them.</summary>
-public sealed class HolidaySchedule : IBelongsToInstitution
+public sealed class HolidaySchedule : IBelongsToInstitution, IShown
 {
     /// <inheritdoc/>
     public Guid InstitutionId { get; set; }
@@ -42,7 +42,7 @@ public sealed class HolidaySchedule : IBelongsToInstitution
 
 /// <summary>Within how many days a school publishes and renews (主动公开时限): the Measures' 20 and 20, or its own shorter ones. Every choice is
 /// kept; the latest counts.</summary>
-public sealed class LimitChoice : IBelongsToInstitution
+public sealed class LimitChoice : IBelongsToInstitution, IShown
 {
     /// <inheritdoc/>
     public Guid InstitutionId { get; set; }

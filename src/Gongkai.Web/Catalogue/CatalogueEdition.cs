@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Gongkai.Web.Catalogue;
 
 /// <summary>The list of what must be disclosed (清单/目录), in one year's edition; the school's, or a college's own below it.</summary>
-public sealed class CatalogueEdition : IBelongsToInstitution
+public sealed class CatalogueEdition : IBelongsToInstitution, IShown
 {
     private readonly List<Category> _categories = [];
 
@@ -62,7 +62,7 @@ public enum CatalogueStatus
 }
 
 /// <summary>A category (类别) of an edition.</summary>
-public sealed class Category : IBelongsToInstitution
+public sealed class Category : IBelongsToInstitution, IShown
 {
     private readonly List<Item> _items = [];
 
@@ -99,7 +99,7 @@ public sealed class Category : IBelongsToInstitution
 }
 
 /// <summary>What must be disclosed (公开事项): an obligation (公开责任) with owners, a legal basis and a cadence.</summary>
-public sealed class Item : IBelongsToInstitution
+public sealed class Item : IBelongsToInstitution, IShown
 {
     private readonly List<ItemOwner> _owners = [];
 
@@ -180,7 +180,7 @@ public sealed class Item : IBelongsToInstitution
 }
 
 /// <summary>That a unit owes an item.</summary>
-public sealed class ItemOwner : IBelongsToInstitution
+public sealed class ItemOwner : IBelongsToInstitution, IShown
 {
     /// <inheritdoc/>
     public Guid InstitutionId { get; set; }

@@ -20,6 +20,7 @@ public sealed class OfficeMenu(NoticeBoard notices, GongkaiDb db)
         (new("/office/requests", "office.requests"), Content),
         (new("/office/calendar", "office.calendar"), Content),
         (new("/office/feedback", "office.feedback"), [Role.Liaison, Role.DisclosureOffice, Role.Supervisor]),
+        (new("/office/missed", "office.missed"), [Role.DisclosureOffice, Role.Supervisor]),
         (new("/office/ledger", "office.ledger"), Content),
         (new("/office/catalogue", "office.catalogue"), [Role.DisclosureOffice]),
         (new("/office/colleges", "office.colleges"), [Role.Liaison, Role.UnitHead, Role.DisclosureOffice]),

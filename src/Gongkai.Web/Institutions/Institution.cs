@@ -1,10 +1,11 @@
+using Gongkai.Web.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gongkai.Web.Institutions;
 
 /// <summary>A university or college (学校) that discloses. One deployment may hold many, each answering to its own host names.</summary>
-public sealed class Institution
+public sealed class Institution : IShown
 {
     /// <summary>Key.</summary>
     public Guid Id { get; init; }

@@ -1,6 +1,5 @@
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Web;
-using Gongkai.Web.Platform.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -51,14 +50,8 @@ public abstract class OurPage : PageModel
         }
         catch (Exception error) when (error is ProblemException or ConflictException)
         {
-            var (status, arguments) = error switch
-            {
-                ConflictException conflict => (StatusCodes.Status409Conflict, conflict.Arguments),
-                ProblemException problem => (StatusCodes.Status400BadRequest, problem.Arguments),
-                _ => (StatusCodes.Status500InternalServerError, []),
-            };
-            Problem = new PageWords()[error.Message, [.. arguments.Select(Refusals.Say)]];
-            Response.StatusCode = status;
+            Problem = Refusals.Say(error);
+            Response.StatusCode = error is ConflictException ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
             return await again();
         }
     }

@@ -14,38 +14,54 @@ public sealed class PeopleDesk(GongkaiDb db, UserManager<Person> users, AuditTra
 
     /// <summary>Makes an account.</summary>
     /// <exception cref="ProblemException"><c>people.user-name-taken</c>, <c>people.name-missing</c>, or the password rule broken.</exception>
-    public async Task<Person> AddAsync(Actor by, string userName, string name, string password, Guid? unitId = null, string? email = null, string pinyinKey = "", bool isPartyMember = false, bool mustChangePassword = false)
+    public Task<Person> AddAsync(Actor by, string userName, string name, string password, Guid? unitId = null, string? email = null, string pinyinKey = "", bool isPartyMember = false, bool mustChangePassword = false) =>
+        AddAsync(by, Make(userName, name, unitId, email, pinyinKey, isPartyMember, mustChangePassword), person => users.CreateAsync(person, password));
+
+    /// <summary>Makes an account with a first password that keeps the rules and was hashed before, see <see cref="HashOf"/>.</summary>
+    /// <exception cref="ProblemException"><c>people.user-name-taken</c>, <c>people.name-missing</c>.</exception>
+    internal Task<Person> AddHashedAsync(Actor by, string userName, string name, string hash, Guid? unitId, string? email, string pinyinKey)
+    {
+        var person = Make(userName, name, unitId, email, pinyinKey, isPartyMember: false, mustChangePassword: true);
+        person.PasswordHash = hash;
+        return AddAsync(by, person, users.CreateAsync);
+    }
+
+    /// <summary>Hashes a password, slowly as it must be: many are hashed before a transaction begins.</summary>
+    internal string HashOf(string password) => users.PasswordHasher.HashPassword(Make("", "", null, null, "", false, false), password);
+
+    private async Task<Person> AddAsync(Actor by, Person person, Func<Person, Task<IdentityResult>> create)
     {
         Permit.Require(by.Holds(Role.SystemAdmin) || by == Actor.Program);
-        if (string.IsNullOrWhiteSpace(name))
+        if (person.Name.Length == 0)
         {
             throw new ProblemException("people.name-missing");
         }
 
-        var person = new Person
-        {
-            Id = Guid.CreateVersion7(clock.UtcNow),
-            InstitutionId = db.CurrentInstitution,
-            UserName = userName.Trim(),
-            Name = name.Trim().Normalize(),
-            PinyinKey = pinyinKey,
-            Email = email,
-            UnitId = unitId,
-            IsPartyMember = isPartyMember,
-            MustChangePassword = mustChangePassword,
-            LockoutEnabled = true,
-            CreatedAt = clock.UtcNow,
-        };
         audit.Note(by, "people.added", person.Id, person.Name);
-        var made = await users.CreateAsync(person, password);
+        var made = await create(person);
         if (!made.Succeeded)
         {
             db.ChangeTracker.Clear();
-            throw new ProblemException($"people.{made.Errors.First().Code}", userName);
+            throw new ProblemException($"people.{made.Errors.First().Code}", person.UserName!);
         }
 
         return person;
     }
+
+    private Person Make(string userName, string name, Guid? unitId, string? email, string pinyinKey, bool isPartyMember, bool mustChangePassword) => new()
+    {
+        Id = Guid.CreateVersion7(clock.UtcNow),
+        InstitutionId = db.CurrentInstitution,
+        UserName = userName.Trim(),
+        Name = name.Trim().Normalize(),
+        PinyinKey = pinyinKey,
+        Email = email,
+        UnitId = unitId,
+        IsPartyMember = isPartyMember,
+        MustChangePassword = mustChangePassword,
+        LockoutEnabled = true,
+        CreatedAt = clock.UtcNow,
+    };
 
     /// <summary>Gives a person a role for a unit, or for the whole school.</summary>
     /// <exception cref="ProblemException"><c>people.administrators-apart</c>: the person holds another administrator's role.</exception>

@@ -1,13 +1,11 @@
-using System.Text.Json;
 using Gongkai.Web.Audit;
 using Gongkai.Web.Platform.Storage;
-using Gongkai.Web.Platform.Time;
 
 namespace Gongkai.Web.Institutions;
 
 /// <summary>Brings people in from a spreadsheet in two steps: read and look, then make the accounts. The roles a sheet asks for wait for the
 /// security administrator.</summary>
-public sealed class PeopleImportDesk(GongkaiDb db, PeopleSheetReader reader, PeopleDesk people, ProposalDesk proposals, AuditTrail audit, CampusClock clock)
+public sealed class PeopleImportDesk(GongkaiDb db, PeopleSheetReader reader, PeopleDesk people, ProposalDesk proposals, AuditTrail audit, SheetShelf shelf)
 {
     private const string Kind = "people";
 
@@ -17,25 +15,20 @@ public sealed class PeopleImportDesk(GongkaiDb db, PeopleSheetReader reader, Peo
     {
         Permit.Require(MayBringIn(by));
         var sheet = await reader.ReadAsync(file, name, cancel);
-        await SheetImport.ForgetOldAsync(db, clock.UtcNow, cancel);
-        var import = new SheetImport { Id = Guid.CreateVersion7(clock.UtcNow), Kind = Kind, FileName = name, At = clock.UtcNow, ById = by.Id, Sheet = JsonSerializer.Serialize(sheet) };
-        db.Add(import);
-        await db.SaveChangesAsync(cancel);
-        return import;
+        return await shelf.KeepAsync(by, Kind, name, sheet, cancel);
     }
 
     /// <summary>What was read, for looking at.</summary>
     public async Task<SheetImport> FindAsync(Actor by, Guid id, CancellationToken cancel = default)
     {
         Permit.Require(MayBringIn(by));
-        return await db.Set<SheetImport>().Where(i => i.Id == id && i.Kind == Kind).FirstOr404Async(cancel);
+        return await shelf.FindAsync(Kind, id, cancel);
     }
 
     /// <summary>Makes the accounts that were looked at, all or none, and gives their first passwords, once.</summary>
     /// <exception cref="ProblemException"><c>people.import-empty</c>; <c>people.DuplicateUserName</c>: somebody made one of them meanwhile.</exception>
     public async Task<IReadOnlyList<PasswordSlip>> KeepAsync(Actor by, Guid id, CancellationToken cancel = default)
     {
-        await using var transaction = await db.BeginOrJoinAsync(cancel);
         var import = await FindAsync(by, id, cancel);
         var sheet = import.Read<PeopleSheet>();
         if (sheet.People.Count == 0)
@@ -43,11 +36,13 @@ public sealed class PeopleImportDesk(GongkaiDb db, PeopleSheetReader reader, Peo
             throw new ProblemException("people.import-empty");
         }
 
+        // Hashing is slow on purpose; it is done before the transaction, which nobody else can write beside on SQLite.
+        var made = sheet.People.Select(row => (Row: row, Password: FirstPassword.Make())).Select(m => (m.Row, m.Password, Hash: people.HashOf(m.Password))).ToList();
+        await using var transaction = await db.BeginOrJoinAsync(cancel);
         var slips = new List<PasswordSlip>();
-        foreach (var row in sheet.People)
+        foreach (var (row, password, hash) in made)
         {
-            var password = FirstPassword.Make();
-            var person = await people.AddAsync(by, row.UserName, row.Name, password, row.UnitId, row.Email.Length > 0 ? row.Email : null, row.Pinyin, mustChangePassword: true);
+            var person = await people.AddHashedAsync(by, row.UserName, row.Name, hash, row.UnitId, row.Email.Length > 0 ? row.Email : null, row.Pinyin);
             foreach (var role in row.Roles)
             {
                 await proposals.ProposeAsync(by, person.Id, role.Role, role.UnitId, cancel);
@@ -64,11 +59,7 @@ public sealed class PeopleImportDesk(GongkaiDb db, PeopleSheetReader reader, Peo
     }
 
     /// <summary>Forgets what was read.</summary>
-    public async Task ForgetAsync(Actor by, Guid id, CancellationToken cancel = default)
-    {
-        db.Remove(await FindAsync(by, id, cancel));
-        await db.SaveChangesAsync(cancel);
-    }
+    public async Task ForgetAsync(Actor by, Guid id, CancellationToken cancel = default) => await shelf.ForgetAsync(await FindAsync(by, id, cancel), cancel);
 
     private static bool MayBringIn(Actor by) => by.Holds(Role.SystemAdmin) || by == Actor.Program;
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Gongkai.Web.Institutions;
 
 /// <summary>A unit (单位/部门) of the school: an office, a department, a college. Units form a tree and stand in official order.</summary>
-public sealed class Unit : IBelongsToInstitution
+public sealed class Unit : IBelongsToInstitution, IShown
 {
     /// <inheritdoc/>
     public Guid InstitutionId { get; set; }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Gongkai.Web.Platform.Storage;
-using Gongkai.Web.Platform.Time;
 using Gongkai.Web.Platform.Web;
 using Gongkai.Web.Platform.Words;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +12,7 @@ public sealed record UnitSheetRead(IReadOnlyList<UnitRow> Units, IReadOnlyList<R
 public sealed record UnitRow(int Line, string Code, string Name, string NameEn, string Aliases, string Parent, bool IsCollege, string Telephone, string Email);
 
 /// <summary>Brings units in from a spreadsheet, and gives them out as one. A name or code that is known already is passed over.</summary>
-public sealed class UnitSheet(GongkaiDb db, InstitutionDesk desk, CampusClock clock)
+public sealed class UnitSheet(GongkaiDb db, InstitutionDesk desk, SheetShelf shelf)
 {
     private const string Kind = "units";
 
@@ -74,19 +72,14 @@ public sealed class UnitSheet(GongkaiDb db, InstitutionDesk desk, CampusClock cl
     public async Task<SheetImport> PreviewAsync(Actor by, Stream content, string name, CancellationToken cancel = default)
     {
         Permit.Require(MayBringIn(by));
-        var read = await ReadAsync(content, name, cancel);
-        await SheetImport.ForgetOldAsync(db, clock.UtcNow, cancel);
-        var import = new SheetImport { Id = Guid.CreateVersion7(clock.UtcNow), Kind = Kind, FileName = name, At = clock.UtcNow, ById = by.Id, Sheet = JsonSerializer.Serialize(read) };
-        db.Add(import);
-        await db.SaveChangesAsync(cancel);
-        return import;
+        return await shelf.KeepAsync(by, Kind, name, await ReadAsync(content, name, cancel), cancel);
     }
 
     /// <summary>What was read, for looking at.</summary>
     public async Task<SheetImport> FindAsync(Actor by, Guid id, CancellationToken cancel = default)
     {
         Permit.Require(MayBringIn(by));
-        return await db.Set<SheetImport>().Where(i => i.Id == id && i.Kind == Kind).FirstOr404Async(cancel);
+        return await shelf.FindAsync(Kind, id, cancel);
     }
 
     /// <summary>Makes the units that were looked at, all or none.</summary>
@@ -102,11 +95,7 @@ public sealed class UnitSheet(GongkaiDb db, InstitutionDesk desk, CampusClock cl
     }
 
     /// <summary>Forgets what was read.</summary>
-    public async Task ForgetAsync(Actor by, Guid id, CancellationToken cancel = default)
-    {
-        db.Remove(await FindAsync(by, id, cancel));
-        await db.SaveChangesAsync(cancel);
-    }
+    public async Task ForgetAsync(Actor by, Guid id, CancellationToken cancel = default) => await shelf.ForgetAsync(await FindAsync(by, id, cancel), cancel);
 
     /// <summary>Makes the units of a sheet.</summary>
     /// <returns>How many were made.</returns>

@@ -9,13 +9,15 @@ namespace Gongkai.Web.Ledger;
 /// <summary>The 清单事项公开情况表: every item with its category, owners, address and state, as XLSX and as DOCX.</summary>
 public sealed class CoverageTable(PageWords words)
 {
-    private static readonly string[] Heads = ["ledger.no", "ledger.category", "ledger.item", "ledger.owner", "ledger.count", "ledger.last", "ledger.state", "ledger.address"];
+    // Each column with its share of a landscape A4 page, in twentieths of a point.
+    private static readonly (string Head, int Width)[] Columns =
+        [("ledger.no", 750), ("ledger.category", 1900), ("ledger.item", 4050), ("ledger.owner", 1800), ("ledger.count", 900), ("ledger.last", 2000), ("ledger.state", 1100), ("ledger.address", 2070)];
 
     /// <summary>Writes the table as a workbook.</summary>
     public async Task WriteXlsxAsync(LedgerPage page, string site, Stream to, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(page);
-        var heads = Heads.Select(h => words[h].Value).ToList();
+        var heads = Columns.Select(c => words[c.Head].Value).ToList();
         var rows = Rows(page, site).Select(row => heads.Zip(row).ToDictionary(cell => cell.First, object (cell) => int.TryParse(cell.Second, out var n) ? n : cell.Second));
         await MiniExcel.SaveAsAsync(to, rows, sheetName: words["ledger.table"].Value, cancellationToken: cancel);
     }
@@ -27,16 +29,18 @@ public sealed class CoverageTable(PageWords words)
         using var file = WordprocessingDocument.Create(to, WordprocessingDocumentType.Document);
         var main = file.AddMainDocumentPart();
         var table = new Table(new TableProperties(
+            new TableWidth { Type = TableWidthUnitValues.Dxa, Width = $"{Columns.Sum(c => c.Width)}" },
             new TableBorders(
-                Border<TopBorder>(), Border<LeftBorder>(), Border<BottomBorder>(), Border<RightBorder>(), Border<InsideHorizontalBorder>(), Border<InsideVerticalBorder>())));
-        table.Append(new TableGrid(Heads.Select(_ => new GridColumn())));
-        table.Append(new TableRow(new OpenXmlElement[] { new TableRowProperties(new TableHeader()) }.Concat(Heads.Select(h => Cell(words[h].Value, isHead: true)))));
+                Border<TopBorder>(), Border<LeftBorder>(), Border<BottomBorder>(), Border<RightBorder>(), Border<InsideHorizontalBorder>(), Border<InsideVerticalBorder>()),
+            new TableLayout { Type = TableLayoutValues.Fixed }));
+        table.Append(new TableGrid(Columns.Select(c => new GridColumn { Width = $"{c.Width}" })));
+        table.Append(Row([.. Columns.Select(c => words[c.Head].Value)], isHead: true));
         foreach (var row in Rows(page, site))
         {
-            table.Append(new TableRow(row.Select(text => Cell(text, isHead: false))));
+            table.Append(Row(row, isHead: false));
         }
 
-        var title = string.Join(' ', school, page.Year.Print(PageWords.Language), words["ledger.table"].Value);
+        var title = string.Join(PageWords.IsEnglish ? " " : "", school, page.Year.Print(PageWords.Language), words["ledger.table"].Value);
         main.Document = new Document(new Body(
             new Paragraph(new ParagraphProperties(new Justification { Val = JustificationValues.Center }), Run(title, 36, isBold: true)),
             table,
@@ -64,7 +68,13 @@ public sealed class CoverageTable(PageWords words)
     private static T Border<T>()
         where T : BorderType, new() => new() { Val = BorderValues.Single, Size = 4 };
 
-    private static TableCell Cell(string text, bool isHead) => new(new Paragraph(Run(text, 20, isHead)));
+    // No row breaks over two pages; the head row stands on each.
+    private static TableRow Row(string[] texts, bool isHead) => new(
+        new OpenXmlElement[] { isHead ? new TableRowProperties(new CantSplit(), new TableHeader()) : new TableRowProperties(new CantSplit()) }
+            .Concat(texts.Zip(Columns, (text, column) => Cell(text, column.Width, isHead))));
+
+    private static TableCell Cell(string text, int width, bool isHead) =>
+        new(new TableCellProperties(new TableCellWidth { Type = TableWidthUnitValues.Dxa, Width = $"{width}" }, new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }), new Paragraph(Run(text, 20, isHead)));
 
     private static Run Run(string text, int halfPoints, bool isBold)
     {

@@ -17,7 +17,7 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
     /// <param name="cancel">Gives up.</param>
     public async Task<LedgerPage?> OfAsync(AcademicYear year, Guid? unitId = null, CancellationToken cancel = default)
     {
-        return await catalogue.InForceAsync(unitId, cancel) is { } edition ? await PageAsync(edition, null, year, await FulfilmentsAsync(cancel), cancel) : null;
+        return await OverAsync([year], unitId, cancel) is [var page] ? page : null;
     }
 
     /// <summary>The ledgers of the colleges that have a catalogue of their own below the school's.</summary>
@@ -41,16 +41,28 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
         var (today, days, publication) = (clock.Today, await calendar.OfAsync(cancel), await calendar.PublicationAsync(cancel));
         var states = edition.Categories.SelectMany(c => c.Items)
             .Select(item => Judgement.Of(item, edition.EffectiveOn, [.. fulfilled[item.LineageId]], year, today, days, publication) with { College = college }).ToList();
-        var (punctual, dated) = college is null ? await PunctualityAsync(year, days, publication, cancel) : (0, 0);
-        return new LedgerPage(edition, year, states) { College = college, Punctual = punctual, Dated = dated };
+        return new LedgerPage(edition, year, states) { College = college };
     }
 
     /// <summary>What counts for an item in a year: the records first published in it, oldest first, each with the days it took.</summary>
     public async Task<IReadOnlyList<CountedRecord>> CountedAsync(Item item, AcademicYear year, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(item);
+        return await CountedAsync(records.For(Actor.Nobody).Under([item.LineageId]), year, cancel);
+    }
+
+    /// <summary>Share of the records first published in a year that were public in time, 0 to 100 (Measures Art. 17: within 20 working days of
+    /// being made, or what the school set itself); null when of none the day of making is known.</summary>
+    public async Task<int?> OnTimePercentAsync(AcademicYear year, CancellationToken cancel = default)
+    {
+        var dated = (await CountedAsync(records.For(Actor.Nobody), year, cancel)).Select(r => r.IsPunctual).OfType<bool>().ToList();
+        return dated.Count == 0 ? null : (int)Math.Round(100.0 * dated.Count(punctual => punctual) / dated.Count);
+    }
+
+    private async Task<IReadOnlyList<CountedRecord>> CountedAsync(IQueryable<Edition> visible, AcademicYear year, CancellationToken cancel)
+    {
         var (from, to) = (clock.StartOf(year.From), clock.StartOf(year.To.AddDays(1)));
-        var rows = await records.For(Actor.Nobody).Under([item.LineageId])
+        var rows = await visible
             .Where(e => e.Record!.FirstPublishedAt >= from && e.Record.FirstPublishedAt < to).OrderBy(e => e.Record!.FirstPublishedAt)
             .Select(e => new { e.Record!.IndexNumber, e.Title, Unit = e.Record.Unit!.Name, First = e.Record.FirstPublishedAt!.Value, Produced = e.Record.Editions.Where(f => f.Number == 1).Select(f => f.ProducedOn).First() })
             .ToListAsync(cancel);
@@ -65,30 +77,23 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
         ];
     }
 
-    // Measures Art. 17: within 20 working days of being made, or what the school set itself. Records whose date of making is not known say nothing.
-    private async Task<(int Punctual, int Dated)> PunctualityAsync(AcademicYear year, WorkingDayCalendar days, RulePack publication, CancellationToken cancel)
-    {
-        var (from, to) = (clock.StartOf(year.From), clock.StartOf(year.To.AddDays(1)));
-        var rows = await records.For(Actor.Nobody).Where(e => e.Record!.FirstPublishedAt >= from && e.Record.FirstPublishedAt < to)
-            .Select(e => new { First = e.Record!.FirstPublishedAt!.Value, Produced = e.Record.Editions.Where(f => f.Number == 1).Select(f => f.ProducedOn).First() })
-            .ToListAsync(cancel);
-        var dated = rows.Where(r => r.Produced is not null).ToList();
-        return (dated.Count(r => clock.DayOf(r.First) <= days.After(r.Produced!.Value, publication.Main.Days).Date), dated.Count);
-    }
-
     /// <summary>The academic year that today falls in.</summary>
     public AcademicYear ThisYear => AcademicYear.Of(clock.Today);
 
-    /// <summary>One item over several years, for the heat map.</summary>
-    public async Task<IReadOnlyList<LedgerPage>> OverAsync(int years, Guid? unitId = null, CancellationToken cancel = default)
+    /// <summary>The ledgers of several years, for the heat map; none when there is no catalogue.</summary>
+    public async Task<IReadOnlyList<LedgerPage>> OverAsync(IEnumerable<AcademicYear> years, Guid? unitId = null, CancellationToken cancel = default)
     {
-        var pages = new List<LedgerPage>();
-        for (var year = new AcademicYear(ThisYear.FirstYear - years + 1); year <= ThisYear; year = year.Next)
+        ArgumentNullException.ThrowIfNull(years);
+        if (await catalogue.InForceAsync(unitId, cancel) is not { } edition)
         {
-            if (await OfAsync(year, unitId, cancel) is { } page)
-            {
-                pages.Add(page);
-            }
+            return [];
+        }
+
+        var fulfilled = await FulfilmentsAsync(cancel);
+        var pages = new List<LedgerPage>();
+        foreach (var year in years)
+        {
+            pages.Add(await PageAsync(edition, null, year, fulfilled, cancel));
         }
 
         return pages;
@@ -108,15 +113,6 @@ public sealed record LedgerPage(CatalogueEdition Edition, AcademicYear Year, IRe
 {
     /// <summary>The college whose own ledger it is; none for the school's.</summary>
     public Unit? College { get; init; }
-
-    /// <summary>How many records published in the year, of those whose date of making is known.</summary>
-    public int Dated { get; init; }
-
-    /// <summary>How many of them were public in time.</summary>
-    public int Punctual { get; init; }
-
-    /// <summary>Share published in time, 0 to 100; null when nothing can be said.</summary>
-    public int? OnTimePercent => Dated == 0 ? null : (int)Math.Round(100.0 * Punctual / Dated);
 
     /// <summary>Share of items that count this year and are covered, 0 to 100.</summary>
     public int CoveredPercent

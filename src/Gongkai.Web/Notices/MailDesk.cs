@@ -88,6 +88,12 @@ public sealed class MailDesk(GongkaiDb db, CampusClock clock, MailServerDesk ser
         message.To.Add(MailboxAddress.Parse(mail.To));
         message.Subject = mail.Subject;
         message.MessageId = $"{mail.Id:N}@gongkai";
+        if (mail.EndLink.Length > 0)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{mail.EndLink}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
         message.Body = new TextPart("plain") { Text = mail.Body };
 
         using var client = new SmtpClient { Timeout = 20_000 };

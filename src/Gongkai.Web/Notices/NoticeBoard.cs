@@ -37,11 +37,11 @@ public sealed class NoticeBoard(GongkaiDb db, CampusClock clock, MailSeal seal)
         }
     }
 
-    /// <summary>Puts a mail into the outbox.</summary>
-    public void Mail(string to, string subject, string body)
+    /// <summary>Puts a mail into the outbox; of a subscription, with the link that ends it.</summary>
+    public void Mail(string to, string subject, string body, string endLink = "")
     {
         var now = clock.UtcNow;
-        db.Add(new OutboxMail { Id = Guid.CreateVersion7(now), To = to, Subject = subject, Body = body, At = now, DueAt = now });
+        db.Add(new OutboxMail { Id = Guid.CreateVersion7(now), To = to, Subject = subject, Body = body, EndLink = endLink, At = now, DueAt = now });
     }
 
     /// <summary>Puts a mail into the outbox whose address and text are sealed until it is sent: for people outside, who gave them for one matter.</summary>

@@ -4,7 +4,7 @@ using Gongkai.Web.Platform.Storage;
 namespace Gongkai.Web.Records;
 
 /// <summary>One wording of a record (版本), from draft to live to replaced.</summary>
-public sealed class Edition : IBelongsToInstitution
+public sealed class Edition : IBelongsToInstitution, IShown
 {
     private readonly List<EditionStep> _steps = [];
     private readonly List<EditionAuthor> _authors = [];
@@ -94,6 +94,12 @@ public sealed class Edition : IBelongsToInstitution
 
     /// <summary>Guards against two people writing at once; sent with every form.</summary>
     public int Version { get; set; }
+
+    /// <inheritdoc/>
+    public bool IsShown => PublishedAt is not null;
+
+    /// <inheritdoc/>
+    public Guid? ShownRecordId => RecordId;
 
     /// <summary>Every move it made, oldest first.</summary>
     public IReadOnlyList<EditionStep> Steps => _steps;
@@ -265,7 +271,7 @@ public sealed class EditionAuthor
 }
 
 /// <summary>A file of an edition (附件).</summary>
-public sealed class Attachment : IBelongsToInstitution
+public sealed class Attachment : IBelongsToInstitution, IShown
 {
     /// <inheritdoc/>
     public Guid InstitutionId { get; set; }
@@ -299,6 +305,12 @@ public sealed class Attachment : IBelongsToInstitution
 
     /// <summary>Order among its siblings.</summary>
     public int Order { get; init; }
+
+    /// <inheritdoc/>
+    public bool IsShown => Edition is null or { PublishedAt: not null };
+
+    /// <inheritdoc/>
+    public Guid? ShownRecordId => Edition?.RecordId;
 }
 
 /// <summary>What a file of an edition is for.</summary>

@@ -21,6 +21,7 @@ public static class EditionLifecycle
             [(SecrecyReview, Sign)] = [OfficeApproval, Live],
             [(SecrecyReview, Override)] = [OfficeApproval, Live],
             [(OfficeApproval, Return)] = [Draft],
+            [(OfficeApproval, Decide)] = [OfficeApproval],
             [(OfficeApproval, Publish)] = [Live],
             [(OfficeApproval, Schedule)] = [Scheduled],
             [(OfficeApproval, Register)] = [Registered],
@@ -100,6 +101,9 @@ public enum EditionVerb
 
     /// <summary>登记: what is not public on the school's own motion is kept with its basis.</summary>
     Register,
+
+    /// <summary>确定公开属性, by the office, of what its unit left undecided.</summary>
+    Decide,
 }
 
 /// <summary>Which steps an edition goes through. Secrecy review can be left out by no route (Measures Art. 5).</summary>

@@ -52,10 +52,12 @@ public sealed class FileDesk(GongkaiDb db, CampusClock clock, AuditTrail audit, 
 
     /// <summary>Lets a held file or text pass, with a reason: by a secrecy reviewer who did not write it.</summary>
     /// <exception cref="ProblemException"><c>screening.reason-missing</c>.</exception>
+    /// <exception cref="ConflictException"><c>records.released-meanwhile</c>: a colleague was first; <c>records.edited-meanwhile</c>.</exception>
     public async Task ReleaseAsync(Actor by, Guid editionId, Guid subjectId, string reason, CancellationToken cancel = default)
     {
         var edition = await records.OpenAsync(by, editionId, cancel);
         Permit.Require(by.Holds(Role.SecrecyReviewer, edition.Record!.UnitId) && !edition.WasWrittenBy(by.Id), edition.WasWrittenBy(by.Id) ? "records.own-work" : "shared.refused");
+        await RequireUnreleasedAsync(edition, subjectId, cancel);
         if (subjectId == edition.Id)
         {
             screening.Release(by, subjectId, edition.Title, reason);
@@ -68,7 +70,26 @@ public sealed class FileDesk(GongkaiDb db, CampusClock clock, AuditTrail audit, 
         }
 
         edition.Version++;
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            await RequireUnreleasedAsync(await records.OpenAsync(by, editionId, cancel), subjectId, cancel);
+            throw new ConflictException("records.edited-meanwhile", "");
+        }
+    }
+
+    // A file that a rescan held again waits for a new release.
+    private async Task RequireUnreleasedAsync(Edition edition, Guid subjectId, CancellationToken cancel)
+    {
+        var isHeldAgain = edition.Attachments.Any(a => a.Id == subjectId && a.Hold != Hold.Released);
+        if (!isHeldAgain && (await screening.ReleasesAsync([subjectId], cancel)).TryGetValue(subjectId, out var first))
+        {
+            throw new ConflictException("records.released-meanwhile", first.ByName);
+        }
     }
 
     /// <summary>Reads a Word file into a draft: title, number, date, issuer where they are still empty, the text, its pictures. The file

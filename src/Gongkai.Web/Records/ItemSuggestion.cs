@@ -7,7 +7,7 @@ namespace Gongkai.Web.Records;
 
 /// <summary>Suggests which catalogue item a text fulfils: by the words of its title, by what the unit owes, and by what the unit's earlier
 /// records with like titles fulfilled. A person says yes.</summary>
-public sealed class ItemSuggestion(GongkaiDb db, CatalogueDesk catalogue)
+public sealed class ItemSuggestion(GongkaiDb db, CatalogueDesk catalogue, ItemDesk colleges)
 {
     private const double Enough = 0.12;
 
@@ -15,19 +15,19 @@ public sealed class ItemSuggestion(GongkaiDb db, CatalogueDesk catalogue)
     public async Task<IReadOnlyList<Item>> ForAsync(Edition edition, int most = 3, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        if (edition.Title.Length == 0 || await catalogue.InForceAsync(cancel: cancel) is not { } list)
+        if (edition.Title.Length == 0)
         {
             return [];
         }
 
         var unit = edition.Record!.UnitId;
+        List<Item> items = [.. (await catalogue.InForceAsync(cancel: cancel))?.Categories.SelectMany(c => c.Items) ?? [], .. await colleges.OfUnitAsync(unit, cancel)];
         var earlier = await db.Set<Edition>().AsNoTracking().Where(e => e.Record!.UnitId == unit && e.RecordId != edition.RecordId && e.PublishedAt != null)
             .OrderByDescending(e => e.PublishedAt).Take(200)
             .Select(e => new { e.Title, Items = e.Items.Select(i => i.LineageId).ToList() }).ToListAsync(cancel);
         return
         [
-            .. list.Categories.SelectMany(c => c.Items)
-                .Select(item => (Item: item, Fit: Fit(item)))
+            .. items.Select(item => (Item: item, Fit: Fit(item)))
                 .Where(s => s.Fit > Enough).OrderByDescending(s => s.Fit).Take(most).Select(s => s.Item),
         ];
 

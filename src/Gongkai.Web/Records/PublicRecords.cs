@@ -14,14 +14,23 @@ public sealed class PublicRecords(GongkaiDb db, CampusClock clock)
     public IQueryable<Edition> For(Actor reader) => For(reader, clock.UtcNow);
 
     /// <summary>The editions a reader may read at a given instant.</summary>
-    public IQueryable<Edition> For(Actor reader, DateTime now)
+    public IQueryable<Edition> For(Actor reader, DateTime now) => ForSomebody(now).Where(MeantFor(reader));
+
+    /// <summary>The editions that somebody outside the office may read at an instant, whoever that is. For the search index, which keeps with every text whom
+    /// it is meant for; never for a page.</summary>
+    internal IQueryable<Edition> ForSomebody(DateTime now) => db.Set<Edition>().AsNoTracking().Where(e =>
+        e.Attribute == DisclosureAttribute.Proactive
+        && e.PublishedAt <= now
+        && (e.ReplacedAt == null || e.ReplacedAt > now)
+        && (e.ExpiresAt == null || e.ExpiresAt > now)
+        && (e.Record!.End == RecordEnd.None || e.Record.End == RecordEnd.Superseded));
+
+    /// <summary>The next instant at which a record appears or ends by itself; null when none will.</summary>
+    public async Task<DateTime?> NextTurnAsync(DateTime after, CancellationToken cancel = default)
     {
-        return db.Set<Edition>().AsNoTracking().Where(e =>
-            e.PublishedAt <= now
-            && (e.ReplacedAt == null || e.ReplacedAt > now)
-            && (e.ExpiresAt == null || e.ExpiresAt > now)
-            && (e.Record!.End == RecordEnd.None || e.Record.End == RecordEnd.Superseded))
-            .Where(MeantFor(reader));
+        var appears = await db.Set<Edition>().Where(e => e.PublishedAt > after).MinAsync(e => e.PublishedAt, cancel);
+        var ends = await db.Set<Edition>().Where(e => e.ExpiresAt > after).MinAsync(e => e.ExpiresAt, cancel);
+        return appears is null || ends < appears ? ends : appears;
     }
 
     /// <summary>The editions of a record that a reader may read, newest first: all that once were public to them, as long as the record still is.</summary>

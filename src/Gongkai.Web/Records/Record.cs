@@ -5,7 +5,7 @@ namespace Gongkai.Web.Records;
 
 /// <summary>A piece of information the school discloses (公开信息): one permanent address, many editions. The approved edition stays live
 /// while the next is written and reviewed.</summary>
-public sealed class Record : IBelongsToInstitution
+public sealed class Record : IBelongsToInstitution, IShown, IChangeNumbered
 {
     private readonly List<Edition> _editions = [];
 
@@ -50,6 +50,15 @@ public sealed class Record : IBelongsToInstitution
 
     /// <summary>Guards against two people changing it at once.</summary>
     public int Version { get; set; }
+
+    /// <inheritdoc/>
+    public int ChangeNumber { get; set; }
+
+    /// <inheritdoc/>
+    public bool IsShown => IndexNumber is not null;
+
+    /// <inheritdoc/>
+    public Guid? ShownRecordId => Id;
 
     /// <summary>Its editions, oldest first.</summary>
     public IReadOnlyList<Edition> Editions => _editions;

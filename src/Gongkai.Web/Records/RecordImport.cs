@@ -4,7 +4,6 @@ using Gongkai.Engines;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Files;
 using Gongkai.Web.Platform.Storage;
-using Gongkai.Web.Platform.Time;
 using Gongkai.Web.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +11,7 @@ namespace Gongkai.Web.Records;
 
 /// <summary>Imports records from elsewhere as drafts: read and look, then a piece of long work, a record a step. Nothing is submitted or
 /// published by it; the same thing is imported once.</summary>
-public sealed class RecordImport(GongkaiDb db, RecordSheetReader reader, WorkDesk work, BlobStore blobs, CampusClock clock)
+public sealed class RecordImport(GongkaiDb db, RecordSheetReader reader, WorkDesk work, BlobStore blobs, SheetShelf shelf)
 {
     private const string Kind = "records";
 
@@ -30,24 +29,16 @@ public sealed class RecordImport(GongkaiDb db, RecordSheetReader reader, WorkDes
         }
 
         var sheet = await ReadAsync(by, unitId, kept, cancel);
-        await SheetImport.ForgetOldAsync(db, clock.UtcNow, cancel);
-        var import = new SheetImport
-        {
-            Id = Guid.CreateVersion7(clock.UtcNow),
-            Kind = Kind,
-            FileName = string.Join('、', kept.Take(3).Select(f => f.Name)) + (kept.Count > 3 ? " …" : ""),
-            At = clock.UtcNow,
-            ById = by.Id,
-            Sheet = JsonSerializer.Serialize(sheet),
-        };
-        db.Add(import);
-        await db.SaveChangesAsync(cancel);
-        return import;
+        return await shelf.KeepAsync(by, Kind, string.Join('、', kept.Take(3).Select(f => f.Name)) + (kept.Count > 3 ? " …" : ""), sheet, cancel);
     }
 
     /// <summary>What was read, for the one who read it.</summary>
-    public async Task<SheetImport> FindAsync(Actor by, Guid id, CancellationToken cancel = default) =>
-        await db.Set<SheetImport>().Where(i => i.Id == id && i.Kind == Kind && i.ById == by.Id).FirstOr404Async(cancel);
+    public async Task<SheetImport> FindAsync(Actor by, Guid id, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        var import = await shelf.FindAsync(Kind, id, cancel);
+        return import.ById == by.Id ? import : throw new NotFoundException(nameof(SheetImport));
+    }
 
     /// <summary>Asks for the work.</summary>
     /// <exception cref="ProblemException"><c>records.import-empty</c>.</exception>
@@ -65,11 +56,7 @@ public sealed class RecordImport(GongkaiDb db, RecordSheetReader reader, WorkDes
     }
 
     /// <summary>Forgets what was read.</summary>
-    public async Task ForgetAsync(Actor by, Guid id, CancellationToken cancel = default)
-    {
-        db.Remove(await FindAsync(by, id, cancel));
-        await db.SaveChangesAsync(cancel);
-    }
+    public async Task ForgetAsync(Actor by, Guid id, CancellationToken cancel = default) => await shelf.ForgetAsync(await FindAsync(by, id, cancel), cancel);
 
     private async Task<RecordSheet> ReadAsync(Actor by, Guid unitId, List<ImportedFile> kept, CancellationToken cancel)
     {

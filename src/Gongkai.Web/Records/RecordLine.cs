@@ -7,6 +7,9 @@ public sealed record RecordLine(string IndexNumber, string Title, string UnitNam
     public string UnitIn(bool english) => english && UnitNameEn.Length > 0 ? UnitNameEn : UnitName;
 }
 
+/// <summary>A line and the edition it is of.</summary>
+public sealed record NumberedLine(Guid EditionId, RecordLine Line);
+
 /// <summary>Turns visible editions into lines.</summary>
 public static class RecordLines
 {
@@ -14,6 +17,10 @@ public static class RecordLines
     public static IQueryable<RecordLine> Lines(this IQueryable<Edition> visible) => visible
         .OrderByDescending(e => e.PublishedAt).ThenBy(e => e.Id)
         .Select(e => new RecordLine(e.Record!.IndexNumber!, e.Title, e.Record.Unit!.Name, e.Record.Unit.NameEn, e.PublishedAt!.Value, e.DocumentNumber, e.Audience, e.Record.End, e.Kind, e.Validity));
+
+    /// <summary>The lines of these editions, each with its edition's key.</summary>
+    public static IQueryable<NumberedLine> LinesById(this IQueryable<Edition> visible) => visible
+        .Select(e => new NumberedLine(e.Id, new RecordLine(e.Record!.IndexNumber!, e.Title, e.Record.Unit!.Name, e.Record.Unit.NameEn, e.PublishedAt!.Value, e.DocumentNumber, e.Audience, e.Record.End, e.Kind, e.Validity)));
 
     /// <summary>Only those that fulfil an item.</summary>
     public static IQueryable<Edition> Under(this IQueryable<Edition> visible, IReadOnlyCollection<Guid> lineageIds) =>

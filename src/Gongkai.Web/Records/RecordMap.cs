@@ -13,6 +13,8 @@ internal sealed class RecordMap : IEntityTypeConfiguration<Record>
         builder.Property(r => r.Version).IsConcurrencyToken();
         builder.HasIndex(r => new { r.InstitutionId, r.IndexNumber }).IsUnique();
         builder.HasIndex(r => new { r.InstitutionId, r.UnitId });
+        builder.HasIndex(r => new { r.InstitutionId, r.ChangeNumber });
+        builder.Ignore(r => r.IsShown).Ignore(r => r.ShownRecordId);
         builder.HasOne(r => r.Unit).WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(r => r.Editions).WithOne(e => e.Record).HasForeignKey(e => e.RecordId);
         builder.HasOne<Record>().WithMany().HasForeignKey(r => r.SupersededById).OnDelete(DeleteBehavior.Restrict);
@@ -28,6 +30,8 @@ internal sealed class EditionMap : IEntityTypeConfiguration<Edition>, IEntityTyp
         builder.Property(e => e.Version).IsConcurrencyToken();
         builder.HasIndex(e => new { e.RecordId, e.Number }).IsUnique();
         builder.HasIndex(e => new { e.InstitutionId, e.PublishedAt });
+        builder.HasIndex(e => new { e.InstitutionId, e.ExpiresAt });
+        builder.Ignore(e => e.IsShown).Ignore(e => e.ShownRecordId);
         builder.HasMany(e => e.Items).WithOne().HasForeignKey(i => i.EditionId);
         builder.HasOne<Record>().WithMany().HasForeignKey(e => e.InterpretsId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(e => e.Attachments).WithOne(a => a.Edition).HasForeignKey(a => a.EditionId);
@@ -60,6 +64,7 @@ internal sealed class EditionMap : IEntityTypeConfiguration<Edition>, IEntityTyp
         builder.ToTable("attachments");
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.HasIndex(a => a.EditionId);
+        builder.Ignore(a => a.IsShown).Ignore(a => a.ShownRecordId);
     }
 }
 

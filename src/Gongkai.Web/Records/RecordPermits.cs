@@ -23,14 +23,10 @@ public static class RecordPermits
             EditionVerb.Approve => others && by.Holds(Role.UnitHead, unitId),
             EditionVerb.Sign => others && by.Holds(Role.SecrecyReviewer, unitId),
             EditionVerb.Return => others && by.Holds(ReviewerAt(status), unitId),
-            EditionVerb.Override or EditionVerb.Publish or EditionVerb.Schedule or EditionVerb.Unschedule or EditionVerb.Register => others && by.Holds(Role.DisclosureOffice, unitId),
+            EditionVerb.Override or EditionVerb.Publish or EditionVerb.Schedule or EditionVerb.Unschedule or EditionVerb.Register or EditionVerb.Decide => others && by.Holds(Role.DisclosureOffice, unitId),
             _ => false,
         };
     }
-
-    /// <summary>Whether a person may decide the disclosure attribute of what its unit left undecided.</summary>
-    public static bool MayDecide(Actor by, Edition edition, Guid unitId) =>
-        edition is { Status: EditionStatus.OfficeApproval, Attribute: DisclosureAttribute.Undecided } && !edition.WasWrittenBy(by.Id) && by.Holds(Role.DisclosureOffice, unitId);
 
     /// <summary>Whether a person may end a record, or take an end back.</summary>
     public static bool MayEnd(Actor by, Guid unitId) => by.Holds(Role.DisclosureOffice, unitId);

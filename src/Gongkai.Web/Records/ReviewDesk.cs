@@ -4,21 +4,34 @@ using Gongkai.Web.Institutions;
 using Gongkai.Web.Notices;
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Time;
+using Gongkai.Web.Screening;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Records;
 
 /// <summary>The way from draft to public: submit, approve, sign, publish, return, override (提出 - 审核 - 保密审查 - 公开).</summary>
-public sealed class ReviewDesk(GongkaiDb db, CampusClock clock, AuditTrail audit, NoticeBoard notices, Numbers numbers, RecordDesk records, Checklist checklist, IndexNumbers indexNumbers)
+public sealed class ReviewDesk(GongkaiDb db, CampusClock clock, AuditTrail audit, NoticeBoard notices, Numbers numbers, RecordDesk records, Checklist checklist, ScreeningDesk screening, IndexNumbers indexNumbers)
 {
     /// <summary>The moves a person may make with an edition now; buttons come from it.</summary>
     public async Task<IReadOnlyList<EditionVerb>> VerbsAsync(Actor by, Edition edition, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        var status = edition.StatusAt(clock.UtcNow);
-        var route = await RouteAsync(edition, cancel);
-        return [.. EditionLifecycle.VerbsFrom(status).Where(verb =>
-            EditionLifecycle.After(status, verb, route) is not null && Refusal(edition, verb) is null && RecordPermits.May(by, verb, status, edition, edition.Record!.UnitId))];
+        return [.. (await VerbsAsync(by, [edition], cancel))[edition.Id]];
+    }
+
+    /// <summary>The moves a person may make now with each of several editions.</summary>
+    public async Task<ILookup<Guid, EditionVerb>> VerbsAsync(Actor by, IReadOnlyCollection<Edition> editions, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(editions);
+        var settings = await db.Set<RouteSetting>().AsNoTracking().ToListAsync(cancel);
+        return editions.SelectMany(edition => Moves(by, edition, settings), (edition, verb) => (edition.Id, verb)).ToLookup(m => m.Id, m => m.verb);
+    }
+
+    private IEnumerable<EditionVerb> Moves(Actor by, Edition edition, List<RouteSetting> settings)
+    {
+        var (status, route) = (edition.StatusAt(clock.UtcNow), Route(edition, settings));
+        return EditionLifecycle.VerbsFrom(status).Where(verb =>
+            EditionLifecycle.After(status, verb, route) is not null && Refusal(edition, verb) is null && RecordPermits.May(by, verb, status, edition, edition.Record!.UnitId));
     }
 
     /// <summary>Makes a move that says nothing of a time: submit, recall, approve, sign, return, override, unschedule, register.</summary>
@@ -26,9 +39,9 @@ public sealed class ReviewDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
     /// <exception cref="ProblemException"><c>records.reason-missing</c>; <c>records.blocked</c>: the checklist holds errors.</exception>
     public async Task MoveAsync(Actor by, Guid editionId, int version, EditionVerb verb, string? reason = null, CancellationToken cancel = default)
     {
-        if (verb is EditionVerb.Publish or EditionVerb.Schedule)
+        if (verb is EditionVerb.Publish or EditionVerb.Schedule or EditionVerb.Decide)
         {
-            throw new ArgumentOutOfRangeException(nameof(verb), "Publication has verbs of its own.");
+            throw new ArgumentOutOfRangeException(nameof(verb), "This move has a method of its own.");
         }
 
         var (edition, route) = await TakeAsync(by, editionId, version, verb, cancel);
@@ -77,30 +90,34 @@ public sealed class ReviewDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
             : ReleaseAsync(by, editionId, version, EditionVerb.Schedule, at, cancel);
 
     /// <summary>Decides the disclosure attribute of what its unit left undecided (Measures Art. 16).</summary>
-    /// <exception cref="ProblemException"><c>records.attribute-undecided</c>: nothing was decided; <c>records.basis-missing</c>.</exception>
+    /// <exception cref="ProblemException"><c>records.attribute-undecided</c>: nothing was decided; <c>records.basis-missing</c>; <c>records.basis-stopped</c>:
+    /// the basis itself holds what must not be published.</exception>
     public async Task DecideAsync(Actor by, Guid editionId, int version, DisclosureAttribute attribute, string basis, CancellationToken cancel = default)
     {
-        var edition = await records.OpenAsync(by, editionId, cancel);
-        if (edition.Version != version)
-        {
-            throw Meanwhile(edition);
-        }
-
-        Permit.Require(RecordPermits.MayDecide(by, edition, edition.Record!.UnitId));
+        var (edition, route) = await TakeAsync(by, editionId, version, EditionVerb.Decide, cancel);
+        basis = basis.Trim().Normalize();
         if (attribute == DisclosureAttribute.Undecided)
         {
             throw new ProblemException("records.attribute-undecided");
         }
 
-        if (attribute != DisclosureAttribute.Proactive && string.IsNullOrWhiteSpace(basis))
+        if (attribute != DisclosureAttribute.Proactive && basis.Length == 0)
         {
             throw new ProblemException("records.basis-missing");
         }
 
-        (edition.Attribute, edition.AttributeBasis) = (attribute, basis.Trim().Normalize());
-        edition.Version++;
-        audit.Note(by, "records.attribute-decided", edition.RecordId, $"{edition.Title}: {attribute}");
-        await db.SaveChangesAsync(cancel);
+        // The unit's text stays as it was screened and released; what the office adds to it is judged by itself.
+        if (await screening.IsStoppedAsync(basis, cancel))
+        {
+            throw new ProblemException("records.basis-stopped");
+        }
+
+        await SaveMoveAsync(edition, by, EditionVerb.Decide, () =>
+        {
+            (edition.Attribute, edition.AttributeBasis) = (attribute, basis);
+            edition.Move(EditionVerb.Decide, route, by, clock.UtcNow, basis.Length > 0 ? basis : null);
+            return Task.CompletedTask;
+        }, cancel);
     }
 
     /// <summary>Overrides that nobody has looked at afterwards yet, oldest first.</summary>
@@ -128,9 +145,13 @@ public sealed class ReviewDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
     public async Task<ReviewRoute> RouteAsync(Edition edition, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        var route = RouteSetting.For(await db.Set<RouteSetting>().AsNoTracking().ToListAsync(cancel), edition.Record!.UnitId, edition.Kind);
+        return Route(edition, await db.Set<RouteSetting>().AsNoTracking().ToListAsync(cancel));
+    }
 
-        // What is not plainly public goes to the office, whatever the unit's route says: a signature alone must not publish or bury it.
+    // What is not plainly public goes to the office, whatever the unit's route says: a signature alone must not publish or bury it.
+    private static ReviewRoute Route(Edition edition, List<RouteSetting> settings)
+    {
+        var route = RouteSetting.For(settings, edition.Record!.UnitId, edition.Kind);
         return edition.Attribute == DisclosureAttribute.Proactive ? route : route with { OfficeApproval = true };
     }
 
@@ -201,6 +222,11 @@ public sealed class ReviewDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
     {
         var unit = edition.Record!.UnitId;
         var link = RecordLinks.Edit(edition.Id);
+        if (verb == EditionVerb.Decide)
+        {
+            return;
+        }
+
         if (verb == EditionVerb.Return || edition.Status == EditionStatus.Live)
         {
             var code = verb == EditionVerb.Return ? "notices.returned" : "notices.published";
@@ -230,10 +256,11 @@ public sealed class ReviewDesk(GongkaiDb db, CampusClock clock, AuditTrail audit
         }
     }
 
-    // Only what is public on the school's own motion is published; only what is not is registered.
+    // Only what is public on the school's own motion is published; only what is not is registered; only what is undecided is decided.
     private static string? Refusal(Edition edition, EditionVerb verb) => (verb, edition.Attribute) switch
     {
         (EditionVerb.Publish or EditionVerb.Schedule or EditionVerb.Register, DisclosureAttribute.Undecided) => "records.attribute-undecided",
+        (EditionVerb.Decide, not DisclosureAttribute.Undecided) => "records.attribute-is-decided",
         (EditionVerb.Publish or EditionVerb.Schedule, not DisclosureAttribute.Proactive) => "records.attribute-not-public",
         (EditionVerb.Register, DisclosureAttribute.Proactive) => "records.attribute-is-public",
         _ => null,

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Gongkai.Web.Records;
 
 /// <summary>A special topic (专题): records of several items gathered under one address, like admissions or budgets.</summary>
-public sealed class Topic : IBelongsToInstitution
+public sealed class Topic : IBelongsToInstitution, IShown
 {
     /// <inheritdoc/>
     public Guid InstitutionId { get; set; }

@@ -21,6 +21,13 @@ public sealed class ScreeningDesk(GongkaiDb db, CampusClock clock, AuditTrail au
         await KeepAsync(subjectId, (await rules.ScreenerAsync(cancel)).Screen(page, "text.html", cancel).Findings, cancel);
     }
 
+    /// <summary>Whether words typed beside a text hold what must not be published; nothing is kept.</summary>
+    public async Task<bool> IsStoppedAsync(string words, CancellationToken cancel = default)
+    {
+        using var text = new MemoryStream(Encoding.UTF8.GetBytes(words));
+        return words.Length > 0 && (await rules.ScreenerAsync(cancel)).Screen(text, "words.txt", cancel).Findings.Any(f => f.Severity == Severity.Error);
+    }
+
     /// <summary>Screens a kept file and keeps the findings with the next save; says whether it must be held.</summary>
     public async Task<bool> ScreenFileAsync(Guid subjectId, string hash, string name, CancellationToken cancel = default)
     {

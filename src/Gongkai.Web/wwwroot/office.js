@@ -96,6 +96,12 @@
     });
   });
 
+  // One box for all boxes of a list.
+  document.querySelectorAll('[data-all]').forEach((all) => {
+    all.hidden = false;
+    all.addEventListener('change', () => all.form.querySelectorAll(`input[name="${all.dataset.all}"]`).forEach((box) => { box.checked = all.checked; }));
+  });
+
   // A file that is too large is told before it is sent.
   document.querySelectorAll('input[type=file][data-largest]').forEach((input) => input.addEventListener('change', () => {
     const tooLarge = [...input.files].some((file) => file.size > Number(input.dataset.largest));

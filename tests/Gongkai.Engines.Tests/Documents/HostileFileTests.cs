@@ -29,6 +29,35 @@ public sealed class HostileFileTests
     }
 
     [Fact]
+    public void A_page_that_is_a_bomb_is_stopped_inside_the_page()
+    {
+        var blanks = new byte[4 << 20];
+        blanks.AsSpan().Fill((byte)' ');
+
+        Assert.Equal("TooLarge", ProblemOf(new MemoryStream(Samples.PackedPdf(blanks)), "a.pdf"));
+    }
+
+    [Fact]
+    public void A_packed_page_within_the_limits_is_read()
+    {
+        var page = Samples.PackedPdf(Encoding.ASCII.GetBytes("BT /F1 12 Tf 72 700 Td (hello) Tj ET"));
+
+        Assert.Contains(new DocumentReader(Small).Read(new MemoryStream(page), "a.pdf", TestContext.Current.CancellationToken).Pieces, p => p.Text.Contains("hello", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_archive_of_more_parts_than_allowed_is_refused()
+    {
+        var file = new ZipBuilder();
+        foreach (var number in Enumerable.Range(0, 2000))
+        {
+            file.Add($"{number}.txt", "");
+        }
+
+        Assert.Equal("TooLarge", ProblemOf(file.Build(), "a.zip", Small with { Entries = 1000 }));
+    }
+
+    [Fact]
     public void Elements_nested_too_deep_are_refused()
     {
         var deep = string.Concat(Enumerable.Repeat("<w:sdt>", 5000)) + string.Concat(Enumerable.Repeat("</w:sdt>", 5000));
@@ -128,9 +157,9 @@ public sealed class HostileFileTests
         Assert.NotNull(reading.Pieces.ToList());
     }
 
-    private static string ProblemOf(Stream file, string name)
+    private static string ProblemOf(Stream file, string name, DocumentLimits? limits = null)
     {
-        var reading = new DocumentReader(Small).Read(file, name, TestContext.Current.CancellationToken);
+        var reading = new DocumentReader(limits ?? Small).Read(file, name, TestContext.Current.CancellationToken);
         foreach (var piece in reading.Pieces)
         {
             Assert.NotNull(piece.Text);

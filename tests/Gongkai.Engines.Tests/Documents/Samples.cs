@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 
 namespace Gongkai.Engines.Tests.Documents;
@@ -46,7 +47,21 @@ internal static class Samples
     }
 
     /// <summary>A PDF of one page with this content.</summary>
-    public static byte[] Pdf(string content, string info = "")
+    public static byte[] Pdf(string content, string info = "") => Pdf(content, info, "");
+
+    /// <summary>A PDF of one page whose content is packed.</summary>
+    public static byte[] PackedPdf(byte[] content)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            zlib.Write(content);
+        }
+
+        return Pdf(Encoding.Latin1.GetString(packed.ToArray()), "", "/Filter/FlateDecode");
+    }
+
+    private static byte[] Pdf(string content, string info, string filter)
     {
         var text = new StringBuilder("%PDF-1.4\n");
         var offsets = new List<int>();
@@ -59,7 +74,7 @@ internal static class Samples
         Object("<</Type/Catalog/Pages 2 0 R>>");
         Object("<</Type/Pages/Kids[3 0 R]/Count 1>>");
         Object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>");
-        Object($"<</Length {content.Length}>>\nstream\n{content}\nendstream");
+        Object($"<</Length {content.Length}{filter}>>\nstream\n{content}\nendstream");
         Object("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>");
         Object($"<<{info}>>");
         var start = text.Length;

@@ -14,15 +14,15 @@ public sealed class ExplainingDeadlinesTests
 
         Assert.Equal(
             """
-            2026-09-24 起算日，当日不计入
-            2026-09-25 — 2026-09-27 中秋节，不计入
-            2026-09-28 — 2026-09-30 工作日 3 天，累计 3 天
-            2026-10-01 — 2026-10-07 国庆节，不计入
-            2026-10-08 — 2026-10-09 工作日 2 天，累计 5 天
-            2026-10-10 调休上班，计入 1 天，累计 6 天
-            2026-10-11 周末，不计入
-            2026-10-12 — 2026-10-15 工作日 4 天，累计 10 天
-            2026-10-15 期限届满日（第 10 天）
+            2026年9月24日 起算日，当日不计入
+            9月25日—9月27日 中秋节，不计入
+            9月28日—9月30日 工作日 3 天，累计 3 天
+            10月1日—10月7日 国庆节，不计入
+            10月8日—10月9日 工作日 2 天，累计 5 天
+            10月10日 调休上班，计入 1 天，累计 6 天
+            10月11日 周末，不计入
+            10月12日—10月15日 工作日 4 天，累计 10 天
+            2026年10月15日 期限届满日（第 10 天）
             """.ReplaceLineEndings("\n"),
             string.Join('\n', said));
     }
@@ -32,7 +32,15 @@ public sealed class ExplainingDeadlinesTests
     {
         var said = Explanation.Of(Calendar, new DateOnly(2026, 9, 24), 1, DayUnit.Working).Select(line => Explanation.Say(line, "en"));
 
-        Assert.Contains("2026-09-25 — 2026-09-27 Mid-Autumn Festival (中秋节), not counted", said);
+        Assert.Contains("25 Sept - 27 Sept Mid-Autumn Festival (中秋节), not counted", said);
+    }
+
+    [Fact]
+    public void A_stretch_over_new_year_says_both_years()
+    {
+        var said = Explanation.Of(Calendar, new DateOnly(2022, 12, 29), 2, DayUnit.Working).Select(line => Explanation.Say(line, "en")).ToList();
+
+        Assert.Contains("31 Dec 2022 - 2 Jan 2023 New Year (元旦), not counted", said);
     }
 
     [Fact]

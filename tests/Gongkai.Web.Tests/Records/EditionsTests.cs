@@ -137,6 +137,8 @@ public sealed class EditionsTests(Site site) : IClassFixture<Site>
 
         await office.SubmitAsync("form[action*='Decide']", ("attribute", "OnRequest"), ("basis", ""));
         Assert.Contains("依据", office.Page.QuerySelector(".problem")!.TextContent, StringComparison.Ordinal);
+        await office.SubmitAsync("form[action*='Decide']", ("attribute", "OnRequest"), ("basis", "涉及张三（身份证号11010519491231002X）的信息"));
+        Assert.Contains("依据中含有不得公开的内容", office.Page.QuerySelector(".problem")!.TextContent, StringComparison.Ordinal);
         await office.SubmitAsync("form[action*='Decide']", ("attribute", "OnRequest"), ("basis", "涉及第三方商业秘密"));
         Assert.Null(office.Page.QuerySelector("input[name=verb][value=Publish]"));
         await office.SubmitAsync("form:has(input[name=verb][value=Register])");

@@ -32,6 +32,7 @@ public sealed class PermissionTests
             OfficeApproval Publish: DisclosureOffice
             OfficeApproval Schedule: DisclosureOffice
             OfficeApproval Register: DisclosureOffice
+            OfficeApproval Decide: DisclosureOffice
             Scheduled Publish: DisclosureOffice
             Scheduled Unschedule: DisclosureOffice
             """,
@@ -86,7 +87,7 @@ public sealed class PermissionTests
             Draft  Submit -> UnitReview or SecrecyReview
             UnitReview  Recall -> Draft, Approve -> SecrecyReview, Return -> Draft, Override -> SecrecyReview
             SecrecyReview  Recall -> Draft, Sign -> OfficeApproval or Live, Return -> Draft, Override -> OfficeApproval or Live
-            OfficeApproval  Return -> Draft, Publish -> Live, Schedule -> Scheduled, Register -> Registered
+            OfficeApproval  Return -> Draft, Publish -> Live, Schedule -> Scheduled, Register -> Registered, Decide -> OfficeApproval
             Scheduled  Publish -> Live, Unschedule -> OfficeApproval
             Live
             Replaced

@@ -24,6 +24,7 @@ public sealed class VerbsOverHttpTests(Site site) : IClassFixture<Site>
         { EditionVerb.Publish, "scheduled", "office", "liaison" },
         { EditionVerb.Unschedule, "scheduled", "office", "supervisor" },
         { EditionVerb.Register, "withheld", "office", "supervisor" },
+        { EditionVerb.Decide, "undecided", "office", "liaison2" },
     };
 
     [Theory]
@@ -45,7 +46,7 @@ public sealed class VerbsOverHttpTests(Site site) : IClassFixture<Site>
 
         var after = await site.OpenAsync(edition);
         Assert.Equal(HttpStatusCode.OK, right.Status);
-        Assert.NotEqual(before, after.Status);
+        Assert.True(before != after.Status || verb == EditionVerb.Decide);
         Assert.Equal(verb, after.Steps.MaxBy(s => s.Number)!.Verb);
     }
 
@@ -61,13 +62,20 @@ public sealed class VerbsOverHttpTests(Site site) : IClassFixture<Site>
             ["verb"] = verb.ToString(),
             ["reason"] = "有理由",
             ["at"] = "2026-12-01T09:00",
+            ["attribute"] = "Withheld",
+            ["basis"] = "工作秘密",
         };
-        await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"/office/editions/{edition}?handler=Move") { Content = new FormUrlEncodedContent(fields) });
+        await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"/office/editions/{edition}?handler={(verb == EditionVerb.Decide ? "Decide" : "Move")}") { Content = new FormUrlEncodedContent(fields) });
     }
 
     private async Task<Guid> StandingAsync(string stands)
     {
-        var edition = await site.DraftAsync($"在{stands}的通知", change: f => stands == "withheld" ? f with { Attribute = DisclosureAttribute.Withheld, AttributeBasis = "工作秘密" } : f);
+        var edition = await site.DraftAsync($"在{stands}的通知", change: f => stands switch
+        {
+            "withheld" => f with { Attribute = DisclosureAttribute.Withheld, AttributeBasis = "工作秘密" },
+            "undecided" => f with { Attribute = DisclosureAttribute.Undecided },
+            _ => f,
+        });
         if (stands == "draft")
         {
             return edition;

@@ -141,9 +141,9 @@ public sealed class AskingTests(Site site) : IClassFixture<Site>
         await site.PublishedAsync("关于校园网络改造工程中标结果的通知");
         using var asker = site.Visit();
         await asker.FillInAsync("校园网络改造工程", "校园网络改造工程的中标单位和金额。");
-        Assert.Contains("关于校园网络改造工程中标结果的通知", asker.Page.QuerySelector(".found")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("关于校园网络改造工程中标结果的通知", asker.Page.QuerySelector(".already")!.TextContent, StringComparison.Ordinal);
 
-        await asker.OpenAsync(asker.Page.QuerySelector(".found a")!.GetAttribute("href")!);
+        await asker.OpenAsync(asker.Page.QuerySelector(".already a")!.GetAttribute("href")!);
         Assert.Contains("校园网络改造工程中标结果的通知的正文", asker.Text, StringComparison.Ordinal);
 
         var (shown, opened, _) = await site.WithAsync(give => give.GetRequiredService<SuggestionDesk>().CountAsync(DateTime.UnixEpoch, new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc)));

@@ -56,7 +56,7 @@ internal static class PdfPieces
     {
         try
         {
-            var document = PdfDocument.Open(stream, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            var document = PdfDocument.Open(stream, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new PdfFilters(context) });
             if (HasScript(document))
             {
                 context.Report("file.macro", Severity.Error, Place.WholeFile);

@@ -110,7 +110,7 @@ internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOn
         }
     }
 
-    [GeneratedRegex(@"全文|报告|本文|内容", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"全文|报告|本文|内容|年报", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex About();
 
     private const string Number = @"(?<n>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*个?\s*大?(?:部分|章节|板块|章)";

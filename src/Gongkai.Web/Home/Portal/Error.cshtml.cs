@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Gongkai.Web.Home.Portal;
 
 [IgnoreAntiforgeryToken]
+[NeverKept]
 internal sealed class ErrorModel : PageModel
 {
     private static readonly int[] Worded = [400, 403, 404, 409, 410, 413, 429];

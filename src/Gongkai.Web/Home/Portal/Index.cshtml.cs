@@ -13,6 +13,8 @@ internal sealed class IndexModel(PublicRecords records, LedgerDesk ledger, Campu
 
     public LedgerPage? Ledger { get; private set; }
 
+    public int? OnTimePercent { get; private set; }
+
     public IReadOnlyList<RecordLine> Newest { get; private set; } = [];
 
     public RecordLine? Report { get; private set; }
@@ -25,6 +27,7 @@ internal sealed class IndexModel(PublicRecords records, LedgerDesk ledger, Campu
     {
         var visible = records.For(By);
         Ledger = await ledger.OfAsync(ledger.ThisYear, cancel: cancel);
+        OnTimePercent = await ledger.OnTimePercentAsync(ledger.ThisYear, cancel);
         Newest = await visible.Lines().Take(Newly).ToListAsync(cancel);
         var from = clock.StartOf(ledger.ThisYear.From);
         PublishedThisYear = await visible.CountAsync(e => e.Record!.FirstPublishedAt >= from, cancel);

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Home.Portal;
 
+[NeverKept]
 internal sealed class SetUpModel(SetUpDesk desk, SetUpCode code, SetUpShelf shelf, MailDesk mail, UserManager<Person> users, PasswordSlips slips, PageWords words) : OurPage
 {
     private static readonly Role[] Roles = [Role.SystemAdmin, Role.SecurityAdmin, Role.AuditAdmin, Role.DisclosureOffice];

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Gongkai.Web.Audit;
 using Gongkai.Web.Platform.Storage;
+using Gongkai.Web.Platform.Web;
 using Gongkai.Web.Platform.Words;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Institutions.Portal;
 
+[NeverKept]
 internal sealed class SignInModel(SignInManager<Person> signIn, GongkaiDb db, AuditTrail audit, HostSettings settings, PageWords words) : OurPage
 {
     public const string DemoPassword = "Gongkai-demo-2026";

@@ -1,3 +1,4 @@
+using Gongkai.Engines.WorkingDays;
 using Gongkai.Web.Institutions;
 
 namespace Gongkai.Web.Ledger.Office;
@@ -28,7 +29,7 @@ internal sealed class HeatModel(LedgerDesk desk, InstitutionDesk institutions) :
         Permit.Require(By.IsStaff);
         (Unit, State) = (unit, state);
         Units = await institutions.UnitsAsync(cancel);
-        Pages = await desk.OverAsync(Years, cancel: cancel);
+        Pages = await desk.OverAsync(Enumerable.Range(1 - Years, Years).Select(back => new AcademicYear(desk.ThisYear.FirstYear + back)), cancel: cancel);
         Colleges = await desk.CollegesAsync(desk.ThisYear, cancel);
     }
 }

@@ -1,29 +1,17 @@
 using Gongkai.Web.Catalogue;
-using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Storage;
-using Gongkai.Web.Platform.Web;
 using Gongkai.Web.Records;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Ledger.Portal;
 
-internal sealed class ItemModel(LedgerDesk desk, PublicRecords records) : OurPage
+internal sealed class ItemModel(LedgerDesk desk, PublicRecords records) : ItemPage(records)
 {
-    public ItemState State { get; private set; } = null!;
-
     public Category Category { get; private set; } = null!;
-
-    public IReadOnlyList<RecordLine> Lines { get; private set; } = [];
-
-    public Paging Paging { get; private set; } = new(1, 0);
 
     public async Task OnGetAsync(int no, int? p, CancellationToken cancel)
     {
         var ledger = await desk.OfAsync(desk.ThisYear, cancel: cancel);
-        State = ledger?.States.FirstOrDefault(s => s.Item.Number == no) ?? throw new NotFoundException(nameof(Item));
+        await ShowAsync(ledger?.States.FirstOrDefault(s => s.Item.Number == no) ?? throw new NotFoundException(nameof(Item)), p, cancel);
         Category = ledger.Edition.Categories.First(c => c.Id == State.Item.CategoryId);
-        var visible = records.For(By).Under([State.Item.LineageId]);
-        Paging = new Paging(Paging.Sane(p), await visible.CountAsync(cancel));
-        Lines = await visible.Lines().Skip((Paging.Number - 1) * Paging.Size).Take(Paging.Size).ToListAsync(cancel);
     }
 }

@@ -11,6 +11,7 @@ internal static class StorageSetup
     {
         services.AddScoped<InstitutionScope>();
         services.AddScoped<Numbers>();
+        services.AddSingleton<PublicMoments>();
         if (postgres is not null)
         {
             services.AddDbContext<GongkaiDb, PostgresGongkaiDb>((provider, options) =>

@@ -9,6 +9,11 @@ internal static class PageAudience
     public static void AddPages(this PageConventionCollection conventions) => conventions.AddFolderApplicationModelConvention("/", page =>
     {
         var isPortal = page.ViewEnginePath.Contains("/Portal/", StringComparison.Ordinal);
+        if (isPortal && page.HandlerType.GetCustomAttributes(typeof(NeverKeptAttribute), inherit: true).Length == 0)
+        {
+            page.EndpointMetadata.Add(new KeptWhole());
+        }
+
         page.EndpointMetadata.Add(isPortal
             ? new Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute()
             : new Microsoft.AspNetCore.Authorization.AuthorizeAttribute());

@@ -23,8 +23,7 @@ internal static class Refusals
         };
         if (error is ConflictException or RefusedException or ProblemException)
         {
-            var arguments = error switch { ConflictException c => c.Arguments, ProblemException p => p.Arguments, _ => [] };
-            context.Items[nameof(Refusals)] = new PageWords()[error.Message, [.. arguments.Select(Say)]].Value;
+            context.Items[nameof(Refusals)] = Say(error);
         }
 
         // Without a body the status code page is shown, in the reader's language.
@@ -34,6 +33,13 @@ internal static class Refusals
     /// <summary>What was refused, in words, for the error page.</summary>
     public static string? Said(HttpContext context) => context.Items[nameof(Refusals)] as string;
 
-    /// <summary>An argument of a message; a key of the word book is said in words.</summary>
-    public static object Say(object argument) => argument is string key && key.StartsWith("enum.", StringComparison.Ordinal) ? new PageWords()[key].Value : argument;
+    /// <summary>What a problem, a conflict or a refusal says, in words.</summary>
+    public static string Say(Exception error)
+    {
+        IReadOnlyList<object> arguments = error switch { ConflictException c => c.Arguments, ProblemException p => p.Arguments, _ => [] };
+        return new PageWords()[error.Message, [.. arguments.Select(Say)]].Value;
+    }
+
+    // A key of the word book is said in words.
+    private static object Say(object argument) => argument is string key && key.StartsWith("enum.", StringComparison.Ordinal) ? new PageWords()[key].Value : argument;
 }

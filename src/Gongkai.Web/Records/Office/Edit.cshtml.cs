@@ -38,7 +38,7 @@ internal sealed class EditModel(RecordDesk records, ReviewDesk review, FileDesk 
 
     public bool MayRelease => By.Holds(Role.SecrecyReviewer, Edition.Record!.UnitId) && !Edition.WasWrittenBy(By.Id);
 
-    public bool MayDecide => RecordPermits.MayDecide(By, Edition, Edition.Record!.UnitId);
+    public bool MayDecide => Verbs.Contains(EditionVerb.Decide);
 
     public bool MayBeginNext => Edition.StatusAt(clock.UtcNow) is EditionStatus.Live or EditionStatus.Registered && Edition.EndAt(clock.UtcNow) == RecordEnd.None && RecordPermits.MayWrite(By, Edition.Record!.UnitId);
 
@@ -72,8 +72,7 @@ internal sealed class EditModel(RecordDesk records, ReviewDesk review, FileDesk 
         }
         catch (Exception error) when (error is ConflictException or ProblemException)
         {
-            var arguments = error is ConflictException conflict ? conflict.Arguments : ((ProblemException)error).Arguments;
-            return new ContentResult { StatusCode = error is ConflictException ? 409 : 400, Content = words[error.Message, [.. arguments.Select(Refusals.Say)]], ContentType = "text/plain; charset=utf-8" };
+            return new ContentResult { StatusCode = error is ConflictException ? 409 : 400, Content = Refusals.Say(error), ContentType = "text/plain; charset=utf-8" };
         }
     }
 

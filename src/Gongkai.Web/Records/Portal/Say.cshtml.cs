@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Storage;
+using Gongkai.Web.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Records.Portal;
 
+[NeverKept]
 internal sealed class SayModel(FeedbackDesk desk, PublicRecords records) : OurPage
 {
     [BindProperty]

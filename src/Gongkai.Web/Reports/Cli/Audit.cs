@@ -17,7 +17,7 @@ internal sealed record Audit(string Path, Report? Report, IReadOnlyList<Finding>
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return new Audit(path, null, [new Finding("file.unreadable", Severity.Error, Place.WholeFile, new Dictionary<string, string> { ["problem"] = unreadable.Message })]);
+            return new Audit(path, null, [new Finding("file.unreadable", Severity.Error, Place.WholeFile, new Dictionary<string, string> { ["problem"] = unreadable.GetType().Name })]);
         }
     }
 

@@ -2,12 +2,14 @@ using Gongkai.Web.Calendar;
 using Gongkai.Web.Cases;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Time;
+using Gongkai.Web.Platform.Web;
 using Gongkai.Web.Platform.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Gongkai.Web.Requests.Portal;
 
+[NeverKept]
 internal sealed class CaseModel(RequestDesk desk, SealedFiles files, SchoolCalendar calendar, CampusClock clock, RateGate gate, OwnCase own, PageWords words) : OurPage
 {
     // Which moves the applicant is told of; what goes on inside the office is not.

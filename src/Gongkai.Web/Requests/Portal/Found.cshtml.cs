@@ -1,10 +1,12 @@
 using Gongkai.Web.Cases;
 using Gongkai.Web.Institutions;
+using Gongkai.Web.Platform.Web;
 using Gongkai.Web.Records;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Requests.Portal;
 
+[NeverKept]
 internal sealed class FoundModel(SuggestionDesk desk, RateGate gate) : OurPage
 {
     public Guid Key { get; private set; }

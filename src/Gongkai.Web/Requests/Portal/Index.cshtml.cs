@@ -1,8 +1,10 @@
 using Gongkai.Engines.WorkingDays;
 using Gongkai.Web.Institutions;
+using Gongkai.Web.Platform.Web;
 
 namespace Gongkai.Web.Requests.Portal;
 
+[NeverKept]
 internal sealed class IndexModel(RequestPolicyDesk policies) : OurPage
 {
     public RulePack Rule { get; private set; } = null!;

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Requests.Portal;
 
+[NeverKept]
 internal sealed class LogModel(PublicAnswers answers, CampusClock clock) : OurPage
 {
     public string Q { get; private set; } = "";

@@ -1,8 +1,10 @@
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Time;
+using Gongkai.Web.Platform.Web;
 
 namespace Gongkai.Web.Requests.Portal;
 
+[NeverKept]
 internal sealed class LoggedModel(PublicAnswers answers, CampusClock clock) : OurPage
 {
     public PublicAnswer Answer { get; private set; } = null!;

@@ -4,6 +4,7 @@ using Gongkai.Web.Cases;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Time;
+using Gongkai.Web.Platform.Web;
 using Gongkai.Web.Platform.Words;
 using Gongkai.Web.Records;
 using Microsoft.AspNetCore.DataProtection;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Requests.Portal;
 
+[NeverKept]
 internal sealed class NewModel(RequestDesk desk, SuggestionDesk suggestions, SealedFiles files, CaseSeal seal, BotGuard guard, RateGate gate, PageWords words, CampusClock clock) : OurPage
 {
     public const int Summary = 5;

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Gongkai.Web.Institutions;
+using Gongkai.Web.Platform.Web;
 
 namespace Gongkai.Web.Requests.Portal;
 
+[NeverKept]
 internal sealed class ReceiptModel : OurPage
 {
     public IReadOnlyList<RequestReceipt> Receipts { get; private set; } = [];

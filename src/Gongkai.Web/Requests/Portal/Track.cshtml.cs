@@ -1,10 +1,12 @@
 using Gongkai.Web.Cases;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Storage;
+using Gongkai.Web.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Requests.Portal;
 
+[NeverKept]
 internal sealed class TrackModel(RequestDesk desk, RateGate gate, OwnCase own) : OurPage
 {
     // Ten wrong codes in ten minutes from one address: after that a right one is not tried either.

@@ -478,6 +478,74 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.ToTable("item_owners", (string)null);
                 });
 
+            modelBuilder.Entity("Gongkai.Web.Feeds.Subscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("email")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language")
+                        .UseCollation("C");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("scope")
+                        .UseCollation("C");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("site")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ToldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscriptions");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_subscriptions_institution_id");
+
+                    b.HasIndex("InstitutionId", "ConfirmedAt", "ToldUntil")
+                        .HasDatabaseName("ix_subscriptions_institution_id_confirmed_at_told_until");
+
+                    b.HasIndex("InstitutionId", "Email", "Scope")
+                        .IsUnique()
+                        .HasDatabaseName("ix_subscriptions_institution_id_email_scope");
+
+                    b.ToTable("subscriptions", (string)null);
+                });
+
             modelBuilder.Entity("Gongkai.Web.Institutions.Institution", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1064,6 +1132,12 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<string>("EndLink")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("end_link")
+                        .UseCollation("C");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid")
                         .HasColumnName("institution_id");
@@ -1424,6 +1498,9 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasIndex("InterpretsId")
                         .HasDatabaseName("ix_editions_interprets_id");
 
+                    b.HasIndex("InstitutionId", "ExpiresAt")
+                        .HasDatabaseName("ix_editions_institution_id_expires_at");
+
                     b.HasIndex("InstitutionId", "PublishedAt")
                         .HasDatabaseName("ix_editions_institution_id_published_at");
 
@@ -1535,6 +1612,10 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("ChangeNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("change_number");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1603,6 +1684,9 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_records_unit_id");
+
+                    b.HasIndex("InstitutionId", "ChangeNumber")
+                        .HasDatabaseName("ix_records_institution_id_change_number");
 
                     b.HasIndex("InstitutionId", "IndexNumber")
                         .IsUnique()
@@ -1906,6 +1990,48 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_screening_rules_institution_id");
 
                     b.ToTable("screening_rules", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Search.MissedQuery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_at");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("words")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_missed_queries");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_missed_queries_institution_id");
+
+                    b.HasIndex("InstitutionId", "Words")
+                        .IsUnique()
+                        .HasDatabaseName("ix_missed_queries_institution_id_words");
+
+                    b.ToTable("missed_queries", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>

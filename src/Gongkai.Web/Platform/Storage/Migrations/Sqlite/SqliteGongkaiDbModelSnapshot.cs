@@ -448,6 +448,70 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.ToTable("item_owners", (string)null);
                 });
 
+            modelBuilder.Entity("Gongkai.Web.Feeds.Subscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site");
+
+                    b.Property<DateTime>("ToldUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscriptions");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_subscriptions_institution_id");
+
+                    b.HasIndex("InstitutionId", "ConfirmedAt", "ToldUntil")
+                        .HasDatabaseName("ix_subscriptions_institution_id_confirmed_at_told_until");
+
+                    b.HasIndex("InstitutionId", "Email", "Scope")
+                        .IsUnique()
+                        .HasDatabaseName("ix_subscriptions_institution_id_email_scope");
+
+                    b.ToTable("subscriptions", (string)null);
+                });
+
             modelBuilder.Entity("Gongkai.Web.Institutions.Institution", b =>
                 {
                     b.Property<Guid>("Id")
@@ -990,6 +1054,11 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("due_at");
 
+                    b.Property<string>("EndLink")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_link");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
@@ -1323,6 +1392,9 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasIndex("InterpretsId")
                         .HasDatabaseName("ix_editions_interprets_id");
 
+                    b.HasIndex("InstitutionId", "ExpiresAt")
+                        .HasDatabaseName("ix_editions_institution_id_expires_at");
+
                     b.HasIndex("InstitutionId", "PublishedAt")
                         .HasDatabaseName("ix_editions_institution_id_published_at");
 
@@ -1429,6 +1501,10 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int>("ChangeNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_number");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
@@ -1493,6 +1569,9 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_records_unit_id");
+
+                    b.HasIndex("InstitutionId", "ChangeNumber")
+                        .HasDatabaseName("ix_records_institution_id_change_number");
 
                     b.HasIndex("InstitutionId", "IndexNumber")
                         .IsUnique()
@@ -1779,6 +1858,47 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_screening_rules_institution_id");
 
                     b.ToTable("screening_rules", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Search.MissedQuery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_at");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_missed_queries");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_missed_queries_institution_id");
+
+                    b.HasIndex("InstitutionId", "Words")
+                        .IsUnique()
+                        .HasDatabaseName("ix_missed_queries_institution_id_words");
+
+                    b.ToTable("missed_queries", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Gongkai.Web.Platform.Storage;
+
+/// <summary>A row that public pages show, or that decides what they show.</summary>
+public interface IShown
+{
+    /// <summary>Whether a change of this row can change what the public reads; a draft's cannot.</summary>
+    bool IsShown => true;
+
+    /// <summary>The record whose text changes with it, if one does.</summary>
+    Guid? ShownRecordId => null;
+}
+
+/// <summary>A row that carries the number of its last public change.</summary>
+public interface IChangeNumbered
+{
+    /// <summary>Key.</summary>
+    Guid Id { get; }
+
+    /// <summary>The number of the last public change of the institution that touched it; 0 for none.</summary>
+    int ChangeNumber { get; set; }
+}
+
+/// <summary>Counts every change of what the public reads, in the transaction that makes it. Whoever has seen a number has seen all changes up to it, in
+/// this process and in every other: kept pages, bulk files and the search index go by it.</summary>
+internal sealed class PublicChanges<TRecord> : SaveChangesInterceptor
+    where TRecord : class, IChangeNumbered
+{
+    private IDbContextTransaction? _own;
+
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is GongkaiDb { HasInstitution: true } db && Shown(db) is { Count: > 0 } shown)
+        {
+            _own = await db.BeginOrJoinAsync(cancellationToken);
+            await CountAsync(db, shown, cancellationToken);
+        }
+
+        return result;
+    }
+
+    public override async ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        if (_own is { } own)
+        {
+            _own = null;
+            await own.CommitAsync(cancellationToken);
+            await own.DisposeAsync();
+        }
+
+        return result;
+    }
+
+    public override async Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (_own is { } own)
+        {
+            _own = null;
+            await own.RollbackAsync(cancellationToken);
+            await own.DisposeAsync();
+        }
+    }
+
+    private static List<IShown> Shown(GongkaiDb db) =>
+        [.. db.ChangeTracker.Entries<IShown>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity.IsShown).Select(e => e.Entity)];
+
+    private static async Task CountAsync(GongkaiDb db, List<IShown> shown, CancellationToken cancel)
+    {
+        var number = await new Numbers(db).NextAsync(PublicCounter.Series, cancel);
+        var ids = shown.Select(s => s.ShownRecordId).OfType<Guid>().ToHashSet();
+        foreach (var record in db.ChangeTracker.Entries<TRecord>().Where(e => e.State == EntityState.Added && ids.Remove(e.Entity.Id)))
+        {
+            record.Entity.ChangeNumber = number;
+        }
+
+        if (ids.Count > 0)
+        {
+            await db.Set<TRecord>().Where(r => ids.Contains(r.Id)).ExecuteUpdateAsync(set => set.SetProperty(r => r.ChangeNumber, number), cancel);
+        }
+    }
+}
+
+/// <summary>Reads the counter of public changes.</summary>
+public static class PublicCounter
+{
+    internal const string Series = "public-changes";
+
+    /// <summary>The number of the institution's last public change.</summary>
+    public static Task<int> LastChangeAsync(this GongkaiDb db, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Set<NumberSeries>().Where(n => n.Series == Series).Select(n => n.Value).FirstOrDefaultAsync(cancel);
+    }
+
+    /// <summary>All institutions' changes together; any change of any of them makes it another.</summary>
+    internal static async Task<long> AllChangesAsync(this GongkaiDb db, CancellationToken cancel = default) =>
+        await db.Set<NumberSeries>().IgnoreQueryFilters().Where(n => n.Series == Series).SumAsync(n => (long)n.Value, cancel);
+
+    /// <summary>A number that changes with every write to a SQLite file by whoever; read on a connection of its own.</summary>
+    internal static long DataVersion(System.Data.Common.DbCommand command) => Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Gongkai.Web.Platform.Files;
+using Gongkai.Web.Platform.Storage;
+using Gongkai.Web.Platform.Time;
+using Gongkai.Web.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Web.Search;
+
+/// <summary>Where the database stands: the last change, this instant, and which rebuild was last asked for.</summary>
+internal sealed record IndexStanding(int Change, DateTime At, int Generation)
+{
+    public IndexMark Mark => new(Change, At, Generation);
+}
+
+/// <summary>Reads for the index what changed in the database since a mark, and what appeared or ended by itself meanwhile.</summary>
+internal sealed class IndexFeed(GongkaiDb db, PublicRecords records, CampusClock clock, BlobStore blobs, FileTexts texts)
+{
+    /// <summary>Where an empty index stands: records that were public before changes were counted bear the number 0.</summary>
+    public static readonly IndexMark Nothing = new(-1, DateTime.MinValue.ToUniversalTime(), 0);
+
+    internal const string Generations = "search-rebuilds";
+    private const int Batch = 200;
+
+    public async Task<IndexStanding> StandingAsync(CancellationToken cancel)
+    {
+        var now = clock.UtcNow;
+        var numbers = await db.Set<NumberSeries>().Where(n => n.Series == PublicCounter.Series || n.Series == Generations).ToDictionaryAsync(n => n.Series, n => n.Value, cancel);
+        return new IndexStanding(numbers.GetValueOrDefault(PublicCounter.Series), now, numbers.GetValueOrDefault(Generations));
+    }
+
+    /// <summary>Records touched since a mark that nobody outside may read now.</summary>
+    public async Task<List<Guid>> GoneAsync(IndexMark mark, IndexStanding standing, CancellationToken cancel)
+    {
+        if (mark.Change < 0 || (mark.Change == standing.Change && !await HasTurnedAsync(mark, standing, cancel)))
+        {
+            return [];
+        }
+
+        var readable = records.ForSomebody(standing.At).Select(e => e.RecordId);
+        return await Touched(mark, standing).Where(r => !readable.Contains(r.Id)).Select(r => r.Id).ToListAsync(cancel);
+    }
+
+    /// <summary>Whether something appeared or ended by itself since a mark.</summary>
+    public Task<bool> HasTurnedAsync(IndexMark mark, IndexStanding standing, CancellationToken cancel) =>
+        db.Set<Edition>().AnyAsync(e => (e.PublishedAt > mark.At && e.PublishedAt <= standing.At) || (e.ExpiresAt > mark.At && e.ExpiresAt <= standing.At), cancel);
+
+    public Task<int> CountAsync(IndexMark mark, IndexStanding standing) => Visible(mark, standing).CountAsync();
+
+    /// <summary>The next records to read in, in the order of their changes.</summary>
+    public async Task<(IReadOnlyList<IndexedRecord> Records, (int, Guid)? Last)> NextAsync(IndexMark mark, IndexStanding standing, (int Change, Guid Id)? after, SearchIndex index, CancellationToken cancel)
+    {
+        var rows = Visible(mark, standing);
+        if (after is { } last)
+        {
+            rows = rows.Where(e => e.Record!.ChangeNumber >= last.Change && (e.Record.ChangeNumber > last.Change || e.RecordId.CompareTo(last.Id) > 0));
+        }
+
+        var editions = await rows.OrderBy(e => e.Record!.ChangeNumber).ThenBy(e => e.RecordId).Take(Batch)
+            .Include(e => e.Record!.Unit).Include(e => e.Items).Include(e => e.Attachments).AsSplitQuery().ToListAsync(cancel);
+        return ([.. editions.Select(e => Of(e, index, cancel))], editions.Count == 0 ? null : (editions[^1].Record!.ChangeNumber, editions[^1].RecordId));
+    }
+
+    private IQueryable<Record> Touched(IndexMark mark, IndexStanding standing)
+    {
+        var turned = db.Set<Edition>().Where(e => (e.PublishedAt > mark.At && e.PublishedAt <= standing.At) || (e.ExpiresAt > mark.At && e.ExpiresAt <= standing.At)).Select(e => e.RecordId);
+        return db.Set<Record>().Where(r => r.ChangeNumber > mark.Change || turned.Contains(r.Id));
+    }
+
+    private IQueryable<Edition> Visible(IndexMark mark, IndexStanding standing)
+    {
+        if (mark.Change < 0)
+        {
+            return records.ForSomebody(standing.At);
+        }
+
+        var touched = Touched(mark, standing).Select(r => r.Id);
+        return records.ForSomebody(standing.At).Where(e => touched.Contains(e.RecordId));
+    }
+
+    private IndexedRecord Of(Edition edition, SearchIndex index, CancellationToken cancel)
+    {
+        var record = edition.Record!;
+        var published = edition.PublishedAt!.Value;
+        var days = new[] { edition.ProducedOn, clock.DayOf(published), record.FirstPublishedAt is { } first ? clock.DayOf(first) : null }.OfType<DateOnly>().Distinct();
+        return new IndexedRecord
+        {
+            RecordId = record.Id,
+            EditionId = edition.Id,
+            Title = edition.Title,
+            Head = string.Join('\n', [record.IndexNumber ?? "", edition.DocumentNumber, edition.Issuer, record.Unit?.Name ?? "", .. days.Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]),
+            Body = Plain.Of(edition.BodyHtml),
+            UnitId = record.UnitId,
+            Items = [.. edition.Items.Select(i => i.LineageId)],
+            Kind = edition.Kind,
+            Audience = edition.Audience,
+            PublishedAt = published,
+            Year = clock.DayOf(published).Year,
+            Until = edition.ReplacedAt is { } replaced && (edition.ExpiresAt is null || replaced < edition.ExpiresAt) ? replaced : edition.ExpiresAt,
+            Files = Files(edition, index, cancel),
+        };
+    }
+
+    private List<IndexedFile> Files(Edition edition, SearchIndex index, CancellationToken cancel)
+    {
+        var files = edition.Attachments.Where(a => a is { Use: AttachmentUse.Attachment, Hold: Hold.Clear or Hold.Released }).OrderBy(a => a.Order).ToList();
+        if (files.Count == 0)
+        {
+            return [];
+        }
+
+        var known = index.FilesOf(edition.RecordId).ToLookup(f => f.Hash);
+        return [.. files.Select(file => new IndexedFile(file.Id, file.Hash, file.Name, known[file.Hash].FirstOrDefault()?.Lines ?? texts.Read(blobs, file, cancel)))];
+    }
+}

@@ -1,0 +1,255 @@
+using System.Diagnostics;
+using Gongkai.Web.Platform.Storage;
+using Gongkai.Web.Platform.Time;
+using Lucene.Net.Store;
+
+namespace Gongkai.Web.Search;
+
+/// <summary>Keeps one institution's index in step with the database, and makes it anew when it is missing, damaged, of an older form, or when that was asked for.
+/// What is public no longer leaves at once; what is new is read in beside.</summary>
+internal sealed class IndexKeeper : IDisposable
+{
+    private const int Many = 200;
+    private static readonly TimeSpan CommitEvery = TimeSpan.FromSeconds(30);
+
+    private readonly Guid _institution;
+    private readonly string _folder;
+    private readonly IServiceScopeFactory _scopes;
+    private readonly CampusClock _clock;
+    private readonly ILogger _log;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private SearchIndex? _index;
+    private IndexMark _mark = IndexFeed.Nothing;
+    private Task _feeding = Task.CompletedTask;
+    private long _committed = Stopwatch.GetTimestamp();
+    private bool _isDirty;
+
+    public IndexKeeper(Guid institution, string folder, IServiceScopeFactory scopes, CampusClock clock, ILogger log) =>
+        (_institution, _folder, _scopes, _clock, _log) = (institution, folder, scopes, clock, log);
+
+    /// <summary>How many of how many records are read in, while many are; null otherwise.</summary>
+    public (int Done, int Of)? Progress { get; private set; }
+
+    /// <summary>Whether nothing is being read in.</summary>
+    public bool IsIdle => _feeding.IsCompleted;
+
+    /// <summary>Brings the index up to date: what may not be found any more has left when this returns; for what is new it waits so long at most.</summary>
+    public async Task BringAsync(TimeSpan patience, CancellationToken cancel = default)
+    {
+        await _gate.WaitAsync(cancel);
+        Task feeding;
+        try
+        {
+            await MendAsync(async () =>
+            {
+                var index = Open();
+                await using var scope = Scope();
+                var feed = scope.ServiceProvider.GetRequiredService<IndexFeed>();
+                var standing = await feed.StandingAsync(cancel);
+                if (standing.Generation > _mark.Generation)
+                {
+                    index.Clear();
+                    (_mark, _isDirty) = (IndexFeed.Nothing with { Generation = standing.Generation }, true);
+                }
+
+                if (await feed.GoneAsync(_mark, standing, cancel) is { Count: > 0 } gone)
+                {
+                    gone.ForEach(index.Remove);
+                    index.Refresh();
+                    _isDirty = true;
+                }
+
+                if (_feeding.IsCompleted && (_mark.Change != standing.Change || await feed.HasTurnedAsync(_mark, standing, cancel)))
+                {
+                    _feeding = Task.Run(() => FeedAsync(standing), CancellationToken.None);
+                }
+            });
+            feeding = _feeding;
+            CommitIfDue();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+
+        await Task.WhenAny(feeding, Task.Delay(patience, cancel));
+    }
+
+    /// <summary>Asks the index; a damaged one is made anew and asked again.</summary>
+    public async Task<T> AskAsync<T>(Func<SearchIndex, T> ask, TimeSpan patience, CancellationToken cancel = default)
+    {
+        await BringAsync(patience, cancel);
+        try
+        {
+            return ask(_index!);
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            Discard(error);
+            await BringAsync(patience, cancel);
+            return ask(_index!);
+        }
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            _feeding.Wait(TimeSpan.FromSeconds(10));
+        }
+        catch (AggregateException)
+        {
+            // It was said when it happened.
+        }
+
+        if (_isDirty && _index is not null)
+        {
+            try
+            {
+                _index.Commit(_mark);
+            }
+            catch (Exception error) when (IsDamage(error))
+            {
+                // The next start finds it and makes it anew.
+            }
+        }
+
+        _index?.Dispose();
+        _gate.Dispose();
+    }
+
+    private static bool IsDamage(Exception error) => error is IOException or ObjectDisposedException or ArgumentException or FormatException or IndexOutOfRangeException or KeyNotFoundException;
+
+    private SearchIndex Open()
+    {
+        if (_index is not null && !System.IO.Directory.EnumerateFiles(_index.Folder, "segments*").Any())
+        {
+            Discard(new DirectoryNotFoundException("The index is gone."));
+        }
+
+        if (_index is null)
+        {
+            _index = OpenFree();
+            _mark = _index.Mark ?? IndexFeed.Nothing;
+            if (_index.Mark is null)
+            {
+                _index.Clear();
+                _index.Commit(_mark);
+            }
+        }
+
+        return _index;
+    }
+
+    // One index for each node: where a data folder is shared, whoever comes second takes the next.
+    private SearchIndex OpenFree()
+    {
+        for (var number = 1; ; number++)
+        {
+            var folder = number == 1 ? _folder : $"{_folder}.{number}";
+            try
+            {
+                return new SearchIndex(folder);
+            }
+            catch (LockObtainFailedException) when (number < 10)
+            {
+                continue;
+            }
+            catch (Exception error) when (error is not LockObtainFailedException && IsDamage(error))
+            {
+                _log.LogWarning("The search index in {Folder} cannot be read ({Reason}); it is made anew", folder, error.Message);
+                System.IO.Directory.Delete(folder, recursive: true);
+                return new SearchIndex(folder);
+            }
+        }
+    }
+
+    private void Discard(Exception error)
+    {
+        _log.LogWarning("The search index of {Institution} cannot be used ({Reason}); it is made anew", _institution, error.Message);
+        var folder = _index?.Folder;
+        try
+        {
+            _index?.Dispose();
+        }
+        catch (Exception second) when (IsDamage(second))
+        {
+            // It is thrown away.
+        }
+
+        (_index, _mark) = (null, IndexFeed.Nothing);
+        if (folder is not null && System.IO.Directory.Exists(folder))
+        {
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private async Task MendAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            Discard(error);
+            await act();
+        }
+    }
+
+    private async Task FeedAsync(IndexStanding standing)
+    {
+        try
+        {
+            var index = _index!;
+            await using var count = Scope();
+            var total = await count.ServiceProvider.GetRequiredService<IndexFeed>().CountAsync(_mark, standing);
+            Progress = total > Many ? (0, total) : null;
+            (int, Guid)? after = null;
+            for (var done = 0; ;)
+            {
+                await using var scope = Scope();
+                var batch = await scope.ServiceProvider.GetRequiredService<IndexFeed>().NextAsync(_mark, standing, after, index, CancellationToken.None);
+                if (batch.Records.Count == 0)
+                {
+                    break;
+                }
+
+                foreach (var record in batch.Records)
+                {
+                    index.Put(record);
+                }
+
+                index.Refresh();
+                (after, done) = (batch.Last, done + batch.Records.Count);
+                Progress = total > Many ? (done, total) : null;
+            }
+
+            (_mark, _isDirty) = (standing.Mark, true);
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            _log.LogWarning("Reading into the search index of {Institution} stopped ({Reason}); it goes on at the next search", _institution, error.Message);
+        }
+        finally
+        {
+            Progress = null;
+        }
+    }
+
+    private void CommitIfDue()
+    {
+        if (_isDirty && _feeding.IsCompleted && Stopwatch.GetElapsedTime(_committed) > CommitEvery)
+        {
+            _index!.Commit(_mark);
+            (_isDirty, _committed) = (false, Stopwatch.GetTimestamp());
+        }
+    }
+
+    private AsyncServiceScope Scope()
+    {
+        var scope = _scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<InstitutionScope>().Choose(_institution);
+        return scope;
+    }
+}

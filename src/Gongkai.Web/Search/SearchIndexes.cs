@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using Gongkai.Web.Platform.Time;
+
+namespace Gongkai.Web.Search;
+
+/// <summary>The indexes of this node, one for each institution; opened when first asked for, by the running site and by the command that makes one anew.</summary>
+internal sealed class SearchIndexes(IServiceScopeFactory scopes, HostSettings settings, CampusClock clock, ILogger<SearchIndexes> log) : IDisposable
+{
+    private readonly ConcurrentDictionary<Guid, Lazy<IndexKeeper>> _keepers = [];
+
+    public IndexKeeper Of(Guid institution) => _keepers.GetOrAdd(institution, id => new Lazy<IndexKeeper>(() => new IndexKeeper(id, FolderOf(id), scopes, clock, log))).Value;
+
+    /// <summary>Where the first node's index of an institution lies.</summary>
+    public string FolderOf(Guid institution) => Path.Combine(settings.Index ?? Path.Combine(settings.Data, "search"), institution.ToString("N"));
+
+    public void Dispose()
+    {
+        foreach (var keeper in _keepers.Values.Where(k => k.IsValueCreated))
+        {
+            keeper.Value.Dispose();
+        }
+    }
+}
