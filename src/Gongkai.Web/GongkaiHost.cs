@@ -9,6 +9,7 @@ using Gongkai.Web.Home;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Ledger;
 using Gongkai.Web.Notices;
+using Gongkai.Web.OpenData;
 using Gongkai.Web.Platform.Files;
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Time;
@@ -21,6 +22,7 @@ using Gongkai.Web.Screening;
 using Gongkai.Web.Search;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Localization;
 
@@ -45,6 +47,9 @@ public static class GongkaiHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+
+            // A long query is cut where it is read, not where it arrives.
+            kestrel.Limits.MaxRequestLineSize = 128 * 1024;
             kestrel.Limits.MaxRequestBodySize = FileDesk.LargestForm;
         });
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true));
@@ -62,6 +67,7 @@ public static class GongkaiHost
             .AddReports()
             .AddSearch()
             .AddFeeds()
+            .AddOpenData()
             .AddHome();
 
         var app = builder.Build();
@@ -70,6 +76,7 @@ public static class GongkaiHost
         app.MapLedger();
         app.MapSearch();
         app.MapFeeds();
+        app.MapOpenData();
         app.MapHome();
         app.MapRazorPages();
 
@@ -123,6 +130,7 @@ public static class GongkaiHost
             mvc.ModelMetadataDetailsProviders.Add(new EmptyStaysEmpty());
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         });
+        services.AddSingleton<CookieTempDataProvider>().AddSingleton<ITempDataProvider, QuietTempData>();
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = FileDesk.LargestForm);
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
@@ -157,6 +165,7 @@ public static class GongkaiHost
                 context.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
         });
         app.UseRouting();
+        app.UseCors();
         app.UseMiddleware<InstitutionByHost>();
         app.UseAuthentication();
         app.UseAuthorization();
