@@ -8,6 +8,8 @@ var all = new SortedDictionary<string, Func<IEnumerable<Ratio>>>(StringComparer.
     ["documents"] = Documents.Measure,
     ["screening"] = Screening.Measure,
     ["reports"] = Reports.Measure,
+    ["search"] = Searching.Measure,
+    ["pages"] = Pages.Measure,
 };
 
 var wanted = args.Length == 0 ? all.Keys.ToList() : [.. args];

@@ -10,6 +10,7 @@ using Gongkai.Web.Home;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Ledger;
 using Gongkai.Web.Notices;
+using Gongkai.Web.OpenData;
 using Gongkai.Web.Platform.Files;
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Time;
@@ -23,6 +24,7 @@ using Gongkai.Web.Screening;
 using Gongkai.Web.Search;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Localization;
 
@@ -47,6 +49,9 @@ public static class GongkaiHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+
+            // A long query is cut where it is read, not where it arrives.
+            kestrel.Limits.MaxRequestLineSize = 128 * 1024;
             kestrel.Limits.MaxRequestBodySize = FileDesk.LargestForm;
         });
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true));
@@ -66,6 +71,7 @@ public static class GongkaiHost
             .AddReports()
             .AddSearch()
             .AddFeeds()
+            .AddOpenData()
             .AddHome();
 
         var app = builder.Build();
@@ -75,6 +81,7 @@ public static class GongkaiHost
         app.MapLedger();
         app.MapSearch();
         app.MapFeeds();
+        app.MapOpenData();
         app.MapHome();
         app.MapRazorPages();
 
@@ -128,6 +135,7 @@ public static class GongkaiHost
             mvc.ModelMetadataDetailsProviders.Add(new EmptyStaysEmpty());
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         });
+        services.AddSingleton<CookieTempDataProvider>().AddSingleton<ITempDataProvider, QuietTempData>();
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = FileDesk.LargestForm);
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
@@ -162,6 +170,7 @@ public static class GongkaiHost
                 context.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
         });
         app.UseRouting();
+        app.UseCors();
         app.UseMiddleware<InstitutionByHost>();
         app.UseAuthentication();
         app.UseAuthorization();

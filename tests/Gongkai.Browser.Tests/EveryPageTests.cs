@@ -18,7 +18,7 @@ public sealed class EveryPageTests(Site site, Chromium chromium) : IClassFixture
     private static readonly string[] Unlinked = ["set-up", "office/password", "error/{code:int}"];
 
     // What a person comes to without a link: a wrong address, words typed into the search box, what they were given.
-    private static readonly string[] Typed = ["/", "/no-such-page", "/search?q=zzzz", "/search?q=%E9%80%9A%E7%9F%A5"];
+    private static readonly string[] Typed = ["/", "/no-such-page", "/search?q=zzzz", "/search?q=%E9%80%9A%E7%9F%A5", "/subscribe/confirm?t=x", "/subscribe/end?t=x"];
 
     private static readonly string[] Administrators = ["system", "security", "audit"];
 

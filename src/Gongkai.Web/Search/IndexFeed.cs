@@ -56,9 +56,11 @@ internal sealed class IndexFeed(GongkaiDb db, PublicRecords records, CampusClock
             rows = rows.Where(e => e.Record!.ChangeNumber >= last.Change && (e.Record.ChangeNumber > last.Change || e.RecordId.CompareTo(last.Id) > 0));
         }
 
-        var editions = await rows.OrderBy(e => e.Record!.ChangeNumber).ThenBy(e => e.RecordId).Take(Batch)
-            .Include(e => e.Record!.Unit).Include(e => e.Items).Include(e => e.Attachments).AsSplitQuery().ToListAsync(cancel);
-        return ([.. editions.Select(e => Of(e, index, cancel))], editions.Count == 0 ? null : (editions[^1].Record!.ChangeNumber, editions[^1].RecordId));
+        // First which, then what they say: sorting rows with their texts in them would cost more than reading them in.
+        var batch = await rows.OrderBy(e => e.Record!.ChangeNumber).ThenBy(e => e.RecordId).Take(Batch).Select(e => new { e.Id, e.RecordId, e.Record!.ChangeNumber }).ToListAsync(cancel);
+        var ids = batch.ConvertAll(e => e.Id);
+        var editions = await records.ForSomebody(standing.At).Where(e => ids.Contains(e.Id)).Include(e => e.Record!.Unit).Include(e => e.Items).Include(e => e.Attachments).AsSplitQuery().ToListAsync(cancel);
+        return ([.. editions.Select(e => Of(e, index, cancel))], batch.Count == 0 ? null : (batch[^1].ChangeNumber, batch[^1].RecordId));
     }
 
     private IQueryable<Record> Touched(IndexMark mark, IndexStanding standing)

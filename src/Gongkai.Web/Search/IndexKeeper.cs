@@ -210,7 +210,7 @@ internal sealed class IndexKeeper : IDisposable
             {
                 await using var scope = Scope();
                 var batch = await scope.ServiceProvider.GetRequiredService<IndexFeed>().NextAsync(_mark, standing, after, index, CancellationToken.None);
-                if (batch.Records.Count == 0)
+                if (batch.Last is null)
                 {
                     break;
                 }

@@ -83,7 +83,7 @@ public sealed class SearchDesk
         }
 
         var filter = new IndexFilter { Reader = WidestOf(reader), Now = _clock.UtcNow };
-        var answer = await _indexes.Of(_db.CurrentInstitution).AskAsync(index => IndexSearch.Find(index, Spelling.Beginning(query), null, null, filter, byDate: false, 0, most * 2), TimeSpan.Zero, cancel);
+        var answer = await _indexes.Of(_db.CurrentInstitution).AskAsync(index => IndexSearch.Find(index, Spelling.Beginning(query), null, null, filter, byDate: false, 0, most * 2), Patience, cancel);
         var ids = answer.Hits.Select(h => h.EditionId).ToList();
         var readable = await _records.For(reader).Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Title, cancel);
         return [.. ids.Where(readable.ContainsKey).Select(id => readable[id]).Distinct().Take(most)];

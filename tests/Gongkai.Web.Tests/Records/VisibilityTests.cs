@@ -18,7 +18,9 @@ public sealed class VisibilityTests(Site site) : IClassFixture<Site>, IAsyncLife
 
     private const string Secret = "绝不应泄露的字样";
 
-    private static readonly string[] Lists = ["/", "/en", "/catalogue", "/catalogue/28", "/en/catalogue/28", "/rules", "/reports", "/units", "/units/04", "/search", "/search?q=%E7%BB%9D%E4%B8%8D%E5%BA%94", "/topics", "/topics/yincang", "/catalogue/table.xlsx", "/catalogue/table.docx"];
+    private static readonly string[] Lists = ["/", "/en", "/catalogue", "/catalogue/28", "/en/catalogue/28", "/rules", "/reports", "/units", "/units/04", "/search", "/search?q=%E7%BB%9D%E4%B8%8D%E5%BA%94", "/topics", "/topics/yincang", "/search?unit=04&sort=date", "/en/search?q=%E7%BB%9D%E4%B8%8D%E5%BA%94", "/search/suggest?q=%E7%BB%9D%E4%B8%8D", "/search/suggest?q=%E5%B8%A6%E9%99%84",
+        "/feeds/all.atom", "/feeds/all.rss", "/feeds/all.json", "/feeds/category/5.atom", "/feeds/item/28.rss", "/feeds/unit/04.json", "/feeds/topic/yincang.atom", "/feeds/search.atom?q=%E7%BB%9D%E4%B8%8D", "/sitemap.xml", "/sitemap-1.xml", "/robots.txt",
+        "/open-data", "/open-data/records.ndjson", "/open-data/records.csv", "/open-data/records.xlsx", "/api/v1/records", "/api/v1/records?unit=04", "/api/v1/records?item=28", "/api/v1/attachments", "/api/v1/items", "/api/v1/coverage", "/api/v1/openapi.json", "/catalogue/table.xlsx", "/catalogue/table.docx"];
 
     [Theory]
     [InlineData("draft")]
@@ -184,5 +186,5 @@ public sealed class VisibilityTests(Site site) : IClassFixture<Site>, IAsyncLife
 
     private static string[] Of(Guid edition) => [$"/office/editions/{edition}", $"/records/{edition}", $"/files/{edition}/x"];
 
-    private static string[] Of((Guid Edition, Guid Record, string Index) made) => [$"/records/{made.Index}", $"/en/records/{made.Index}", $"/records/{made.Index}/editions/1", $"/records/{made.Index}/editions/2", $"/records/{made.Index}/feedback", .. Of(made.Edition)];
+    private static string[] Of((Guid Edition, Guid Record, string Index) made) => [$"/records/{made.Index}", $"/en/records/{made.Index}", $"/records/{made.Index}/editions/1", $"/records/{made.Index}/editions/2", $"/records/{made.Index}/feedback", $"/api/v1/records/{made.Index}", $"/api/v1/records/{made.Index}/editions/1", .. Of(made.Edition)];
 }

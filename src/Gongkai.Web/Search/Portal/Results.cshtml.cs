@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Web;
 using Gongkai.Web.Platform.Words;
+using Microsoft.AspNetCore.Html;
 
 namespace Gongkai.Web.Search.Portal;
 
@@ -37,6 +38,18 @@ internal sealed partial class ResultsModel(SearchDesk desk, MissedDesk missed) :
     {
         var query = wish.Query(facet == "category" ? ["category", "item"] : [facet]);
         return value is null ? query : $"{query}{(query.Length > 0 ? "&" : "")}{facet}={Uri.EscapeDataString(value)}";
+    }
+
+    /// <summary>A text with its hits marked, and no blank more than it has.</summary>
+    internal static IHtmlContent Marked(IReadOnlyList<Stretch> stretches)
+    {
+        var marked = new HtmlContentBuilder();
+        foreach (var stretch in stretches)
+        {
+            _ = stretch.IsHit ? marked.AppendHtml("<mark>").Append(stretch.Text).AppendHtml("</mark>") : marked.Append(stretch.Text);
+        }
+
+        return marked;
     }
 
     internal static string Place(PageWords words, string place)
