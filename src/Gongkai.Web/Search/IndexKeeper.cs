@@ -38,6 +38,7 @@ internal sealed class IndexKeeper : IDisposable
     {
         await _gate.WaitAsync(cancel);
         Task feeding;
+        var isJoining = false;
         try
         {
             await MendAsync(async () =>
@@ -59,7 +60,8 @@ internal sealed class IndexKeeper : IDisposable
                     _isDirty = true;
                 }
 
-                if (_feeding.IsCompleted && (_mark.Change != standing.Change || await feed.HasTurnedAsync(_mark, standing, cancel)))
+                isJoining = !_feeding.IsCompleted;
+                if (!isJoining && (_mark.Change != standing.Change || await feed.HasTurnedAsync(_mark, standing, cancel)))
                 {
                     _feeding = Task.Run(() => FeedAsync(standing), CancellationToken.None);
                 }
@@ -73,6 +75,12 @@ internal sealed class IndexKeeper : IDisposable
         }
 
         await Task.WhenAny(feeding, Task.Delay(patience, cancel));
+
+        // What was on its way began before what was asked for now.
+        if (isJoining && feeding.IsCompleted && patience > TimeSpan.Zero)
+        {
+            await BringAsync(patience / 2, cancel);
+        }
     }
 
     /// <summary>Asks the index; a damaged one is made anew and asked again.</summary>

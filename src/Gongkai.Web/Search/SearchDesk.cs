@@ -19,7 +19,6 @@ public sealed class SearchDesk
 
     private const int SnippetLength = 150;
     private const int FilesShown = 3;
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
     private readonly SearchIndexes _indexes;
     private readonly GongkaiDb _db;
@@ -47,7 +46,7 @@ public sealed class SearchDesk
         }
 
         var (skip, isRelaxed) = ((Math.Clamp(wish.Page, 1, LastPage) - 1) * Paging.Usual, false);
-        var answer = await keeper.AskAsync(index => IndexSearch.Find(index, query, filter, wish.ByDate, skip, Paging.Usual), Patience, cancel);
+        var answer = await keeper.AskAsync(index => IndexSearch.Find(index, query, filter, wish.ByDate, skip, Paging.Usual), _indexes.Patience, cancel);
         var words = query.Wanted.ToList();
         string? meant = null;
         if (answer.Total == 0 && words.Count > 0)
@@ -83,7 +82,7 @@ public sealed class SearchDesk
         }
 
         var filter = new IndexFilter { Reader = WidestOf(reader), Now = _clock.UtcNow };
-        var answer = await _indexes.Of(_db.CurrentInstitution).AskAsync(index => IndexSearch.Find(index, Spelling.Beginning(query), null, null, filter, byDate: false, 0, most * 2), Patience, cancel);
+        var answer = await _indexes.Of(_db.CurrentInstitution).AskAsync(index => IndexSearch.Find(index, Spelling.Beginning(query), null, null, filter, byDate: false, 0, most * 2), _indexes.Patience, cancel);
         var ids = answer.Hits.Select(h => h.EditionId).ToList();
         var readable = await _records.For(reader).Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Title, cancel);
         return [.. ids.Where(readable.ContainsKey).Select(id => readable[id]).Distinct().Take(most)];
@@ -94,7 +93,7 @@ public sealed class SearchDesk
     {
         var query = IndexQuery.Read(wish.Words);
         var filter = Filter(Actor.Nobody, wish, await _institutions.UnitsAsync(cancel), await _catalogue.InForceAsync(cancel: cancel));
-        var answer = await _indexes.Of(_db.CurrentInstitution).AskAsync(index => IndexSearch.Find(index, query, filter, byDate: true, 0, most), Patience, cancel);
+        var answer = await _indexes.Of(_db.CurrentInstitution).AskAsync(index => IndexSearch.Find(index, query, filter, byDate: true, 0, most), _indexes.Patience, cancel);
         return [.. answer.Hits.Select(h => h.EditionId)];
     }
 

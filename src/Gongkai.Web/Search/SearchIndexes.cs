@@ -8,6 +8,9 @@ internal sealed class SearchIndexes(IServiceScopeFactory scopes, HostSettings se
 {
     private readonly ConcurrentDictionary<Guid, Lazy<IndexKeeper>> _keepers = [];
 
+    /// <summary>How long a search waits for what is new. Where no alarm reads it in meanwhile, whoever searches waits for it.</summary>
+    public TimeSpan Patience { get; } = settings.RunsAlarms ? TimeSpan.FromMilliseconds(500) : TimeSpan.FromMinutes(1);
+
     public IndexKeeper Of(Guid institution) => _keepers.GetOrAdd(institution, id => new Lazy<IndexKeeper>(() => new IndexKeeper(id, FolderOf(id), scopes, clock, log))).Value;
 
     /// <summary>Where the first node's index of an institution lies.</summary>

@@ -100,6 +100,7 @@ public sealed partial class FeedsTests(Site site) : IClassFixture<Site>
         await reader.SubmitAsync("main form");
         Assert.Contains("订阅已确认", reader.Text, StringComparison.Ordinal);
 
+        site.Time.Advance(TimeSpan.FromMinutes(1));
         await site.PublishedAsync("订阅者要知道的通知");
         Assert.Equal(1, await TellAsync(days: 1));
         Assert.Equal(0, await TellAsync(days: 0));
