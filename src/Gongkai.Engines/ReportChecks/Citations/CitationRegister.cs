@@ -46,8 +46,8 @@ internal static class CitationRegister
     public static (CitedDocument Document, string Title)? FindNear(string title, Func<string, bool> isItsNumber)
     {
         var plain = Plain(title);
-        return Documents.Where(d => d.Numbers.Any(isItsNumber)).Select(d => ((CitedDocument, string)?)(d, d.Title))
-            .FirstOrDefault(c => Distance(Plain(c!.Value.Item2), plain) <= Math.Max(2, plain.Length / 3));
+        return Documents.Where(d => d.Numbers.Any(isItsNumber)).SelectMany(d => d.Titles, (d, t) => ((CitedDocument, string)?)(d, t))
+            .Where(c => Distance(Plain(c!.Value.Item2), plain) <= Math.Max(2, plain.Length / 3)).MinBy(c => Distance(Plain(c!.Value.Item2), plain));
     }
 
     /// <summary>A title without the marks and blanks that vary.</summary>

@@ -69,7 +69,7 @@ internal sealed partial class PercentCheck : IReportCheck
             var finding = Growth().Match(gap) is { Success: true } growth ? CheckGrowth(text, figures, i, growth.Value)
                 : i >= 2 && OfNamed().IsMatch(gap) && ShareWord().IsMatch(Between(text, figures, i - 1)) ? CompareIn(figures, i, i - 2, i - 1)
                 : i >= 2 && Among().IsMatch(Between(text, figures, i - 1)) && Rate().IsMatch(gap) ? CompareIn(figures, i, i - 1, i - 2)
-                : Share().IsMatch(gap) || (Bracketed().IsMatch(gap) && i > 0 && figures[i - 1].Unit != "%") ? CheckShare(figures, i, before)
+                : Share().IsMatch(gap) || (Bracketed().IsMatch(gap) && i > 0 && figures[i - 1].Unit != "%") ? CheckShare(text, figures, i, before)
                 : Rate().Match(gap) is { Success: true } rate ? CheckRate(text, sentence, figures, i, rate.Groups["stem"].Value) ?? CheckBehind(text, figures, i, rate.Groups["stem"].Value)
                 : null;
             if (finding is not null)
@@ -144,14 +144,23 @@ internal sealed partial class PercentCheck : IReportCheck
         && (at == 0 || clause[at - 1] is not ('不' or '未' or '非' or '应'));
 
     // 新闻633条，占37.3%: of a total before it, the nearest larger one unless another fits, one of the sentence before included.
-    private static ReportFinding? CheckShare(List<Figure> figures, int i, List<Figure> before)
+    private static ReportFinding? CheckShare(string text, List<Figure> figures, int i, List<Figure> before)
     {
-        if (i < 2 || figures[i - 1].Unit == "%" || figures[i].Span.Start - figures[i - 1].Span.End > 24)
+        if (i < 1 || figures[i - 1].Unit == "%" || figures[i].Span.Start - figures[i - 1].Span.End > 24)
         {
             return null;
         }
 
+        // 公开信息5460条。其中，学校主页2730条，占总量的50%: the whole is what the sentence before ends with.
         var part = figures[i - 1];
+        if (i == 1)
+        {
+            return OfWhole().IsMatch(text[part.Span.End..figures[i].Span.Start]) && text[Math.Max(0, part.Span.Start - 20)..part.Span.Start].Contains("其中", StringComparison.Ordinal)
+                && before is [var all] && all.Unit == part.Unit && all.Value >= part.Value && !all.Approximate
+                ? Compare(figures[i], part, [all], all)
+                : null;
+        }
+
         var wholes = figures.Take(i - 1).Where(f => f.Unit == part.Unit && f.Value >= part.Value && !f.Approximate).ToList();
         return Compare(figures[i], part, [.. wholes, .. before.Where(f => f.Unit == part.Unit && f.Value >= part.Value)], wholes.FirstOrDefault());
     }
@@ -235,7 +244,7 @@ internal sealed partial class PercentCheck : IReportCheck
     }
 
     // Rounding and cutting off are both common; a whole number may be off by less than one.
-    private static bool Fits(decimal stated, decimal real) => Math.Abs(stated - real) < Step(stated) * 1.01m;
+    private static bool Fits(decimal stated, decimal real) => Math.Abs(stated - real) < Step(stated);
 
     private static decimal Step(decimal stated) => stated == Math.Truncate(stated) ? 1m : stated * 10 == Math.Truncate(stated * 10) ? 0.1m : 0.01m;
 
@@ -294,6 +303,9 @@ internal sealed partial class PercentCheck : IReportCheck
 
     [GeneratedRegex(@"节约|节支|节资|下浮|降低|增值|优惠", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OfEstimate();
+
+    [GeneratedRegex(@"占(?:公开)?(?:总量|总数|全部|总体|其)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OfWhole();
 
     // 三类分别占40%、40%和20%
     [GeneratedRegex(@"(?<n>[二两三四五六七八九十]|\d)(?:类|种|项|者|部分|方面|个渠道|个平台|个类别)[^，,。]{0,6}(?:分别|依次|各)占", RegexOptions.CultureInvariant, 1000)]
