@@ -19,14 +19,14 @@ public sealed class RequestJourneyTests(Site site, Chromium chromium) : IClassFi
         await asker.ClickAsync(".doors a[href='/requests']");
         await asker.ClickAsync(".doors a[href='/requests/new']");
         await asker.FillAsync("#Input_Name", R.Person);
-        await asker.ClickAsync("text=下一步");
+        await asker.ClickAsync("button:visible:has-text('下一步')");
         await asker.FillAsync("#Input_Email", "asker@test.example");
         await asker.FillAsync("#Input_DocumentNumber", R.Document);
-        await asker.ClickAsync("text=下一步");
+        await asker.ClickAsync("button:visible:has-text('下一步')");
         await asker.FillAsync("#Input_Matter", "体育馆合作协议");
         await asker.FillAsync("#Input_Description", "学校与企业签订的体育馆合作协议全文。");
-        await asker.ClickAsync("text=下一步");
-        await asker.ClickAsync("text=下一步");
+        await asker.ClickAsync("button:visible:has-text('下一步')");
+        await asker.ClickAsync("button:visible:has-text('下一步')");
 
         // With scripts the browser works instead of the person reckoning.
         await Assertions.Expect(asker.Locator("[data-question]")).ToHaveTextAsync("已通过验证。");

@@ -4,8 +4,8 @@ using Gongkai.Web.Calendar;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Requests;
 using Gongkai.Web.Requests.Office;
-using MiniExcelLibs;
 using Microsoft.Extensions.DependencyInjection;
+using MiniExcelLibs;
 
 namespace Gongkai.Web.Tests.Requests;
 
