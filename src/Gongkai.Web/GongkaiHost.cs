@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Gongkai.Web.Audit;
 using Gongkai.Web.Calendar;
+using Gongkai.Web.Cases;
 using Gongkai.Web.Catalogue;
 using Gongkai.Web.Feeds;
 using Gongkai.Web.Home;
@@ -18,6 +19,7 @@ using Gongkai.Web.Platform.Words;
 using Gongkai.Web.Platform.Work;
 using Gongkai.Web.Records;
 using Gongkai.Web.Reports;
+using Gongkai.Web.Requests;
 using Gongkai.Web.Screening;
 using Gongkai.Web.Search;
 using Microsoft.AspNetCore.DataProtection;
@@ -63,6 +65,8 @@ public static class GongkaiHost
             .AddCatalogue()
             .AddScreening()
             .AddRecords()
+            .AddCases()
+            .AddRequests()
             .AddLedger()
             .AddReports()
             .AddSearch()
@@ -73,6 +77,7 @@ public static class GongkaiHost
         var app = builder.Build();
         app.UsePipeline();
         app.MapRecords();
+        app.MapRequests();
         app.MapLedger();
         app.MapSearch();
         app.MapFeeds();

@@ -130,7 +130,7 @@ internal sealed partial class Crawl(Site site)
     [GeneratedRegex(@"^/files/|^(/en)?/(feeds|api|open-data/records)|handler=|\.(xlsx|docx|csv|json|ndjson|xml|txt|css|svg|png)(\?|$)|^/(logo|health)")]
     private static partial Regex File();
 
-    [GeneratedRegex(@"\b(portal|search|feeds|open-data|missed|topics|records|ledger|shared|sheets|holidays|limits|belongings|first-hour|catalogue|office|units|people|feedback|notices|reports|today|work|audit|screening|enum|settings|me|contact|guide|accessibility|error|set-up|sign-in)\.[a-z][a-z.-]+\b(?!@)|\benum\.[A-Za-z.]+")]
+    [GeneratedRegex(@"\b(portal|search|feeds|open-data|missed|topics|records|requests|cases|ledger|shared|sheets|holidays|limits|belongings|first-hour|catalogue|office|units|people|feedback|notices|reports|today|work|audit|screening|enum|settings|me|contact|guide|accessibility|error|set-up|sign-in)\.[a-z][a-z.-]+\b(?!@)|\benum\.[A-Za-z.]+")]
     private static partial Regex MissingKey();
 
     [GeneratedRegex(@"[^\n]*[\u4e00-\u9fff][^\n]*")]

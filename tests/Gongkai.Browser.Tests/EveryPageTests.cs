@@ -2,8 +2,10 @@ using System.Text.Json;
 using Gongkai.Web.Catalogue;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Records;
+using Gongkai.Web.Requests;
 using Gongkai.Web.Tests;
 using Gongkai.Web.Tests.Records;
+using Gongkai.Web.Tests.Requests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -24,6 +26,8 @@ public sealed class EveryPageTests(Site site, Chromium chromium) : IClassFixture
 
     private string[] _office = [];
 
+    private RequestReceipt _own = null!;
+
     public async ValueTask InitializeAsync()
     {
         var (first, record, index) = await site.PublishedAsync("用于检查页面的通知");
@@ -37,8 +41,11 @@ public sealed class EveryPageTests(Site site, Chromium chromium) : IClassFixture
         await site.WithAsync(give => give.GetRequiredService<EndingDesk>().WithdrawAsync(office, gone.Record, "测试撤回"));
         await site.WithAsync(give => give.GetRequiredService<TopicDesk>().SetAsync(office, "enrolment", "测试招生专题", "Enrolment", "", isListed: true));
         await site.PublishedAsync("专题中的通知", f => f with { TopicSlug = "enrolment" });
-        _portal = [.. Typed, $"/records/{index}", $"/records/{index}/editions/2", $"/records/{gone.Index}"];
-        _office = ["/office", $"/office/editions/{first}", $"/office/editions/{draft}", $"/office/editions/{waiting}", .. await PreviewsAsync(office)];
+        var answered = await site.StandingAsync(RequestStatus.Answered, "测试：用于检查页面的申请");
+        await site.WithAsync(give => give.GetRequiredService<AfterDesk>().LogAsync(office, answered, "测试：用于检查页面的答复", "测试：可以公开的内容。"));
+        _own = await site.ReceivedAsync("测试：用于检查查询页的申请");
+        _portal = ["/requests/case", "/requests/receipt", "/requests/found?q=%E9%A1%B5%E9%9D%A2%E7%9A%84%E9%80%9A%E7%9F%A5", .. Typed, $"/records/{index}", $"/records/{index}/editions/2", $"/records/{gone.Index}"];
+        _office = ["/office", $"/office/requests/{answered}", $"/office/requests/{await site.StandingAsync(RequestStatus.Consulting, "测试：征求意见中的申请")}", $"/office/requests/{await site.StandingAsync(RequestStatus.Drafted, "测试：已拟答复的申请")}", $"/office/editions/{first}", $"/office/editions/{draft}", $"/office/editions/{waiting}", .. await PreviewsAsync(office)];
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -47,7 +54,7 @@ public sealed class EveryPageTests(Site site, Chromium chromium) : IClassFixture
     public async Task In_Chinese_holds()
     {
         var crawl = new Crawl(site);
-        await crawl.WalkAsync(await chromium.NewPageAsync(site.Address, width: 360), "", _portal);
+        await crawl.WalkAsync(await WithCaseAsync(), "", _portal);
         await crawl.WalkAsync(await SignedInAsync("office", 1280), "", _office, "office");
         foreach (var who in Administrators)
         {
@@ -61,7 +68,7 @@ public sealed class EveryPageTests(Site site, Chromium chromium) : IClassFixture
     public async Task In_English_holds_and_every_page_was_come_to()
     {
         var crawl = new Crawl(site);
-        await crawl.WalkAsync(await chromium.NewPageAsync(site.Address, width: 360), "/en", _portal);
+        await crawl.WalkAsync(await WithCaseAsync(), "/en", _portal);
         await crawl.WalkAsync(await SignedInAsync("office", 1280), "/en", _office, "office");
         var system = await site.ActorAsync("system");
         foreach (var who in Administrators.Append("liaison"))
@@ -71,6 +78,18 @@ public sealed class EveryPageTests(Site site, Chromium chromium) : IClassFixture
 
         Assert.True(crawl.Wrong.Count == 0, string.Join('\n', crawl.Wrong.Distinct()));
         Assert.Equal(Unlinked.Order(), crawl.Unseen);
+    }
+
+    // Anybody, who has opened a case of their own with its number and code.
+    private async Task<IPage> WithCaseAsync()
+    {
+        var page = await chromium.NewPageAsync(site.Address, width: 360);
+        await page.GotoAsync("/requests/track");
+        await page.FillAsync("#number", _own.Number);
+        await page.FillAsync("#code", _own.Code);
+        await page.ClickAsync("main form button");
+        await page.WaitForURLAsync("**/requests/case");
+        return page;
     }
 
     private async Task<IPage> SignedInAsync(string who, int width)

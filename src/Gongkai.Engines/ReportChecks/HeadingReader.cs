@@ -96,23 +96,16 @@ internal static partial class HeadingReader
         }
     }
 
-    // A report without 一、二、…: parts numbered 1. 2. 3., or not numbered at all.
+    // A report without 一、二、…: parts numbered (一) (二) or 1. 2. 3., or not numbered at all.
     private static void Promote(string folded, IReadOnlyList<Block> blocks, List<Heading> headings)
     {
-        var numbered = headings.Where(h => h.Rank == 3 && SectionKinds.In(h.Title).Count > 0).ToList();
-        if (numbered.Select(h => SectionKinds.In(h.Title)[0]).Distinct().Count() >= 4)
+        foreach (var rank in new[] { 2, 3 })
         {
-            var next = 1;
-            for (var i = 0; i < headings.Count; i++)
+            if (headings.Where(h => h.Rank == rank).SelectMany(h => SectionKinds.In(h.Title).Take(1)).Distinct().Count() >= 4)
             {
-                if (headings[i].Rank == 3 && headings[i].Number == next && SectionKinds.In(headings[i].Title).Count > 0)
-                {
-                    headings[i] = headings[i] with { Rank = 1 };
-                    next++;
-                }
+                PromoteRank(headings, rank);
+                return;
             }
-
-            return;
         }
 
         var bare = new List<Heading>();
@@ -129,6 +122,22 @@ internal static partial class HeadingReader
         {
             headings.AddRange(bare);
             headings.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        }
+    }
+
+    // In order; a number that was left out does not hide the parts behind it.
+    private static void PromoteRank(List<Heading> headings, int rank)
+    {
+        var last = 0;
+        for (var i = 0; i < headings.Count; i++)
+        {
+            var heading = headings[i];
+            if (heading.Rank == rank && SectionKinds.In(heading.Title).Count > 0
+                && (heading.Number == last + 1 || (heading.Number == last + 2 && last > 0 && !headings.Skip(i + 1).Any(h => h.Rank == rank && h.Number == last + 1 && SectionKinds.In(h.Title).Count > 0))))
+            {
+                headings[i] = heading with { Rank = 1 };
+                last = heading.Number;
+            }
         }
     }
 

@@ -67,6 +67,13 @@ internal sealed class IdentityFinder(DigitRun run)
     {
         for (var group = 0; group < run.Groups; group++)
         {
+            if (OldFormGroups(group, context) is > 1 and var groups)
+            {
+                run.Take(group, group + groups - 1, "pii.id-number", hits);
+                group += groups - 1;
+                continue;
+            }
+
             if (run.IsTaken[group] || run.GroupLength(group) != 15 || !IdNumber.IsOldForm(run.Digits.Slice(run.GroupStart(group), 15)))
             {
                 continue;
@@ -81,6 +88,27 @@ internal sealed class IdentityFinder(DigitRun run)
                 run.Take(group, group, "pii.id-number-suspect", hits);
             }
         }
+    }
+
+    // 411424 480117 166 where a word or the column says what it is: an old number has no check character to tell it by.
+    private int OldFormGroups(int first, NumberContext context)
+    {
+        if (!context.Is(LabelKind.IdNumber) || run.GroupLength(first) is not (3 or 6))
+        {
+            return 0;
+        }
+
+        var length = 0;
+        for (var last = first; last < run.Groups && last - first < 5 && !run.IsTaken[last] && (last == first || run.Before(last) is not ('\t' or '/' or '|')); last++)
+        {
+            length += run.GroupLength(last);
+            if (length >= 15)
+            {
+                return length == 15 && IdNumber.IsOldForm(run.Digits.Slice(run.GroupStart(first), 15)) ? last - first + 1 : 0;
+            }
+        }
+
+        return 0;
     }
 
     public void FindSuspects(ReadOnlySpan<char> text, NumberContext context, List<Hit> hits)

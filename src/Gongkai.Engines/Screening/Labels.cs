@@ -10,10 +10,10 @@ internal static class Labels
     private static readonly (string Word, LabelKind Kind)[] Words =
     [
         .. Of(LabelKind.Name, "姓名", "名字", "学生姓名"),
-        .. Of(LabelKind.IdNumber, "身份证", "身份号码", "公民身份", "证件号", "身份证件", "idcard", "id card", "id no", "id number", "居住证号", "身份證", "身分證", "身份证明", "sfz"),
+        .. Of(LabelKind.IdNumber, "身份证", "身份号码", "公民身份", "证件号", "身份证件", "idcard", "id card", "id no", "id number", "居住证号", "身份證", "身分證", "身份证明", "sfz", "二代证", "證件", "证件"),
         .. Of(LabelKind.Certificate, "证件号"),
         .. Of(LabelKind.Phone, "手机", "电话", "联系方式", "移动号码", "联系号码", "tel", "mobile", "phone", "微信", "拨打", "致电", "联系人", "手機", "電話", "聯繫", "聯絡", "短信"),
-        .. Of(LabelKind.Bank, "银行", "卡号", "账号", "帐号", "账户", "帐户", "开户", "储蓄", "工资卡", "借记卡", "信用卡", "收款", "汇入", "转账", "汇款", "打款", "缴费", "户名", "支行", "bank", "card", "银联", "存折", "农行", "工行", "建行", "中行", "交行", "招行", "邮储", "信用社", "汇至", "汇到", "转至", "转入", "銀行", "帳號", "帳戶", "賬號", "賬戶", "卡號", "開戶"),
+        .. Of(LabelKind.Bank, "银行", "卡号", "账号", "帐号", "账户", "帐户", "开户", "储蓄", "工资卡", "借记卡", "信用卡", "收款", "汇入", "转账", "汇款", "打款", "打卡", "公务卡", "缴费", "户名", "支行", "bank", "card", "银联", "存折", "农行", "工行", "建行", "中行", "交行", "招行", "邮储", "信用社", "汇至", "汇到", "转至", "转入", "銀行", "帳號", "帳戶", "賬號", "賬戶", "卡號", "開戶"),
         .. Of(LabelKind.Birth, "出生", "生日", "生年", "生于", "birth"),
         .. Of(LabelKind.Address, "家庭住址", "家庭地址", "住址", "通讯地址", "通信地址", "户籍地址", "户口所在", "户籍所在", "家庭所在", "联系地址", "现住", "居住地", "收件地址", "邮寄地址", "家庭详细地址", "宿舍地址", "详细地址"),
         .. Of(LabelKind.Email, "邮箱", "邮件", "mail"),
@@ -34,7 +34,8 @@ internal static class Labels
     /// <summary>What a short text says as the head of a column or the name of a field; nothing for a text that is no label.</summary>
     public static LabelKind OfHead(ReadOnlySpan<char> text)
     {
-        if (text.Length is 0 or > LongestHead || CountDigits(text) > 2)
+        // A sentence in the first row of a sheet is no head: 请带好一卡通。
+        if (text.Length is 0 or > LongestHead || CountDigits(text) > 2 || text.IndexOfAny("。；！？") >= 0)
         {
             return LabelKind.None;
         }

@@ -49,6 +49,14 @@ public sealed class StatutoryClock
         return events.Skip(1).Aggregate(Start(rule, events[0].On, kind), (clock, happened) => clock.Apply(happened, calendar));
     }
 
+    /// <summary>A clock from events that were judged when they happened. They are not judged again: a schedule published since may have moved
+    /// the due day, which must not make impossible what was done lawfully before.</summary>
+    /// <exception cref="ArgumentException">The events do not begin with a start.</exception>
+    public static StatutoryClock Kept(RulePack rule, IReadOnlyList<ClockEvent> events, LimitKind? kind = null) =>
+        events.Count > 0 && events[0].Kind == ClockEventKind.Started
+            ? new StatutoryClock(rule, Start(rule, events[0].On, kind).Limit, [.. events])
+            : throw new ArgumentException("A clock begins with its start.", nameof(events));
+
     /// <summary>The clock after an event.</summary>
     /// <exception cref="ClockException">The clock refuses it; <see cref="Refuses"/> would have said so.</exception>
     public StatutoryClock Apply(ClockEvent happened, WorkingDayCalendar calendar) =>

@@ -14,7 +14,7 @@ namespace Gongkai.Web.Calendar;
 
 /// <summary>What the office and the system administrator do with working days and limits: load a year's holidays, take them back, choose the
 /// school's own limits.</summary>
-public sealed partial class CalendarDesk(GongkaiDb db, SchoolCalendar calendar, AuditTrail audit, CampusClock clock)
+public sealed partial class CalendarDesk(GongkaiDb db, SchoolCalendar calendar, AuditTrail audit, CampusClock clock, IEnumerable<ScheduleWatcher> watchers, IServiceScopeFactory scopes)
 {
     private const int LargestFile = 1024 * 1024;
 
@@ -59,7 +59,7 @@ public sealed partial class CalendarDesk(GongkaiDb db, SchoolCalendar calendar, 
         db.Remove(schedule);
         audit.Note(by, "holidays.forgotten", schedule.Id, $"{year}");
         await db.SaveChangesAsync(cancel);
-        calendar.Forget();
+        await TellAsync(cancel);
     }
 
     /// <summary>Chooses the school's limits. They may be shorter than the Measures', never longer, and then name the document that says so.</summary>
@@ -115,8 +115,19 @@ public sealed partial class CalendarDesk(GongkaiDb db, SchoolCalendar calendar, 
         }
 
         await db.SaveChangesAsync(cancel);
-        calendar.Forget();
+        await TellAsync(cancel);
         return [.. schedules.Select(s => s.Year).Order()];
+    }
+
+    private async Task TellAsync(CancellationToken cancel)
+    {
+        calendar.Forget();
+        foreach (var watcher in watchers)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<InstitutionScope>().Choose(db.CurrentInstitution);
+            await watcher.ChangedAsync(scope.ServiceProvider, cancel);
+        }
     }
 
     private static List<DateOnly> Days(int year, string text)

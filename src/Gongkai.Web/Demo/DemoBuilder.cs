@@ -27,8 +27,11 @@ internal sealed class DemoBuilder(IServiceProvider services, SteeredTime time, D
         GoTo(first, 9);
         await FoundAsync(cancel);
         var plan = Plan(first).OrderBy(p => p.On).ToList();
+        var requests = new DemoRequests(Scope, _people, _units);
+        var acts = new Queue<DemoAct>(requests.Plan(first, today));
         foreach (var (at, piece) in plan.Index())
         {
+            await DoUntilAsync(acts, piece.On, cancel);
             GoTo(piece.On, 9 + (at % 8));
             await PublishAsync(piece, cancel);
             if (at % 10 == 0)
@@ -37,6 +40,7 @@ internal sealed class DemoBuilder(IServiceProvider services, SteeredTime time, D
             }
         }
 
+        await DoUntilAsync(acts, today.AddDays(-2), cancel);
         foreach (var who in _people.Keys)
         {
             await WithAsync(async give =>
@@ -49,7 +53,19 @@ internal sealed class DemoBuilder(IServiceProvider services, SteeredTime time, D
 
         GoTo(today.AddDays(-2), 9);
         await UnfinishedAsync(cancel);
+        await DoUntilAsync(acts, today.AddDays(-1), cancel);
         progress(plan.Count, plan.Count);
+    }
+
+    // What people do with requests happens between the days on which records are published: one clock for both.
+    private async Task DoUntilAsync(Queue<DemoAct> acts, DateOnly day, CancellationToken cancel)
+    {
+        while (acts.TryPeek(out var act) && act.On <= day)
+        {
+            acts.Dequeue();
+            GoTo(act.On, 10);
+            await act.DoAsync(cancel);
+        }
     }
 
     private IEnumerable<DemoPiece> Plan(DateOnly first)

@@ -17,6 +17,7 @@ public sealed class OfficeMenu(NoticeBoard notices, GongkaiDb db)
         (new("/office/records", "office.records"), Content),
         (new("/office/held", "office.held"), [Role.Liaison, Role.SecrecyReviewer, Role.DisclosureOffice, Role.Supervisor]),
         (new("/office/overrides", "office.overrides"), [Role.SecrecyReviewer, Role.DisclosureOffice, Role.Supervisor]),
+        (new("/office/requests", "office.requests"), Content),
         (new("/office/calendar", "office.calendar"), Content),
         (new("/office/feedback", "office.feedback"), [Role.Liaison, Role.DisclosureOffice, Role.Supervisor]),
         (new("/office/missed", "office.missed"), [Role.DisclosureOffice, Role.Supervisor]),

@@ -3,12 +3,13 @@ using Gongkai.Web.Ledger;
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Time;
 using Gongkai.Web.Records;
+using Gongkai.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Home;
 
 /// <summary>What waits for a person today, what is due soon and what is late.</summary>
-public sealed class TodayDesk(GongkaiDb db, CampusClock clock, LedgerDesk ledger, FeedbackDesk feedback, FirstHourDesk firstHour)
+public sealed class TodayDesk(GongkaiDb db, CampusClock clock, LedgerDesk ledger, FeedbackDesk feedback, FirstHourDesk firstHour, RequestQueue requests)
 {
     private const int Most = 15;
     private const int SoonDays = 45;
@@ -30,9 +31,15 @@ public sealed class TodayDesk(GongkaiDb db, CampusClock clock, LedgerDesk ledger
             by.Holds(Role.DisclosureOffice) ? await db.Set<Edition>().CountAsync(e => e.Steps.Any(s => s.Verb == EditionVerb.Override && s.LookedAtAt == null), cancel) : 0)
         {
             FirstHour = await firstHour.ForAsync(by, cancel),
+            Requests = await RequestsAsync(by, cancel),
             ProposedRoles = by.Holds(Role.SecurityAdmin) ? await db.Set<RoleProposal>().CountAsync(cancel) : 0,
         };
     }
+
+    private async Task<IReadOnlyList<RequestLine>> RequestsAsync(Actor by, CancellationToken cancel) =>
+        by.Holds(Role.DisclosureOffice) || by.Holds(Role.SecrecyReviewer) || by.Holds(Role.UnitHead) || by.Holds(Role.Liaison)
+            ? await RequestQueue.Lines((await requests.FindAsync(by, new(), cancel)).Take(Most)).ToListAsync(cancel)
+            : [];
 
     private async Task<IReadOnlyList<Edition>> WaitingAsync(Actor by, CancellationToken cancel)
     {
@@ -68,6 +75,9 @@ public sealed record Today(
     IReadOnlyList<Feedback> Feedback,
     int OverridesToLookAt)
 {
+    /// <summary>Open requests the person has business with, the nearest day first.</summary>
+    public IReadOnlyList<RequestLine> Requests { get; init; } = [];
+
     /// <summary>What is still to be done before the site is in use; empty when all is.</summary>
     public IReadOnlyList<FirstHourStep> FirstHour { get; init; } = [];
 

@@ -8,7 +8,7 @@ namespace Gongkai.Web.Notices;
 
 /// <summary>Sends what waits in the outbox. A mail is claimed before it is sent, and a repeat bears the same Message-ID, so that a
 /// mail server that took it twice can tell.</summary>
-public sealed class MailDesk(GongkaiDb db, CampusClock clock, MailServerDesk servers, ILogger<MailDesk> log)
+public sealed class MailDesk(GongkaiDb db, CampusClock clock, MailServerDesk servers, MailSeal seal, ILogger<MailDesk> log)
 {
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(5);
 
@@ -66,7 +66,7 @@ public sealed class MailDesk(GongkaiDb db, CampusClock clock, MailServerDesk ser
     {
         try
         {
-            await SendAsync(mail, route, cancel);
+            await SendAsync(mail.IsSealed ? seal.Opened(mail) : mail, route, cancel);
             var now = clock.UtcNow;
             await db.Set<OutboxMail>().Where(m => m.Id == mail.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.SentAt, now).SetProperty(m => m.LastError, (string?)null), cancel);
             return true;
@@ -113,6 +113,7 @@ public static class NoticesRoom
 {
     /// <summary>Adds the room.</summary>
     public static IServiceCollection AddNotices(this IServiceCollection services) => services
+        .AddSingleton<MailSeal>()
         .AddScoped<NoticeBoard>()
         .AddScoped<MailDesk>()
         .AddScoped<MailServerDesk>()

@@ -51,6 +51,9 @@ public sealed class OutboxMail : IBelongsToInstitution
     /// <summary>Plain text.</summary>
     public required string Body { get; init; }
 
+    /// <summary>Whether address and text are sealed, because they name a person the database must not know.</summary>
+    public bool IsSealed { get; init; }
+
     /// <summary>Where its reader ends such mail with one click (RFC 8058); empty for mail that is no subscription.</summary>
     public string EndLink { get; init; } = "";
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Web.Notices;
 
 /// <summary>Tells people what waits for them. Everything is a row written with the change it speaks of; nothing is sent before the save.</summary>
-public sealed class NoticeBoard(GongkaiDb db, CampusClock clock)
+public sealed class NoticeBoard(GongkaiDb db, CampusClock clock, MailSeal seal)
 {
     /// <summary>Writes a notice to everybody who holds a role for a unit today, and a mail to those with an address, except to the one who acts.</summary>
     public async Task TellAsync(Actor by, Role role, Guid unitId, string code, string about, string link, CancellationToken cancel = default)
@@ -42,6 +42,13 @@ public sealed class NoticeBoard(GongkaiDb db, CampusClock clock)
     {
         var now = clock.UtcNow;
         db.Add(new OutboxMail { Id = Guid.CreateVersion7(now), To = to, Subject = subject, Body = body, EndLink = endLink, At = now, DueAt = now });
+    }
+
+    /// <summary>Puts a mail into the outbox whose address and text are sealed until it is sent: for people outside, who gave them for one matter.</summary>
+    public void MailPrivately(string to, string subject, string body)
+    {
+        var now = clock.UtcNow;
+        db.Add(new OutboxMail { Id = Guid.CreateVersion7(now), To = seal.Close(to), Subject = subject, Body = seal.Close(body), IsSealed = true, At = now, DueAt = now });
     }
 
     /// <summary>A person's notices, newest first.</summary>

@@ -37,7 +37,10 @@ internal static partial class CitationReader
 
             foreach (Match match in Number().Matches(sentence.Span.Of(reading.Folded)))
             {
-                yield return (new TextSpan(sentence.Span.Start + match.Index, sentence.Span.Start + match.Index + match.Length), match.Value);
+                // 工作遵照教办函〔2014〕23号: the agency begins behind the word that leads to it.
+                var lead = Leading().Match(match.Value).Length;
+                var start = sentence.Span.Start + match.Index;
+                yield return (new TextSpan(start + lead, start + match.Length), match.Value[lead..]);
             }
         }
     }
@@ -80,6 +83,9 @@ internal static partial class CitationReader
             at = end;
         }
     }
+
+    [GeneratedRegex(@"^[\u4e00-\u9fa5]*(?:按照|依照|对照|遵照|参照|比照|根据|依据|执行|落实|贯彻|转发|下发|印发|学习|遵循|及|与|和|见|即|由|为|按|依|据)(?=[\u4e00-\u9fa5]{2,})", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Leading();
 
     private const string Brackets = @"[〔\[【(﹝<〈［]\s*(?:19|20)\d{2}\s*年?\s*[〕\]】)﹞>〉］]";
 

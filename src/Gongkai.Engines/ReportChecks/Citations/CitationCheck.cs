@@ -46,7 +46,8 @@ internal sealed partial class CitationCheck : IReportCheck
                 yield return Wrong(citation.NumberSpan, known.Numbers[^1], citation.Number, "number", Severity.Error);
             }
 
-            if (reading.Period is { } period && known.From > period.To.AddMonths(3))
+            // A report that itself speaks of later days was written after its period.
+            if (reading.Period is { } period && known.From > period.To.AddMonths(3) && !reading.Dates.Exists(d => d.Exists && d.First >= known.From))
             {
                 yield return Notice.Of(ReportCodes.CitationOutdated, Severity.Error, citation.TitleSpan, "not-yet", ("found", citation.Title), ("expected", $"{known.From:yyyy-MM-dd}"));
             }
@@ -59,7 +60,9 @@ internal sealed partial class CitationCheck : IReportCheck
             yield break;
         }
 
-        if (CitationRegister.FindNear(title) is { } near && !IsOtherDocument(title, near.Title))
+        // The number of a known document says which one is meant, however its title was changed.
+        var meant = citation.Number.Length > 0 ? CitationRegister.FindNear(title, n => Same(n, citation.Number)) : null;
+        if ((meant ?? CitationRegister.FindNear(title)) is { } near && (meant is not null || !IsOtherDocument(title, near.Title)))
         {
             var severity = Abbreviated(title, near.Title) ? Severity.Warning : Severity.Error;
             yield return Wrong(citation.TitleSpan, near.Title, citation.Title, "", severity);
@@ -93,7 +96,7 @@ internal sealed partial class CitationCheck : IReportCheck
     {
         foreach (var sentence in reading.Sentences)
         {
-            if (!sentence.Span.In(reading.Folded).Contains('号'))
+            if (sentence.Span.In(reading.Folded).IndexOfAny("号〔[(﹝") < 0)
             {
                 continue;
             }
@@ -168,9 +171,9 @@ internal sealed partial class CitationCheck : IReportCheck
     [GeneratedRegex(@"^(?:高等学校信息公开|中华人民共和国)(?![^市省]*(?:省|市|自治区|大学|学院))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex National();
 
-    [GeneratedRegex(@"[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝]\d{2}[〕\])﹞]\d{1,4}号|[\u4e00-\u9fa5]{0,6}[办发函字政党教]\d{4}[〔\[(﹝]\d{1,4}[〕\])﹞]号|[\u4e00-\u9fa5]{0,6}[办发函字政党教](?:19|20)\d{2}年?第?\d{1,4}号", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝]\d{2}[〕\])﹞]\d{1,4}号|[\u4e00-\u9fa5]{0,6}[办发函字政党教]\d{4}[〔\[(﹝]\d{1,4}[〕\])﹞]号|[\u4e00-\u9fa5]{0,6}[办发函字政党教](?:19|20)\d{2}年?第?\d{1,4}号|(?:教育部|国务院)令\d{1,4}号|[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝](?:19|20)\d{2}[〕\])﹞]第?\d{1,4}(?![\d\s]*号|\d|[-—~.])(?=文件|[，,。、;)》的]|$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OddForm();
 
-    [GeneratedRegex(@"原《|废止|修订前|已被|2007年|取代|代替|曾", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"原《|废止|修订前|已被|2007年[^)）。令号]{0,8}(?:颁布|公布|发布|施行|制定|出台)|取代|代替|曾", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Past();
 }

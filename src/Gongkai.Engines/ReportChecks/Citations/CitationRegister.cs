@@ -42,6 +42,14 @@ internal static class CitationRegister
         return anagram.Document is not null ? anagram : best.Document is not null && best.Distance <= Math.Max(1, Math.Min(4, best.Title.Length / 5)) ? (best.Document, best.Title) : null;
     }
 
+    /// <summary>The document of a number whose title this one is like.</summary>
+    public static (CitedDocument Document, string Title)? FindNear(string title, Func<string, bool> isItsNumber)
+    {
+        var plain = Plain(title);
+        return Documents.Where(d => d.Numbers.Any(isItsNumber)).SelectMany(d => d.Titles, (d, t) => ((CitedDocument, string)?)(d, t))
+            .Where(c => Distance(Plain(c!.Value.Item2), plain) <= Math.Max(2, plain.Length / 3)).MinBy(c => Distance(Plain(c!.Value.Item2), plain));
+    }
+
     /// <summary>A title without the marks and blanks that vary.</summary>
     public static string Plain(string title) => string.Concat(title.Where(c => c is not ('《' or '》' or '〈' or '〉' or '<' or '>' or ' ' or '\n' or '\r' or '\t' or '“' or '”')));
 

@@ -18,18 +18,25 @@ internal sealed class ConflictCheck : IReportCheck
                 }
                 else if (first.Sentence != i && first.Figure.Value != figure.Value && !RoundsTo(first.Figure, figure) && reported.Add(figure.Span))
                 {
-                    yield return Notice.Of(
-                        ReportCodes.ConflictingFigure,
-                        isSure ? Severity.Error : Severity.Warning,
-                        figure.Span,
-                        "",
-                        ("expected", $"{Notice.Say(first.Figure.Value)}{figure.Unit}"),
-                        ("found", $"{Notice.Say(figure.Value)}{figure.Unit}"),
-                        ("label", figure.Label.Length > 0 ? figure.Label : topic));
+                    yield return Conflict(first.Figure, figure, figure.Label.Length > 0 ? figure.Label : topic, isSure ? Severity.Error : Severity.Warning);
                 }
             }
         }
+
+        foreach (var (name, first, second) in CountedNouns.Differing(lines).Where(pair => reported.Add(pair.Second.Span)))
+        {
+            yield return Conflict(first, second, name, Severity.Warning);
+        }
     }
+
+    private static ReportFinding Conflict(Figure first, Figure second, string label, Severity severity) => Notice.Of(
+        ReportCodes.ConflictingFigure,
+        severity,
+        second.Span,
+        "",
+        ("expected", $"{Notice.Say(first.Value)}{second.Unit}"),
+        ("found", $"{Notice.Say(second.Value)}{second.Unit}"),
+        ("label", label));
 
     // 5000余条 in one place and 5120条 in another agree.
     private static bool RoundsTo(Figure a, Figure b)

@@ -64,7 +64,7 @@ internal static partial class Facts
         var figure = line.Figures[i];
         var clause = line.Clause(i);
         var after = line.Behind(i);
-        if (figure.Unit is "件" or "项" or "份" or "条" or "个" or "起" or "例" or "次" && (clause.Contains('申', StringComparison.Ordinal) || after.Contains('申', StringComparison.Ordinal)) && Requests().IsMatch(clause + after))
+        if (figure.Unit is "件" or "项" or "份" or "条" or "个" or "起" or "例" or "次" && (clause.Contains('申', StringComparison.Ordinal) || after.Contains('申', StringComparison.Ordinal)) && (Requests().IsMatch(clause) || Requests().IsMatch(clause + after)))
         {
             if (!Qualified().IsMatch(clause + after))
             {
@@ -93,6 +93,11 @@ internal static partial class Facts
     // 保密审查稿件3186件 in two places, whatever stands before it in the sentence: most likely the same.
     private static string? Loose(FigureLine line, int i)
     {
+        if (line.Figures[i].Unit == "元" && Money().Match(line.Clause(i)) is { Success: true } money)
+        {
+            return $"money {money.Groups["n"].Value}";
+        }
+
         if (line.Clause(i).Length < LeastWordsOfClause || !FirstOfItsKind(line, i))
         {
             return null;
@@ -151,14 +156,19 @@ internal static partial class Facts
     [GeneratedRegex(@"(?:未|没有|无)(?:收到|接到|受理)(?:过|任何|到|公民|法人|其他组织|社会公众|[、和或的])*[^，,。]{0,16}申请", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NoRequests();
 
-    [GeneratedRegex(@"(?:收到|接到|受理)[^。]{0,30}申请|申请[^。]{0,6}$", RegexOptions.CultureInvariant, 1000)]
+    // 网络申请39件 is a part; what is said without a verb is the whole only when nothing qualifies it.
+    [GeneratedRegex(@"(?:收到|接到|受理)[^。]{0,30}申请|(?<![\u4e00-\u9fa5])(?:本?学?年度?|学校|全校|合计|总计|共计|在|共|计|有|的|公开|信息公开|政府信息公开|依申请公开)*申请(?:总量|总数|数量|数|量|共|计|有|为|达|总计|信息|公开)*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Requests();
 
-    [GeneratedRegex(@"立项|专利|课题|学位|入学|报名|补助|奖学金|贷款|转专业|会议室|用印|培训|网上申请|邮件|电子|信函|来信|传真|当面|现场|书面|邮寄|结转|上年|补正|撤回|咨询|答复|办结|主动|属于|工作日|内容为|涉及|查询", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"立项|专利|课题|学位|入学|报名|补助|奖学金|贷款|转专业|会议室|用印|培训|网上申请|邮件|电子|信函|来信|传真|当面|现场|邮寄|结转|上年|补正|撤回|咨询|答复|办结|主动|属于|工作日|内容为|涉及|查询", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Qualified();
 
     [GeneratedRegex(@"^(?:开通|开设|建有|建立|建成|拥有|设有|现有|制定|出台|举行|召开|举办|收到|编印|编发|印发|选聘|聘任)+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Doing();
+
+    // 立项经费6400万元, and again 课题立项经费4600万元.
+    [GeneratedRegex(@"(?<n>[\u4e00-\u9fa5]{2}(?:经费|资金))(?:共|共计|总计|合计|达|为|约)*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Money();
 
     [GeneratedRegex(@"^主动公开信息中?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ProactiveBehind();

@@ -13,6 +13,16 @@ internal static partial class KnownFacts
     public static string? Topic(FigureLine line, int i)
     {
         var clause = line.Clause(i);
+        if (clause.Contains('”', StringComparison.Ordinal) && Account().Match(clause) is { Success: true } account && !Part().IsMatch(clause))
+        {
+            return $"account {account.Groups["name"].Value} {account.Groups["on"].Value} {account.Groups["what"].Value} {line.Figures[i].Unit}";
+        }
+
+        if (line.Figures[i].Unit is "篇" or "条" or "期" && Posts().Match(clause) is { Success: true } posts && !Others().IsMatch(clause))
+        {
+            return $"posts {posts.Groups["on"].Value} {line.Figures[i].Unit}";
+        }
+
         return Named(clause, line.Figures[i].Unit) is { } topic && !Others().IsMatch(clause) ? topic : null;
     }
 
@@ -40,6 +50,17 @@ internal static partial class KnownFacts
 
         return unit is "次" && Meetings().Match(clause) is { Success: true } meetings ? $"meetings {meetings.Groups["of"].Value}" : null;
     }
+
+    // 微信公众号推送398篇: what the school's own account put out in all, when no kind of it is named.
+    [GeneratedRegex(@"^(?:全年|全学年|本?学年度?|学校|我校|其中)?(?:学校|我校|官方)?(?<on>微信|微博|抖音|视频号)(?:公众号|公众平台|平台|账号|号)?(?:全年|共|累计|总计)*(?:推送|发布|推出|发文)(?:推文|图文|文章|信息|消息|短视频|视频)?(?:共|共计|总计|合计|达)?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Posts();
+
+    // “某某大学”全年发布推文351篇: what an account put out in all.
+    [GeneratedRegex(@"“(?<name>[^”]{2,12})”(?<on>[^，,]{0,8}?)(?:全年|全学年|本?学年|共|累计|已|总计)*(?:发布|推送|推出|发表|推发)(?<what>推文|图文|文章|博文|信息|消息|短视频|视频|作品|稿件)(?:共|共计|总计|合计|达|约)?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Account();
+
+    [GeneratedRegex(@"月|季度|平均|日均|每|原创|其中|新增|专题|栏目", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Part();
 
     [GeneratedRegex(@"“|”|学院(?!学术)|系|处|部|团委|图书馆|医院|招生|二级|各|(?:19|20)\d{2}|届|代会[^，,]{0,8}次|上一?学?年|平均|每|研究|听取|专题|就", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Others();

@@ -19,7 +19,7 @@ internal sealed partial class PercentCheck : IReportCheck
                 figures.Add(reading.Figures[next]);
             }
 
-            foreach (var finding in Check(reading.Folded, sentence, figures).Concat(CheckAgainst(reading.Folded, sentence, figures, before)))
+            foreach (var finding in Check(reading.Folded, sentence, figures, before).Concat(CheckAgainst(reading.Folded, sentence, figures, before)))
             {
                 yield return finding;
             }
@@ -31,7 +31,7 @@ internal sealed partial class PercentCheck : IReportCheck
     // 收到申请15件。按时答复13件，答复率100%。: the whole stands in the sentence before.
     private static IEnumerable<ReportFinding> CheckAgainst(string text, Sentence sentence, List<Figure> figures, List<Figure> before)
     {
-        if (figures is not [{ Unit: not "%", Approximate: false } part, { Unit: "%", Approximate: false } percent] || before.Count == 0 || percent.Value > Whole)
+        if (figures is not [{ Unit: not "%", Approximate: false } part, { Unit: "%", Approximate: false } percent, ..] || before.Count == 0 || percent.Value > Whole)
         {
             yield break;
         }
@@ -43,14 +43,14 @@ internal sealed partial class PercentCheck : IReportCheck
             yield break;
         }
 
-        var wholes = before.FindAll(f => f.Unit == part.Unit && f.Value >= part.Value);
+        var wholes = before.Concat(figures.Skip(2)).Where(f => f.Unit == part.Unit && f.Value >= part.Value).ToList();
         if (Compare(percent, part, wholes, wholes.Count > 0 ? before[0] : null) is { } finding)
         {
             yield return finding;
         }
     }
 
-    private static IEnumerable<ReportFinding> Check(string text, Sentence sentence, List<Figure> figures)
+    private static IEnumerable<ReportFinding> Check(string text, Sentence sentence, List<Figure> figures, List<Figure> before)
     {
         for (var i = 0; i < figures.Count; i++)
         {
@@ -69,7 +69,7 @@ internal sealed partial class PercentCheck : IReportCheck
             var finding = Growth().Match(gap) is { Success: true } growth ? CheckGrowth(text, figures, i, growth.Value)
                 : i >= 2 && OfNamed().IsMatch(gap) && ShareWord().IsMatch(Between(text, figures, i - 1)) ? CompareIn(figures, i, i - 2, i - 1)
                 : i >= 2 && Among().IsMatch(Between(text, figures, i - 1)) && Rate().IsMatch(gap) ? CompareIn(figures, i, i - 1, i - 2)
-                : Share().IsMatch(gap) || (Bracketed().IsMatch(gap) && i > 0 && figures[i - 1].Unit != "%") ? CheckShare(figures, i)
+                : Share().IsMatch(gap) || (Bracketed().IsMatch(gap) && i > 0 && figures[i - 1].Unit != "%") ? CheckShare(text, figures, i, before)
                 : Rate().Match(gap) is { Success: true } rate ? CheckRate(text, sentence, figures, i, rate.Groups["stem"].Value) ?? CheckBehind(text, figures, i, rate.Groups["stem"].Value)
                 : null;
             if (finding is not null)
@@ -143,17 +143,26 @@ internal sealed partial class PercentCheck : IReportCheck
         && !clause.Contains($"{stem}率", StringComparison.Ordinal)
         && (at == 0 || clause[at - 1] is not ('不' or '未' or '非' or '应'));
 
-    // 新闻633条，占37.3%: of a total before it, the nearest larger one unless another fits.
-    private static ReportFinding? CheckShare(List<Figure> figures, int i)
+    // 新闻633条，占37.3%: of a total before it, the nearest larger one unless another fits, one of the sentence before included.
+    private static ReportFinding? CheckShare(string text, List<Figure> figures, int i, List<Figure> before)
     {
-        if (i < 2 || figures[i - 1].Unit == "%" || figures[i].Span.Start - figures[i - 1].Span.End > 24)
+        if (i < 1 || figures[i - 1].Unit == "%" || figures[i].Span.Start - figures[i - 1].Span.End > 24)
         {
             return null;
         }
 
+        // 公开信息5460条。其中，学校主页2730条，占总量的50%: the whole is what the sentence before ends with.
         var part = figures[i - 1];
+        if (i == 1)
+        {
+            return OfWhole().IsMatch(text[part.Span.End..figures[i].Span.Start]) && text[Math.Max(0, part.Span.Start - 20)..part.Span.Start].Contains("其中", StringComparison.Ordinal)
+                && before is [var all] && all.Unit == part.Unit && all.Value >= part.Value && !all.Approximate
+                ? Compare(figures[i], part, [all], all)
+                : null;
+        }
+
         var wholes = figures.Take(i - 1).Where(f => f.Unit == part.Unit && f.Value >= part.Value && !f.Approximate).ToList();
-        return Compare(figures[i], part, wholes, wholes.FirstOrDefault());
+        return Compare(figures[i], part, [.. wholes, .. before.Where(f => f.Unit == part.Unit && f.Value >= part.Value)], wholes.FirstOrDefault());
     }
 
     private static ReportFinding? Compare(Figure percent, Figure part, List<Figure> wholes, Figure? whole)
@@ -174,6 +183,12 @@ internal sealed partial class PercentCheck : IReportCheck
         {
             var grown = Change(figures[i + 1].Value, figures[i - 1].Value, word);
             return Fits(figures[i].Value, grown) ? null : Mismatch(figures[i], figures[i - 1], Say(grown, figures[i].Value));
+        }
+
+        // 48件，比上一学年的40件增加8件，增长20%: what it grew by stands between.
+        if (i >= 3 && figures[i - 1].Unit == figures[i - 2].Unit && GrewBy().IsMatch(Between(text, figures, i - 1)))
+        {
+            return CheckGrowth(text, [.. figures.Take(i - 1), figures[i]], i - 1, word);
         }
 
         if (i < 2 || figures[i - 1].Unit != figures[i - 2].Unit || figures[i - 1].Approximate || figures[i - 2].Approximate
@@ -209,9 +224,9 @@ internal sealed partial class PercentCheck : IReportCheck
 
         var words = text[Math.Max(0, shares[0].Span.Start - 30)..shares[^1].Span.End];
         var all = shares.Skip(1).All(s => s.Span.Start - shares[0].Span.Start < 200)
-            && words.Count(c => c == '占') >= shares.Count - 1 && Growth().Count(words) == 0;
+            && (words.Count(c => c == '占') >= shares.Count - 1 || Kinds().IsMatch(words)) && Growth().Count(words) == 0;
         var sum = shares.Sum(s => s.Value);
-        var claimsAll = Rest().IsMatch(words);
+        var claimsAll = Rest().IsMatch(words) || (Kinds().Match(words) is { Success: true } kinds && ChineseNumber.ParseAny(kinds.Groups["n"].ValueSpan) == shares.Count);
         var slack = 0.1m * shares.Count + (shares.TrueForAll(s => s.Value == Math.Truncate(s.Value)) ? 1m : 0m);
         return all && ((claimsAll && Math.Abs(sum - Whole) > slack) || (shares.Count >= 3 && sum > Whole + slack && sum < Whole + 20))
             ? Mismatch(shares[^1], shares[0], $"100%", $"{Notice.Say(sum)}%")
@@ -229,7 +244,7 @@ internal sealed partial class PercentCheck : IReportCheck
     }
 
     // Rounding and cutting off are both common; a whole number may be off by less than one.
-    private static bool Fits(decimal stated, decimal real) => Math.Abs(stated - real) < Step(stated) * 1.01m;
+    private static bool Fits(decimal stated, decimal real) => Math.Abs(stated - real) < Step(stated);
 
     private static decimal Step(decimal stated) => stated == Math.Truncate(stated) ? 1m : stated * 10 == Math.Truncate(stated * 10) ? 0.1m : 0.01m;
 
@@ -261,6 +276,9 @@ internal sealed partial class PercentCheck : IReportCheck
     [GeneratedRegex(@"^[^。，,]{0,8}(?:增[长加]?[至到]|增加|(?:上|提)?升[至到]|提高[至到]|扩大[至到]|减少?[至到]|减少|(?:下降|降低|降)[至到])[^。，,]{0,4}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Became();
 
+    [GeneratedRegex(@"^[，,]?(?:同比|净|共|分别)?(?:增加|增长|减少|下降|多|少|增|减)了?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex GrewBy();
+
     [GeneratedRegex(@"^[\u4e00-\u9fa5]{0,4}\(\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Bracketed();
 
@@ -285,6 +303,13 @@ internal sealed partial class PercentCheck : IReportCheck
 
     [GeneratedRegex(@"节约|节支|节资|下浮|降低|增值|优惠", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OfEstimate();
+
+    [GeneratedRegex(@"占(?:公开)?(?:总量|总数|全部|总体|其)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OfWhole();
+
+    // 三类分别占40%、40%和20%
+    [GeneratedRegex(@"(?<n>[二两三四五六七八九十]|\d)(?:类|种|项|者|部分|方面|个渠道|个平台|个类别)[^，,。]{0,6}(?:分别|依次|各)占", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Kinds();
 
     [GeneratedRegex(@"[由从]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex From();

@@ -37,7 +37,7 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
             }
 
             var sum = parts.Sum(p => p.Value);
-            if (sum != total.Value)
+            if (sum != total.Value && !IsBalanced(line, sum, total))
             {
                 yield return Notice.Of(
                     ReportCodes.SumMismatch,
@@ -50,6 +50,15 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
                     ("unit", total.Unit));
             }
         }
+    }
+
+    // 收到18件，结转2件，共20件；……，结转下学年1件: what was carried over from the year before and into the next counts too.
+    private static bool IsBalanced(FigureLine line, decimal sum, Figure total)
+    {
+        var carried = Enumerable.Range(0, line.Count).Where(k => line.Figures[k].Unit == total.Unit && Carried().IsMatch(line.Clause(k))).ToList();
+        var on = carried.Where(k => Onward().IsMatch(line.Clause(k))).Sum(k => line.Figures[k].Value);
+        var over = carried.Where(k => !Onward().IsMatch(line.Clause(k))).Sum(k => line.Figures[k].Value);
+        return carried.Count > 0 && (sum + on == total.Value + over || sum == total.Value + over || sum + on == total.Value);
     }
 
     private static bool IsOutcome(FigureLine line, int k) => Outcome().IsMatch(line.Clause(k)) || OutcomeBehind().IsMatch(line.Behind(k));
@@ -86,6 +95,12 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
 
     [GeneratedRegex(@"^[^，,、;。]{0,4}(?:予以公开|部分公开|不予公开|属于?(?:主动|不予)公开|不存在|无法提供|不予处理|[\u4e00-\u9fa5]{0,4}撤[回销])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OutcomeBehind();
+
+    [GeneratedRegex(@"结转|转入|遗留|正在办理|尚在办理|未到期", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Carried();
+
+    [GeneratedRegex(@"下一?学?年|次年|正在|尚在|未到期", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Onward();
 
     [GeneratedRegex(@"其中|包括|分别|\(\s*$|:\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OfList();

@@ -24,7 +24,7 @@ internal static partial class TotalLastList
             return null;
         }
 
-        while (first > 0 && line.Figures[first - 1].Unit == unit && line.Depth(first - 1) == depth && (first == i || !line.Gap(first).Contains('。')))
+        while (first > 0 && (line.Figures[first - 1].Unit == unit || (unit == "人次" && line.Figures[first - 1].Unit == "人")) && line.Depth(first - 1) == depth && (first == i || !line.Gap(first).Contains('。')))
         {
             first--;
         }

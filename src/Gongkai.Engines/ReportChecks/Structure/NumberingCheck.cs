@@ -8,14 +8,28 @@ internal sealed partial class NumberingCheck : IReportCheck
 {
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
-        var last = new int[4];
+        var last = new int[5];
+        var (major, minor) = ("", 0);
         var main = reading.MainHeadings.Select(h => h.Span.Start).ToHashSet();
         foreach (var block in reading.Blocks.Where(b => b.Kind == BlockKind.Prose))
         {
             var line = reading.Folded.Substring(block.Span.Start, Math.Min(12, block.Span.Length));
+            if (Decimal().Match(line) is { Success: true } part)
+            {
+                var minorNow = int.Parse(part.Groups["n"].ValueSpan, CultureInfo.InvariantCulture);
+                if (part.Groups["major"].Value == major && minorNow != minor + 1 && minorNow > 0)
+                {
+                    yield return Gap(block, part.Value.Trim(), $"{major}.{minor + 1}", minorNow <= minor);
+                }
+
+                (major, minor) = (part.Groups["major"].Value, minorNow);
+                continue;
+            }
+
             var (rank, match) = main.Contains(block.Span.Start) ? (1, First().Match(line))
                 : Second().Match(line) is { Success: true } second ? (2, second)
-                : (3, Third().Match(line));
+                : Third().Match(line) is { Success: true } third ? (3, third)
+                : (4, Fourth().Match(line));
             if (!match.Success || ChineseNumber.ParseAny(match.Groups["n"].ValueSpan) is not ({ } number and > 0 and < 60))
             {
                 continue;
@@ -23,14 +37,7 @@ internal sealed partial class NumberingCheck : IReportCheck
 
             if (number != last[rank] + 1 && (number != 1 || rank == 1) && (rank == 1 || last[rank] > 0))
             {
-                var span = new TextSpan(block.Span.Start, Math.Min(block.Span.End, block.Span.Start + 30));
-                yield return Notice.Of(
-                    ReportCodes.NumberingGap,
-                    Severity.Warning,
-                    span,
-                    number <= last[rank] ? "repeat" : "",
-                    ("expected", (last[rank] + 1).ToString(CultureInfo.InvariantCulture)),
-                    ("found", match.Value.Trim()));
+                yield return Gap(block, match.Value.Trim(), (last[rank] + 1).ToString(CultureInfo.InvariantCulture), number <= last[rank]);
             }
 
             last[rank] = number;
@@ -38,11 +45,26 @@ internal sealed partial class NumberingCheck : IReportCheck
         }
     }
 
-    [GeneratedRegex(@"^第?(?<n>[一二三四五六七八九十]{1,3}|\d{1,2})", RegexOptions.CultureInvariant, 1000)]
+    private static ReportFinding Gap(Block block, string found, string expected, bool isRepeat) => Notice.Of(
+        ReportCodes.NumberingGap,
+        Severity.Warning,
+        new TextSpan(block.Span.Start, Math.Min(block.Span.End, block.Span.Start + 30)),
+        isRepeat ? "repeat" : "",
+        ("expected", expected),
+        ("found", found));
+
+    // 1.1 组织领导; but no 3.5亿元 and no 2.5%.
+    [GeneratedRegex(@"^(?<major>\d{1,2})\.(?<n>\d{1,2})(?!\d|\.\d)\s*(?=[\u4e00-\u9fa5])(?![万亿元年月日个条件人次倍级分点])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Decimal();
+
+    [GeneratedRegex(@"^\(?\s*第?(?<n>[一二三四五六七八九十]{1,3}|\d{1,2})", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex First();
 
     [GeneratedRegex(@"^\(\s*(?<n>[一二三四五六七八九十]{1,3})\s*\)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Second();
+
+    [GeneratedRegex(@"^\(\s*(?<n>\d{1,2})\s*\)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Fourth();
 
     [GeneratedRegex(@"^(?<n>\d{1,2})\s*[、.](?!\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Third();

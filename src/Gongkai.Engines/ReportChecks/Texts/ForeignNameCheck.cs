@@ -40,7 +40,7 @@ internal sealed partial class ForeignNameCheck : IReportCheck
             return true;
         }
 
-        return Vocational().IsMatch(name) || (RegionFirst().IsMatch(name) && name.Length >= 5 && own.EndsWith("学院", StringComparison.Ordinal));
+        return Vocational().IsMatch(name) || ((Typed().IsMatch(name) || (name.Length == 4 && own.EndsWith("学院", StringComparison.Ordinal))) && !Faculty().IsMatch(name)) || (RegionFirst().IsMatch(name) && name.Length >= 5 && own.EndsWith("学院", StringComparison.Ordinal));
     }
 
     private static bool StandsForOwn(string text, string name, int start)
@@ -64,6 +64,13 @@ internal sealed partial class ForeignNameCheck : IReportCheck
     [GeneratedRegex(@"职业技术(?:大学|学院)$|职业学院$|师范学院$|理工学院$|工程学院$|(?<=..)科技学院$|民族学院$|财经学院$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Vocational();
 
+    // 某某中医学院 is a school's name, 国际商学院 a faculty's.
+    [GeneratedRegex(@"^[\u4e00-\u9fa5]{2,5}(?:工|医|中医|中医药|医药|农|林|师范|理工|工业|工商|财经|政法|体育|美术|音乐|传媒|交通|电力|石油|矿业|警察|行政|科技)学院$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Typed();
+
+    [GeneratedRegex(@"^(?:国际|信息|生命|食品|生物|环境|生态|资源|材料|机械|机电|电气|电子|光电|计算机|软件|网络|智能|土木|建筑|化学|化工|数学|物理|外国语|文学|新闻|法|经济|管理|公共|马克思|继续|教育|体育|艺术|音乐|美术|护理|药|口腔|基础|临床|第|创新|创业|人工|大数据|能源|动力|交通|水利|测绘|地质|地球|海洋|航空|航天|农|林|园艺|动物|植物|轻工|纺织|服装|汽车|城市|旅游|商|会计|金融|统计|社会|民族|历史|哲学|卓越|未来|研究生|现代|高等|远程|网上|全科|影视|数字|文化|通信|自动化|核|中西|针灸|预防|文|理|工|外|人文|电|信|地|书|师|金|财|政|体|艺|音|美|医|园|设计|建工|机|自|职|成|网|马)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Faculty();
+
     [GeneratedRegex(@"^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|南京|杭州|苏州|武汉|广州|深圳|成都|西安|长沙|郑州|济南|青岛|大连|沈阳|长春|哈尔滨|合肥|南昌|福州|厦门|昆明|贵阳|兰州|太原|石家庄|南宁|海口|宁波|温州|无锡|常州|徐州)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex RegionFirst();
 
@@ -79,9 +86,9 @@ internal sealed partial class ForeignNameCheck : IReportCheck
     [GeneratedRegex(@"^(?:等|专家|教授|合作|联合|共建|调研|来访|举办|承办|附属|出版社|\)|学报|校友|的合作|与|和)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PartnerBehind();
 
-    [GeneratedRegex(@"^(?:(?:19|20)\d{2}|信息公开|官[方网]|门户|主页|网站|年度|章程|校[务长]|党委|党政|办公室|纪委|新闻网|微[信博]|清单|信息网|学校|实施|关于|本科招生|研究生院|财务|督办|年鉴)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:19|20)\d{2}|信息公开|官[方网]|门户|主页|网站|年度|章程|校[务长]|党委|党政|办公室|纪委|新闻网|微[信博]|清单|信息网|学校|实施|关于|本科招生|研究生院|财务|督办|年鉴|师生代表|广大师生|全体师生|教职工代表|招生[办处网]|就业网|(?:招生|就业|教务|财务|人事|学生|科研|后勤|资产|保卫|组织|宣传|工会|团委|审计|基建|国际)[\u4e00-\u9fa5]{0,3}(?:处|办|部|中心|网站?)(?:还|已|也|均|都|在|将|对|为|按|及时|主动|公布|公开|发布|设立|开通))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Disclosure();
 
-    [GeneratedRegex(@"^(?:认真|严格|高度|进一步|积极|坚持|始终|深入|不断|按照|根据|切实|持续|全面|共|主动|未|没有|扎实|贯彻|将|在|以|结合|收到|把|注重|加强|严格按照|充分|通过)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:认真|严格|高度|进一步|积极|坚持|始终|深入|不断|按照|根据|切实|持续|全面|共|主动|未|没有|扎实|贯彻|将|在|以|结合|收到|把|注重|加强|严格按照|充分|通过|组织|开展|举办|召开|建立|成立|制定|印发|公布|发布|更新|完善|健全|设立|设有|现有|共有|拥有|高等)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Acts();
 }

@@ -43,6 +43,9 @@ public sealed class BlobStore(BlobFolder folder, InstitutionScope scope)
             : throw new NotFoundException("file");
     }
 
+    /// <summary>Removes a kept file for good; whoever calls knows that nothing else names it.</summary>
+    public void Remove(string hash) => File.Delete(PathOf(hash));
+
     private static async Task<(string Hash, long Size)> WriteAsync(Stream content, string path, long limit, CancellationToken cancel)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

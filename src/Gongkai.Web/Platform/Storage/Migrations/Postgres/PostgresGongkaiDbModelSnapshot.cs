@@ -1142,6 +1142,10 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
+                    b.Property<bool>("IsSealed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sealed");
+
                     b.Property<string>("LastError")
                         .HasColumnType("text")
                         .HasColumnName("last_error")
@@ -1841,6 +1845,417 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.ToTable("topics", (string)null);
                 });
 
+            modelBuilder.Entity("Gongkai.Web.Requests.InformationRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AnswerText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer_text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ApplicantKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("applicant_kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel")
+                        .UseCollation("C");
+
+                    b.Property<string>("Clarification")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("clarification")
+                        .UseCollation("C");
+
+                    b.Property<string>("ClarificationAsked")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("clarification_asked")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ClarifyUntilOn")
+                        .HasColumnType("date")
+                        .HasColumnName("clarify_until_on");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code_hash")
+                        .UseCollation("C");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafted_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facts")
+                        .UseCollation("C");
+
+                    b.Property<int?>("FeeCents")
+                        .HasColumnType("integer")
+                        .HasColumnName("fee_cents");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("form")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_key");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language")
+                        .UseCollation("C");
+
+                    b.Property<string>("LogText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("log_text")
+                        .UseCollation("C");
+
+                    b.Property<string>("LogTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("log_title")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("LoggedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("logged_at");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("matter")
+                        .UseCollation("C");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("outcome")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<DateOnly?>("PayUntilOn")
+                        .HasColumnType("date")
+                        .HasColumnName("pay_until_on");
+
+                    b.Property<string>("PersonMark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_mark")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("PurgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("purged_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("integer")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("RatingText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rating_text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int>("RemindedStage")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminded_stage");
+
+                    b.Property<string>("SealedApplicant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_applicant")
+                        .UseCollation("C");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("TakenByUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by_unit_id");
+
+                    b.Property<string>("TakenOut")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("taken_out")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WaivedCents")
+                        .HasColumnType("integer")
+                        .HasColumnName("waived_cents");
+
+                    b.Property<string>("WaiverReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("waiver_reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_requests");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_requests_institution_id");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_requests_record_id");
+
+                    b.HasIndex("TakenByUnitId")
+                        .HasDatabaseName("ix_requests_taken_by_unit_id");
+
+                    b.HasIndex("InstitutionId", "FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_requests_institution_id_form_key");
+
+                    b.HasIndex("InstitutionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_requests_institution_id_number");
+
+                    b.HasIndex("InstitutionId", "PersonMark")
+                        .HasDatabaseName("ix_requests_institution_id_person_mark");
+
+                    b.HasIndex("InstitutionId", "ReceivedOn")
+                        .HasDatabaseName("ix_requests_institution_id_received_on");
+
+                    b.HasIndex("InstitutionId", "Status")
+                        .HasDatabaseName("ix_requests_institution_id_status");
+
+                    b.ToTable("requests", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Requests.LetterTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letter_templates");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_letter_templates_institution_id");
+
+                    b.HasIndex("InstitutionId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_letter_templates_institution_id_kind");
+
+                    b.ToTable("letter_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Requests.RequestPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Fee")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fee")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("LetterPrefix")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("letter_prefix")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OfficeUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_unit_id");
+
+                    b.Property<int>("RetentionYears")
+                        .HasColumnType("integer")
+                        .HasColumnName("retention_years");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_request_policies");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_request_policies_institution_id");
+
+                    b.HasIndex("OfficeUnitId")
+                        .HasDatabaseName("ix_request_policies_office_unit_id");
+
+                    b.ToTable("request_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Requests.RequestSuggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<bool>("IsAnswered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_answered");
+
+                    b.Property<int>("Opened")
+                        .HasColumnType("integer")
+                        .HasColumnName("opened");
+
+                    b.Property<int>("Shown")
+                        .HasColumnType("integer")
+                        .HasColumnName("shown");
+
+                    b.HasKey("Id")
+                        .HasName("pk_request_suggestions");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_request_suggestions_institution_id");
+
+                    b.ToTable("request_suggestions", (string)null);
+                });
+
             modelBuilder.Entity("Gongkai.Web.Screening.ScreeningRelease", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2408,6 +2823,509 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .HasConstraintName("fk_review_routes_units_unit_id");
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Requests.InformationRequest", b =>
+                {
+                    b.HasOne("Gongkai.Web.Records.Record", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_requests_records_record_id");
+
+                    b.HasOne("Gongkai.Web.Institutions.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("TakenByUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_requests_units_taken_by_unit_id");
+
+                    b.OwnsOne("Gongkai.Web.Cases.CaseClock", "Clock", b1 =>
+                        {
+                            b1.Property<Guid>("InformationRequestId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly>("DueOn")
+                                .HasColumnType("date")
+                                .HasColumnName("clock_due_on");
+
+                            b1.Property<string>("Events")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("clock_events")
+                                .UseCollation("C");
+
+                            b1.Property<bool>("IsProvisional")
+                                .HasColumnType("boolean")
+                                .HasColumnName("clock_is_provisional");
+
+                            b1.Property<string>("RuleId")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("clock_rule_id")
+                                .UseCollation("C");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("clock_state")
+                                .UseCollation("C");
+
+                            b1.HasKey("InformationRequestId");
+
+                            b1.HasIndex("DueOn")
+                                .HasDatabaseName("ix_requests_clock_due_on");
+
+                            b1.ToTable("requests");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InformationRequestId")
+                                .HasConstraintName("fk_requests_requests_id");
+                        });
+
+                    b.OwnsMany("Gongkai.Web.Requests.NoticeLetter", "Letters", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<bool>("IsForApplicant")
+                                .HasColumnType("boolean")
+                                .HasColumnName("is_for_applicant");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("kind")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("number")
+                                .UseCollation("C");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("on");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("request_id");
+
+                            b1.Property<string>("Sealed")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("sealed")
+                                .UseCollation("C");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_request_letters");
+
+                            b1.HasIndex("RequestId")
+                                .HasDatabaseName("ix_request_letters_request_id");
+
+                            b1.ToTable("request_letters", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RequestId")
+                                .HasConstraintName("fk_request_letters_requests_request_id");
+                        });
+
+                    b.OwnsMany("Gongkai.Web.Requests.Remedy", "Remedies", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Body")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("body")
+                                .UseCollation("C");
+
+                            b1.Property<DateOnly?>("EndedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("ended_on");
+
+                            b1.Property<DateOnly>("FiledOn")
+                                .HasColumnType("date")
+                                .HasColumnName("filed_on");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("kind")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("note")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("request_id");
+
+                            b1.Property<string>("Result")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("result")
+                                .UseCollation("C");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_request_remedies");
+
+                            b1.HasIndex("RequestId")
+                                .HasDatabaseName("ix_request_remedies_request_id");
+
+                            b1.ToTable("request_remedies", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RequestId")
+                                .HasConstraintName("fk_request_remedies_requests_request_id");
+                        });
+
+                    b.OwnsMany("Gongkai.Web.Requests.RequestFile", "Files", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("hash")
+                                .UseCollation("C");
+
+                            b1.Property<bool>("IsHeld")
+                                .HasColumnType("boolean")
+                                .HasColumnName("is_held");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("name")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("request_id");
+
+                            b1.Property<long>("Size")
+                                .HasColumnType("bigint")
+                                .HasColumnName("size");
+
+                            b1.Property<string>("Use")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("use")
+                                .UseCollation("C");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_request_files");
+
+                            b1.HasIndex("RequestId")
+                                .HasDatabaseName("ix_request_files_request_id");
+
+                            b1.ToTable("request_files", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RequestId")
+                                .HasConstraintName("fk_request_files_requests_request_id");
+                        });
+
+                    b.OwnsMany("Gongkai.Web.Requests.RequestPart", "Parts", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<DateOnly>("DueOn")
+                                .HasColumnType("date")
+                                .HasColumnName("due_on");
+
+                            b1.Property<DateTime?>("RepliedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("replied_at");
+
+                            b1.Property<string>("RepliedBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("replied_by")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Reply")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("reply")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("request_id");
+
+                            b1.Property<string>("Task")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("task")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("UnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("unit_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_request_parts");
+
+                            b1.HasIndex("RequestId")
+                                .HasDatabaseName("ix_request_parts_request_id");
+
+                            b1.HasIndex("UnitId")
+                                .HasDatabaseName("ix_request_parts_unit_id");
+
+                            b1.ToTable("request_parts", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RequestId")
+                                .HasConstraintName("fk_request_parts_requests_request_id");
+
+                            b1.HasOne("Gongkai.Web.Institutions.Unit", null)
+                                .WithMany()
+                                .HasForeignKey("UnitId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_request_parts_units_unit_id");
+                        });
+
+                    b.OwnsMany("Gongkai.Web.Requests.RequestStep", "Steps", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("by_id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by_name")
+                                .UseCollation("C");
+
+                            b1.Property<string>("From")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("from")
+                                .UseCollation("C");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("reason")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("request_id");
+
+                            b1.Property<string>("To")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("to")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Told")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("told")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Verb")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("verb")
+                                .UseCollation("C");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_request_steps");
+
+                            b1.HasIndex("RequestId")
+                                .HasDatabaseName("ix_request_steps_request_id");
+
+                            b1.ToTable("request_steps", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RequestId")
+                                .HasConstraintName("fk_request_steps_requests_request_id");
+                        });
+
+                    b.OwnsMany("Gongkai.Web.Requests.SearchNote", "Searches", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by_name")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("place")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("request_id");
+
+                            b1.Property<string>("Result")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("result")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("words")
+                                .UseCollation("C");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_request_searches");
+
+                            b1.HasIndex("RequestId")
+                                .HasDatabaseName("ix_request_searches_request_id");
+
+                            b1.ToTable("request_searches", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RequestId")
+                                .HasConstraintName("fk_request_searches_requests_request_id");
+                        });
+
+                    b.OwnsMany("Gongkai.Web.Requests.ThirdParty", "ThirdParties", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly>("AskedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("asked_on");
+
+                            b1.Property<DateOnly>("DueOn")
+                                .HasColumnType("date")
+                                .HasColumnName("due_on");
+
+                            b1.Property<DateOnly?>("HeardOn")
+                                .HasColumnType("date")
+                                .HasColumnName("heard_on");
+
+                            b1.Property<string>("Question")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("question")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Reasons")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("reasons")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("request_id");
+
+                            b1.Property<string>("Sealed")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("sealed")
+                                .UseCollation("C");
+
+                            b1.Property<string>("View")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("view")
+                                .UseCollation("C");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_request_third_parties");
+
+                            b1.HasIndex("RequestId")
+                                .HasDatabaseName("ix_request_third_parties_request_id");
+
+                            b1.ToTable("request_third_parties", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RequestId")
+                                .HasConstraintName("fk_request_third_parties_requests_request_id");
+                        });
+
+                    b.Navigation("Clock")
+                        .IsRequired();
+
+                    b.Navigation("Files");
+
+                    b.Navigation("Letters");
+
+                    b.Navigation("Parts");
+
+                    b.Navigation("Remedies");
+
+                    b.Navigation("Searches");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("ThirdParties");
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Requests.RequestPolicy", b =>
+                {
+                    b.HasOne("Gongkai.Web.Institutions.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_request_policies_units_office_unit_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>

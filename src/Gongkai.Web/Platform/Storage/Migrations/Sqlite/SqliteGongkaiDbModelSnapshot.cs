@@ -1063,6 +1063,10 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
+                    b.Property<bool>("IsSealed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_sealed");
+
                     b.Property<string>("LastError")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_error");
@@ -1718,6 +1722,384 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.ToTable("topics", (string)null);
                 });
 
+            modelBuilder.Entity("Gongkai.Web.Requests.InformationRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AnswerText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_text");
+
+                    b.Property<string>("ApplicantKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_kind");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Clarification")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clarification");
+
+                    b.Property<string>("ClarificationAsked")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clarification_asked");
+
+                    b.Property<DateOnly?>("ClarifyUntilOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clarify_until_on");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<int?>("FeeCents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_cents");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_key");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LogText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("log_text");
+
+                    b.Property<string>("LogTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("log_title");
+
+                    b.Property<DateTime?>("LoggedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logged_at");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paid_on");
+
+                    b.Property<DateOnly?>("PayUntilOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pay_until_on");
+
+                    b.Property<string>("PersonMark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_mark");
+
+                    b.Property<DateTime?>("PurgedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purged_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("RatingText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rating_text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int>("RemindedStage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded_stage");
+
+                    b.Property<string>("SealedApplicant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_applicant");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<Guid?>("TakenByUnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_by_unit_id");
+
+                    b.Property<string>("TakenOut")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_out");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WaivedCents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waived_cents");
+
+                    b.Property<string>("WaiverReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiver_reason");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_requests");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_requests_institution_id");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_requests_record_id");
+
+                    b.HasIndex("TakenByUnitId")
+                        .HasDatabaseName("ix_requests_taken_by_unit_id");
+
+                    b.HasIndex("InstitutionId", "FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_requests_institution_id_form_key");
+
+                    b.HasIndex("InstitutionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_requests_institution_id_number");
+
+                    b.HasIndex("InstitutionId", "PersonMark")
+                        .HasDatabaseName("ix_requests_institution_id_person_mark");
+
+                    b.HasIndex("InstitutionId", "ReceivedOn")
+                        .HasDatabaseName("ix_requests_institution_id_received_on");
+
+                    b.HasIndex("InstitutionId", "Status")
+                        .HasDatabaseName("ix_requests_institution_id_status");
+
+                    b.ToTable("requests", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Requests.LetterTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letter_templates");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_letter_templates_institution_id");
+
+                    b.HasIndex("InstitutionId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_letter_templates_institution_id_kind");
+
+                    b.ToTable("letter_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Requests.RequestPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Fee")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fee");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("LetterPrefix")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("letter_prefix");
+
+                    b.Property<Guid?>("OfficeUnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_unit_id");
+
+                    b.Property<int>("RetentionYears")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retention_years");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_request_policies");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_request_policies_institution_id");
+
+                    b.HasIndex("OfficeUnitId")
+                        .HasDatabaseName("ix_request_policies_office_unit_id");
+
+                    b.ToTable("request_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Requests.RequestSuggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<bool>("IsAnswered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_answered");
+
+                    b.Property<int>("Opened")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened");
+
+                    b.Property<int>("Shown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown");
+
+                    b.HasKey("Id")
+                        .HasName("pk_request_suggestions");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_request_suggestions_institution_id");
+
+                    b.ToTable("request_suggestions", (string)null);
+                });
+
             modelBuilder.Entity("Gongkai.Web.Screening.ScreeningRelease", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2258,6 +2640,479 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .HasConstraintName("fk_review_routes_units_unit_id");
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Requests.InformationRequest", b =>
+                {
+                    b.HasOne("Gongkai.Web.Records.Record", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_requests_records_record_id");
+
+                    b.HasOne("Gongkai.Web.Institutions.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("TakenByUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_requests_units_taken_by_unit_id");
+
+                    b.OwnsOne("Gongkai.Web.Cases.CaseClock", "Clock", b1 =>
+                        {
+                            b1.Property<Guid>("InformationRequestId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly>("DueOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("clock_due_on");
+
+                            b1.Property<string>("Events")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("clock_events");
+
+                            b1.Property<bool>("IsProvisional")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("clock_is_provisional");
+
+                            b1.Property<string>("RuleId")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("clock_rule_id");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("clock_state");
+
+                            b1.HasKey("InformationRequestId");
+
+                            b1.HasIndex("DueOn")
+                                .HasDatabaseName("ix_requests_clock_due_on");
+
+                            b1.ToTable("requests");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InformationRequestId")
+                                .HasConstraintName("fk_requests_requests_id");
+                        });
+
+                    b.OwnsMany("Gongkai.Web.Requests.NoticeLetter", "Letters", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("at");
+
+                            b1.Property<bool>("IsForApplicant")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("is_for_applicant");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("kind");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("number");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("on");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("request_id");
+
+                            b1.Property<string>("Sealed")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("sealed");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_request_letters");
+
+                            b1.HasIndex("RequestId")
+                                .HasDatabaseName("ix_request_letters_request_id");
+
+                            b1.ToTable("request_letters", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RequestId")
+                                .HasConstraintName("fk_request_letters_requests_request_id");
+                        });
+
+                    b.OwnsMany("Gongkai.Web.Requests.Remedy", "Remedies", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Body")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("body");
+
+                            b1.Property<DateOnly?>("EndedOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ended_on");
+
+                            b1.Property<DateOnly>("FiledOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("filed_on");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("kind");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("note");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("request_id");
+
+                            b1.Property<string>("Result")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("result");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_request_remedies");
+
+                            b1.HasIndex("RequestId")
+                                .HasDatabaseName("ix_request_remedies_request_id");
+
+                            b1.ToTable("request_remedies", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RequestId")
+                                .HasConstraintName("fk_request_remedies_requests_request_id");
+                        });
+
+                    b.OwnsMany("Gongkai.Web.Requests.RequestFile", "Files", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("hash");
+
+                            b1.Property<bool>("IsHeld")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("is_held");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("request_id");
+
+                            b1.Property<long>("Size")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("size");
+
+                            b1.Property<string>("Use")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("use");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_request_files");
+
+                            b1.HasIndex("RequestId")
+                                .HasDatabaseName("ix_request_files_request_id");
+
+                            b1.ToTable("request_files", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RequestId")
+                                .HasConstraintName("fk_request_files_requests_request_id");
+                        });
+
+                    b.OwnsMany("Gongkai.Web.Requests.RequestPart", "Parts", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("at");
+
+                            b1.Property<DateOnly>("DueOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("due_on");
+
+                            b1.Property<DateTime?>("RepliedAt")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("replied_at");
+
+                            b1.Property<string>("RepliedBy")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("replied_by");
+
+                            b1.Property<string>("Reply")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reply");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("request_id");
+
+                            b1.Property<string>("Task")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("task");
+
+                            b1.Property<Guid>("UnitId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("unit_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_request_parts");
+
+                            b1.HasIndex("RequestId")
+                                .HasDatabaseName("ix_request_parts_request_id");
+
+                            b1.HasIndex("UnitId")
+                                .HasDatabaseName("ix_request_parts_unit_id");
+
+                            b1.ToTable("request_parts", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RequestId")
+                                .HasConstraintName("fk_request_parts_requests_request_id");
+
+                            b1.HasOne("Gongkai.Web.Institutions.Unit", null)
+                                .WithMany()
+                                .HasForeignKey("UnitId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_request_parts_units_unit_id");
+                        });
+
+                    b.OwnsMany("Gongkai.Web.Requests.RequestStep", "Steps", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("at");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("by_id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("by_name");
+
+                            b1.Property<string>("From")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("from");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("number");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reason");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("request_id");
+
+                            b1.Property<string>("To")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("to");
+
+                            b1.Property<string>("Told")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("told");
+
+                            b1.Property<string>("Verb")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("verb");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_request_steps");
+
+                            b1.HasIndex("RequestId")
+                                .HasDatabaseName("ix_request_steps_request_id");
+
+                            b1.ToTable("request_steps", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RequestId")
+                                .HasConstraintName("fk_request_steps_requests_request_id");
+                        });
+
+                    b.OwnsMany("Gongkai.Web.Requests.SearchNote", "Searches", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("by_name");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("place");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("request_id");
+
+                            b1.Property<string>("Result")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("result");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("words");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_request_searches");
+
+                            b1.HasIndex("RequestId")
+                                .HasDatabaseName("ix_request_searches_request_id");
+
+                            b1.ToTable("request_searches", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RequestId")
+                                .HasConstraintName("fk_request_searches_requests_request_id");
+                        });
+
+                    b.OwnsMany("Gongkai.Web.Requests.ThirdParty", "ThirdParties", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly>("AskedOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("asked_on");
+
+                            b1.Property<DateOnly>("DueOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("due_on");
+
+                            b1.Property<DateOnly?>("HeardOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("heard_on");
+
+                            b1.Property<string>("Question")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("question");
+
+                            b1.Property<string>("Reasons")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reasons");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("request_id");
+
+                            b1.Property<string>("Sealed")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("sealed");
+
+                            b1.Property<string>("View")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("view");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_request_third_parties");
+
+                            b1.HasIndex("RequestId")
+                                .HasDatabaseName("ix_request_third_parties_request_id");
+
+                            b1.ToTable("request_third_parties", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RequestId")
+                                .HasConstraintName("fk_request_third_parties_requests_request_id");
+                        });
+
+                    b.Navigation("Clock")
+                        .IsRequired();
+
+                    b.Navigation("Files");
+
+                    b.Navigation("Letters");
+
+                    b.Navigation("Parts");
+
+                    b.Navigation("Remedies");
+
+                    b.Navigation("Searches");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("ThirdParties");
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Requests.RequestPolicy", b =>
+                {
+                    b.HasOne("Gongkai.Web.Institutions.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_request_policies_units_office_unit_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
