@@ -36,6 +36,7 @@ public sealed class EveryPageTests(Site site, Chromium chromium) : IClassFixture
         var (draft, waiting) = (await site.DraftAsync("用于检查页面的草稿"), await site.ReadyAsync(await site.DraftAsync("等办公室的通知")));
         await site.WithAsync(give => give.GetRequiredService<FeedbackDesk>().SayAsync(Actor.Nobody, index, FeedbackKind.Unclear, "测试：请写明时间", ""));
         await CatalogueAsync();
+        await ProposedRoleAsync(await site.ActorAsync("system"));
         var office = await site.ActorAsync("office");
         var gone = await site.PublishedAsync("撤回的通知");
         await site.WithAsync(give => give.GetRequiredService<EndingDesk>().WithdrawAsync(office, gone.Record, "测试撤回"));
@@ -124,6 +125,14 @@ public sealed class EveryPageTests(Site site, Chromium chromium) : IClassFixture
         var units = await give.GetRequiredService<UnitSheet>().PreviewAsync(office, Sheet("代码,名称\n88,测试处\n,\n"), "units.csv");
         var records = await give.GetRequiredService<RecordImport>().ReadAsync(office, site.Units["教务处"].Id, [("records.csv", () => Sheet("标题,成文日期\n测试导入,2026-03-01\n,2026-13-01\n"))]);
         return new[] { $"/office/catalogue/import/{catalogue.Id}", $"/office/units/import/{units.Id}", $"/office/records/import/{records.Id}" };
+    });
+
+    // A person from a sheet, whose role waits for the other administrator's word.
+    private Task ProposedRoleAsync(Actor system) => site.WithAsync(async give =>
+    {
+        var desk = give.GetRequiredService<PeopleImportDesk>();
+        var sheet = await desk.ReadAsync(system, new MemoryStream(A.Bytes($"姓名,用户名,单位,角色\n测试乙,sheet-{Guid.NewGuid():n},教务处,信息员\n")), "people.csv");
+        await desk.KeepAsync(system, sheet.Id);
     });
 
     private Task<string> PeoplePreviewAsync(Actor system) => site.WithAsync(async give =>

@@ -70,11 +70,11 @@ public sealed class RequestPolicyDesk(GongkaiDb db, CampusClock clock, AuditTrai
 
     /// <summary>What counts now.</summary>
     public async Task<RequestPolicy> NowAsync(CancellationToken cancel = default) =>
-        _now ??= await db.Set<RequestPolicy>().AsNoTracking().OrderByDescending(p => p.At).ThenByDescending(p => p.Id).FirstOrDefaultAsync(cancel) ?? new RequestPolicy();
+        _now ??= await db.Set<RequestPolicy>().AsNoTracking().OrderByDescending(p => p.At).FirstOrDefaultAsync(cancel) ?? new RequestPolicy();
 
     /// <summary>All choices, the latest first.</summary>
     public async Task<IReadOnlyList<RequestPolicy>> ChoicesAsync(CancellationToken cancel = default) =>
-        await db.Set<RequestPolicy>().AsNoTracking().OrderByDescending(p => p.At).ThenByDescending(p => p.Id).ToListAsync(cancel);
+        await db.Set<RequestPolicy>().AsNoTracking().OrderByDescending(p => p.At).ToListAsync(cancel);
 
     /// <summary>The unit the office sits in.</summary>
     public async Task<Guid> OfficeUnitAsync(CancellationToken cancel = default) =>
@@ -102,16 +102,19 @@ public sealed class RequestPolicyDesk(GongkaiDb db, CampusClock clock, AuditTrai
             throw new ProblemException("requests.source-missing");
         }
 
+        // The latest counts, also when two are made in one instant or the machine's clock was set back between them.
+        var last = await db.Set<RequestPolicy>().MaxAsync(p => (DateTime?)p.At, cancel);
+        var at = last >= clock.UtcNow ? last.Value.AddMilliseconds(1) : clock.UtcNow;
         var kept = new RequestPolicy
         {
-            Id = Guid.CreateVersion7(clock.UtcNow),
+            Id = Guid.CreateVersion7(at),
             RuleId = choice.RuleId,
             Source = source,
             Fee = choice.Fee,
             RetentionYears = choice.RetentionYears,
             LetterPrefix = choice.LetterPrefix.Trim() is { Length: > 0 and <= 20 } prefix ? prefix : new RequestPolicy().LetterPrefix,
             OfficeUnitId = choice.OfficeUnitId,
-            At = clock.UtcNow,
+            At = at,
             ByName = by.Name,
         };
         db.Add(kept);
