@@ -22,6 +22,8 @@ public sealed class EveryPageTests(Site site, Chromium chromium) : IClassFixture
 
     private static readonly string[] Administrators = ["system", "security", "audit"];
 
+    private static int _sheets;
+
     private string[] _portal = [];
 
     private string[] _office = [];
@@ -131,7 +133,7 @@ public sealed class EveryPageTests(Site site, Chromium chromium) : IClassFixture
     private Task ProposedRoleAsync(Actor system) => site.WithAsync(async give =>
     {
         var desk = give.GetRequiredService<PeopleImportDesk>();
-        var sheet = await desk.ReadAsync(system, new MemoryStream(A.Bytes($"姓名,用户名,单位,角色\n测试乙,sheet-{Guid.NewGuid():n},教务处,信息员\n")), "people.csv");
+        var sheet = await desk.ReadAsync(system, new MemoryStream(A.Bytes($"姓名,用户名,单位,角色\n测试乙,sheet-{Interlocked.Increment(ref _sheets)},教务处,信息员\n")), "people.csv");
         await desk.KeepAsync(system, sheet.Id);
     });
 
