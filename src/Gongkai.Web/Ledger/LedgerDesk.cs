@@ -55,15 +55,33 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
     /// being made, or what the school set itself); null when of none the day of making is known.</summary>
     public async Task<int?> OnTimePercentAsync(AcademicYear year, CancellationToken cancel = default)
     {
-        var dated = (await CountedAsync(records.For(Actor.Nobody), year, cancel)).Select(r => r.IsPunctual).OfType<bool>().ToList();
+        var dated = (await PunctualAsync(FirstPublishedIn(year.From, year.To), cancel)).Select(r => r.IsPunctual).OfType<bool>().ToList();
         return dated.Count == 0 ? null : (int)Math.Round(100.0 * dated.Count(punctual => punctual) / dated.Count);
+    }
+
+    /// <summary>The records first published within a period and public still, as their editions now read: what every count of publication counts.</summary>
+    public IQueryable<Edition> FirstPublishedIn(DateOnly fromDay, DateOnly toDay) => FirstPublishedIn(records.For(Actor.Nobody), fromDay, toDay);
+
+    /// <summary>Of the records first published within a period: each with whether it was in time; null when its day of making is not known.</summary>
+    public async Task<IReadOnlyList<(Guid Id, bool? IsPunctual)>> PunctualAsync(IQueryable<Edition> published, CancellationToken cancel = default)
+    {
+        var rows = await published.Select(e => new { e.RecordId, First = e.Record!.FirstPublishedAt!.Value, Produced = e.Record.Editions.Where(f => f.Number == 1).Select(f => f.ProducedOn).First() }).ToListAsync(cancel);
+        var (days, limit) = (await calendar.OfAsync(cancel), (await calendar.PublicationAsync(cancel)).Main.Days);
+        var due = new Dictionary<DateOnly, DateOnly>();
+        return [.. rows.Select(r => (r.RecordId, r.Produced is { } produced ? clock.DayOf(r.First) <= DueOn(produced) : (bool?)null))];
+
+        DateOnly DueOn(DateOnly produced) => due.TryGetValue(produced, out var day) ? day : due[produced] = days.After(produced, limit).Date;
+    }
+
+    private IQueryable<Edition> FirstPublishedIn(IQueryable<Edition> visible, DateOnly fromDay, DateOnly toDay)
+    {
+        var (from, to) = (clock.StartOf(fromDay), clock.StartOf(toDay.AddDays(1)));
+        return visible.Where(e => e.Record!.FirstPublishedAt >= from && e.Record.FirstPublishedAt < to);
     }
 
     private async Task<IReadOnlyList<CountedRecord>> CountedAsync(IQueryable<Edition> visible, AcademicYear year, CancellationToken cancel)
     {
-        var (from, to) = (clock.StartOf(year.From), clock.StartOf(year.To.AddDays(1)));
-        var rows = await visible
-            .Where(e => e.Record!.FirstPublishedAt >= from && e.Record.FirstPublishedAt < to).OrderBy(e => e.Record!.FirstPublishedAt)
+        var rows = await FirstPublishedIn(visible, year.From, year.To).OrderBy(e => e.Record!.FirstPublishedAt)
             .Select(e => new { e.Record!.IndexNumber, e.Title, Unit = e.Record.Unit!.Name, First = e.Record.FirstPublishedAt!.Value, Produced = e.Record.Editions.Where(f => f.Number == 1).Select(f => f.ProducedOn).First() })
             .ToListAsync(cancel);
         var (days, publication) = (await calendar.OfAsync(cancel), await calendar.PublicationAsync(cancel));
@@ -119,10 +137,16 @@ public sealed record LedgerPage(CatalogueEdition Edition, AcademicYear Year, IRe
     {
         get
         {
-            var counted = States.Where(s => s.Coverage is not (Coverage.NotCounted or Coverage.NoneThisYear)).ToList();
-            return counted.Count == 0 ? 0 : (int)Math.Round(100.0 * counted.Count(s => s.Coverage is Coverage.Covered or Coverage.DueNext && s.Count > 0) / counted.Count);
+            var counted = States.Where(IsCounted).ToList();
+            return counted.Count == 0 ? 0 : (int)Math.Round(100.0 * counted.Count(IsCovered) / counted.Count);
         }
     }
+
+    /// <summary>Whether an item counts this year for the share of coverage.</summary>
+    public static bool IsCounted(ItemState state) => state?.Coverage is not (Coverage.NotCounted or Coverage.NoneThisYear);
+
+    /// <summary>Whether an item that counts is covered.</summary>
+    public static bool IsCovered(ItemState state) => state?.Coverage is Coverage.Covered or Coverage.DueNext && state.Count > 0;
 
     /// <summary>How many items stand so.</summary>
     public int Count(Coverage coverage) => States.Count(s => s.Coverage == coverage);

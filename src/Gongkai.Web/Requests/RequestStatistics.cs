@@ -51,6 +51,15 @@ public sealed class RequestStatistics(GongkaiDb db)
         };
     }
 
+    /// <summary>Those closed on or before the day they were due.</summary>
+    public static IQueryable<InformationRequest> OnTime(IQueryable<InformationRequest> closed) => closed.Where(r => r.ClosedOn <= r.Clock.DueOn);
+
+    /// <summary>Those whose fee was paid or waived in a period.</summary>
+    public static IQueryable<InformationRequest> Paid(IQueryable<InformationRequest> rows, DateOnly from, DateOnly to) => rows.Where(r => r.PaidOn >= from && r.PaidOn <= to);
+
+    /// <summary>The outcomes of the table that are one outcome of the Measures (Art. 18), 1 to 7.</summary>
+    public static IReadOnlyList<string> OutcomesOf(int measures) => [.. Outcomes.All.Where(o => o.Measures == measures).Select(o => o.Code)];
+
     /// <summary>The table of a period.</summary>
     public async Task<StatisticsTable> TableAsync(DateOnly from, DateOnly to, CancellationToken cancel = default)
     {
@@ -75,13 +84,13 @@ public sealed class RequestStatistics(GongkaiDb db)
         var channels = await Cell(all, "1", null, from, to).GroupBy(r => r.Channel).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var ended = Cell(all, "3.7", null, from, to);
         var outcomes = await ended.GroupBy(r => r.Outcome).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
-        var paid = await all.Where(r => r.PaidOn >= from && r.PaidOn <= to).GroupBy(_ => 1).Select(g => new { Fee = g.Sum(r => r.FeeCents ?? 0), Waived = g.Sum(r => r.WaivedCents) }).FirstOrDefaultAsync(cancel);
+        var paid = await Paid(all, from, to).GroupBy(_ => 1).Select(g => new { Fee = g.Sum(r => r.FeeCents ?? 0), Waived = g.Sum(r => r.WaivedCents) }).FirstOrDefaultAsync(cancel);
         var remedies = await all.SelectMany(r => r.Remedies).Where(x => x.FiledOn >= from && x.FiledOn <= to).GroupBy(x => new { x.Kind, x.Result }).Select(g => new { g.Key.Kind, g.Key.Result, Count = g.Count() }).ToListAsync(cancel);
         return new OwnSection(
             channels.Values.Sum(), channels,
             outcomes.GroupBy(o => Outcomes.All.First(x => x.Code == o.Key).Measures).ToDictionary(g => g.Key, g => g.Sum(o => o.Count)),
             outcomes.Sum(o => o.Count),
-            await ended.CountAsync(r => r.ClosedOn <= r.Clock.DueOn, cancel),
+            await OnTime(ended).CountAsync(cancel),
             paid?.Fee ?? 0, paid?.Waived ?? 0,
             remedies.ToDictionary(g => (g.Kind, g.Result), g => g.Count));
     }

@@ -1,0 +1,20 @@
+namespace Gongkai.Web.Reports;
+
+/// <summary>The room's addresses.</summary>
+public static class ReportLinks
+{
+    /// <summary>The office's list.</summary>
+    public const string Office = "/office/reports";
+
+    /// <summary>A report in the office.</summary>
+    public static string Report(Guid id) => $"{Office}/{id}";
+
+    /// <summary>A section to write in.</summary>
+    public static string Section(Guid id, string key) => $"{Office}/{id}/{key}";
+
+    /// <summary>What a unit is asked for.</summary>
+    public static string Part(Guid id) => $"{Office}/parts/{id}";
+
+    /// <summary>The public page of the report published in a year.</summary>
+    public static string Public(int year) => $"/reports/{year}";
+}
