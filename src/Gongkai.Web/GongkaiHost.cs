@@ -6,6 +6,7 @@ using Gongkai.Web.Calendar;
 using Gongkai.Web.Cases;
 using Gongkai.Web.Catalogue;
 using Gongkai.Web.Feeds;
+using Gongkai.Web.Figures;
 using Gongkai.Web.Home;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Ledger;
@@ -68,6 +69,7 @@ public static class GongkaiHost
             .AddCases()
             .AddRequests()
             .AddLedger()
+            .AddFigures()
             .AddReports()
             .AddSearch()
             .AddFeeds()
@@ -79,6 +81,7 @@ public static class GongkaiHost
         app.MapRecords();
         app.MapRequests();
         app.MapLedger();
+        app.MapReports();
         app.MapSearch();
         app.MapFeeds();
         app.MapOpenData();

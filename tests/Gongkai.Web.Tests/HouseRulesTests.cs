@@ -14,10 +14,10 @@ public sealed partial class HouseRulesTests(Site site) : IClassFixture<Site>
 {
     private static readonly Assembly Web = typeof(GongkaiHost).Assembly;
 
-    private static readonly string[] Rooms = ["Institutions", "Audit", "Notices", "Catalogue", "Screening", "Records", "Ledger", "Reports", "Home", "Calendar", "Demo", "Search", "Feeds", "OpenData", "Cases", "Requests"];
+    private static readonly string[] Rooms = ["Institutions", "Audit", "Notices", "Catalogue", "Screening", "Records", "Ledger", "Reports", "Home", "Calendar", "Demo", "Search", "Feeds", "OpenData", "Cases", "Requests", "Figures"];
 
     // Everything that answers without sign-in and is no portal page.
-    private static readonly string[] Anonymous = ["/files/{id:guid}/{name?}", "/requests/form.docx", "/requests/files/{id:guid}", "/requests/letters/{id:guid}/{kind}", "/search/suggest", "/feeds/{kind}.{form}", "/feeds/{kind}/{key}.{form}", "/sitemap.xml", "/sitemap-{number:int}.xml", "/robots.txt", "/open-data/records.{form}", "/api/{documentName}/openapi.json", "/api/v1/catalogue", "/api/v1/items", "/api/v1/coverage", "/api/v1/units", "/api/v1/records", "/api/v1/records/{indexNumber}", "/api/v1/records/{indexNumber}/editions/{number:int}", "/api/v1/attachments", "/catalogue/table.xlsx", "/catalogue/table.docx", "/health", "/look.css", "/logo", "/elder", "{*path:nonfile}"];
+    private static readonly string[] Anonymous = ["/files/{id:guid}/{name?}", "/requests/form.docx", "/requests/files/{id:guid}", "/requests/letters/{id:guid}/{kind}", "/search/suggest", "/feeds/{kind}.{form}", "/feeds/{kind}/{key}.{form}", "/sitemap.xml", "/sitemap-{number:int}.xml", "/robots.txt", "/open-data/records.{form}", "/api/{documentName}/openapi.json", "/api/v1/catalogue", "/api/v1/items", "/api/v1/coverage", "/api/v1/units", "/api/v1/records", "/api/v1/records/{indexNumber}", "/api/v1/records/{indexNumber}/editions/{number:int}", "/api/v1/attachments", "/reports/{year:int}/{name}", "/catalogue/table.xlsx", "/catalogue/table.docx", "/health", "/look.css", "/logo", "/elder", "{*path:nonfile}"];
 
     [Fact]
     public void A_room_never_enters_another_rooms_back_rooms()

@@ -24,7 +24,7 @@ public sealed class FigureDesk
     internal FigureDesk(GongkaiDb db, CampusClock clock, PageWords words, RecordRows records, RequestRows requests) => (_db, _clock, _words, _records, _requests) = (db, clock, words, records, requests);
 
     /// <summary>Whether a person may see figures and what they count before a report is public.</summary>
-    public static bool MayRead(Actor by) => by.Holds(Role.DisclosureOffice) || by.Holds(Role.Supervisor) || by.Holds(Role.UnitHead);
+    public static bool MayRead(Actor by, Guid officeUnit) => by.Holds(Role.DisclosureOffice) || by.Holds(Role.Supervisor) || by.Holds(Role.UnitHead, officeUnit);
 
     /// <summary>The months of a period.</summary>
     public static IEnumerable<Period> Months(Period period)

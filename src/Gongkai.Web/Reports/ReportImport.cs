@@ -176,12 +176,3 @@ internal sealed partial record ReportDraft(string Title, DateOnly? ProducedOn, s
     [GeneratedRegex(@"(20\d\d)\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?$")]
     private static partial Regex Date();
 }
-
-/// <summary>Annual reports.</summary>
-public static class ReportsRoom
-{
-    /// <summary>Adds the room.</summary>
-    public static IServiceCollection AddReports(this IServiceCollection services) => services
-        .AddScoped<ReportImport>()
-        .AddScoped<IJobWorker, ReportImportWorker>();
-}

@@ -1,4 +1,3 @@
-using Gongkai.Web.Institutions;
 using Gongkai.Web.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -546,6 +546,74 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.ToTable("subscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("Gongkai.Web.Figures.HandFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("date")
+                        .HasColumnName("to_on");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hand_figures");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_hand_figures_institution_id");
+
+                    b.HasIndex("InstitutionId", "Code", "FromOn", "ToOn")
+                        .HasDatabaseName("ix_hand_figures_institution_id_code_from_on_to_on");
+
+                    b.ToTable("hand_figures", (string)null);
+                });
+
             modelBuilder.Entity("Gongkai.Web.Institutions.Institution", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1845,6 +1913,283 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.ToTable("topics", (string)null);
                 });
 
+            modelBuilder.Entity("Gongkai.Web.Reports.AnnualReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ChangeNote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("change_note")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("date")
+                        .HasColumnName("to_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_annual_reports");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_annual_reports_institution_id");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_annual_reports_record_id");
+
+                    b.HasIndex("InstitutionId", "FromOn", "ToOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_annual_reports_institution_id_from_on_to_on");
+
+                    b.ToTable("annual_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Reports.ReportPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_parts");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_report_parts_institution_id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_report_parts_report_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_report_parts_unit_id");
+
+                    b.ToTable("report_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Reports.ReportRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Blocks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("blocks")
+                        .UseCollation("C");
+
+                    b.Property<string>("ChangeNote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("change_note")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_releases");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_report_releases_edition_id");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_report_releases_institution_id");
+
+                    b.HasIndex("ReportId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_releases_report_id_number");
+
+                    b.ToTable("report_releases", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Reports.ReportTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sections")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_templates");
+
+                    b.HasIndex("InstitutionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_templates_institution_id");
+
+                    b.ToTable("report_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Reports.SectionText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<bool>("IsAside")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_aside");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_section_texts");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_report_section_texts_institution_id");
+
+                    b.HasIndex("ReportId", "Key")
+                        .HasDatabaseName("ix_report_section_texts_report_id_key");
+
+                    b.ToTable("report_section_texts", (string)null);
+                });
+
             modelBuilder.Entity("Gongkai.Web.Requests.InformationRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2823,6 +3168,290 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .HasConstraintName("fk_review_routes_units_unit_id");
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Reports.AnnualReport", b =>
+                {
+                    b.HasOne("Gongkai.Web.Records.Record", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_annual_reports_records_record_id");
+
+                    b.OwnsMany("Gongkai.Web.Reports.ReportSection", "Sections", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("ChangedBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("changed_by")
+                                .UseCollation("C");
+
+                            b1.Property<Guid?>("ChangedById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("changed_by_id");
+
+                            b1.Property<string>("Key")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("key")
+                                .UseCollation("C");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<Guid>("ReportId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("report_id");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("text")
+                                .UseCollation("C");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_report_sections");
+
+                            b1.HasIndex("ReportId")
+                                .HasDatabaseName("ix_report_sections_report_id");
+
+                            b1.ToTable("report_sections", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReportId")
+                                .HasConstraintName("fk_report_sections_annual_reports_report_id");
+                        });
+
+                    b.OwnsMany("Gongkai.Web.Reports.ReportStep", "Steps", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by_name")
+                                .UseCollation("C");
+
+                            b1.Property<string>("From")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("from")
+                                .UseCollation("C");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("reason")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("ReportId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("report_id");
+
+                            b1.Property<string>("To")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("to")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Verb")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("verb")
+                                .UseCollation("C");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_report_steps");
+
+                            b1.HasIndex("ReportId")
+                                .HasDatabaseName("ix_report_steps_report_id");
+
+                            b1.ToTable("report_steps", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReportId")
+                                .HasConstraintName("fk_report_steps_annual_reports_report_id");
+                        });
+
+                    b.OwnsMany("Gongkai.Web.Reports.ReportWord", "Words", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by_name")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("code")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("ReportId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("report_id");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("text")
+                                .UseCollation("C");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_report_words");
+
+                            b1.HasIndex("ReportId")
+                                .HasDatabaseName("ix_report_words_report_id");
+
+                            b1.ToTable("report_words", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReportId")
+                                .HasConstraintName("fk_report_words_annual_reports_report_id");
+                        });
+
+                    b.Navigation("Sections");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Words");
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Reports.ReportPart", b =>
+                {
+                    b.HasOne("Gongkai.Web.Reports.AnnualReport", "Report")
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_parts_annual_reports_report_id");
+
+                    b.HasOne("Gongkai.Web.Institutions.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_parts_units_unit_id");
+
+                    b.Navigation("Report");
+
+                    b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Reports.ReportRelease", b =>
+                {
+                    b.HasOne("Gongkai.Web.Reports.AnnualReport", "Report")
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_releases_annual_reports_report_id");
+
+                    b.OwnsMany("Gongkai.Web.Reports.FrozenFigure", "Figures", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("code")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Counts")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("counts")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("hash")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("name")
+                                .UseCollation("C");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<Guid>("ReleaseId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("release_id");
+
+                            b1.Property<int>("Rows")
+                                .HasColumnType("integer")
+                                .HasColumnName("rows");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("unit")
+                                .UseCollation("C");
+
+                            b1.Property<decimal?>("Value")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("numeric(18,2)")
+                                .HasColumnName("value");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_report_figures");
+
+                            b1.HasIndex("ReleaseId")
+                                .HasDatabaseName("ix_report_figures_release_id");
+
+                            b1.ToTable("report_figures", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReleaseId")
+                                .HasConstraintName("fk_report_figures_report_releases_release_id");
+                        });
+
+                    b.Navigation("Figures");
+
+                    b.Navigation("Report");
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Reports.SectionText", b =>
+                {
+                    b.HasOne("Gongkai.Web.Reports.AnnualReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_section_texts_annual_reports_report_id");
                 });
 
             modelBuilder.Entity("Gongkai.Web.Requests.InformationRequest", b =>

@@ -512,6 +512,70 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.ToTable("subscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("Gongkai.Web.Figures.HandFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_on");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_on");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hand_figures");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_hand_figures_institution_id");
+
+                    b.HasIndex("InstitutionId", "Code", "FromOn", "ToOn")
+                        .HasDatabaseName("ix_hand_figures_institution_id_code_from_on_to_on");
+
+                    b.ToTable("hand_figures", (string)null);
+                });
+
             modelBuilder.Entity("Gongkai.Web.Institutions.Institution", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1722,6 +1786,270 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.ToTable("topics", (string)null);
                 });
 
+            modelBuilder.Entity("Gongkai.Web.Reports.AnnualReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ChangeNote")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change_note");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_on");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_annual_reports");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_annual_reports_institution_id");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_annual_reports_record_id");
+
+                    b.HasIndex("InstitutionId", "FromOn", "ToOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_annual_reports_institution_id_from_on_to_on");
+
+                    b.ToTable("annual_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Reports.ReportPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_parts");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_report_parts_institution_id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_report_parts_report_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_report_parts_unit_id");
+
+                    b.ToTable("report_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Reports.ReportRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Blocks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("blocks");
+
+                    b.Property<string>("ChangeNote")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change_note");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_releases");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_report_releases_edition_id");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_report_releases_institution_id");
+
+                    b.HasIndex("ReportId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_releases_report_id_number");
+
+                    b.ToTable("report_releases", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Reports.ReportTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sections");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_templates");
+
+                    b.HasIndex("InstitutionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_templates_institution_id");
+
+                    b.ToTable("report_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Reports.SectionText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<bool>("IsAside")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_aside");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_section_texts");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_report_section_texts_institution_id");
+
+                    b.HasIndex("ReportId", "Key")
+                        .HasDatabaseName("ix_report_section_texts_report_id_key");
+
+                    b.ToTable("report_section_texts", (string)null);
+                });
+
             modelBuilder.Entity("Gongkai.Web.Requests.InformationRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2640,6 +2968,274 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .HasConstraintName("fk_review_routes_units_unit_id");
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Reports.AnnualReport", b =>
+                {
+                    b.HasOne("Gongkai.Web.Records.Record", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_annual_reports_records_record_id");
+
+                    b.OwnsMany("Gongkai.Web.Reports.ReportSection", "Sections", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("ChangedBy")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("changed_by");
+
+                            b1.Property<Guid?>("ChangedById")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("changed_by_id");
+
+                            b1.Property<string>("Key")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("key");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("number");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<Guid>("ReportId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("report_id");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_report_sections");
+
+                            b1.HasIndex("ReportId")
+                                .HasDatabaseName("ix_report_sections_report_id");
+
+                            b1.ToTable("report_sections", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReportId")
+                                .HasConstraintName("fk_report_sections_annual_reports_report_id");
+                        });
+
+                    b.OwnsMany("Gongkai.Web.Reports.ReportStep", "Steps", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("by_name");
+
+                            b1.Property<string>("From")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("from");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("number");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reason");
+
+                            b1.Property<Guid>("ReportId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("report_id");
+
+                            b1.Property<string>("To")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("to");
+
+                            b1.Property<string>("Verb")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("verb");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_report_steps");
+
+                            b1.HasIndex("ReportId")
+                                .HasDatabaseName("ix_report_steps_report_id");
+
+                            b1.ToTable("report_steps", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReportId")
+                                .HasConstraintName("fk_report_steps_annual_reports_report_id");
+                        });
+
+                    b.OwnsMany("Gongkai.Web.Reports.ReportWord", "Words", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("by_name");
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("code");
+
+                            b1.Property<Guid>("ReportId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("report_id");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_report_words");
+
+                            b1.HasIndex("ReportId")
+                                .HasDatabaseName("ix_report_words_report_id");
+
+                            b1.ToTable("report_words", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReportId")
+                                .HasConstraintName("fk_report_words_annual_reports_report_id");
+                        });
+
+                    b.Navigation("Sections");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Words");
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Reports.ReportPart", b =>
+                {
+                    b.HasOne("Gongkai.Web.Reports.AnnualReport", "Report")
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_parts_annual_reports_report_id");
+
+                    b.HasOne("Gongkai.Web.Institutions.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_parts_units_unit_id");
+
+                    b.Navigation("Report");
+
+                    b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Reports.ReportRelease", b =>
+                {
+                    b.HasOne("Gongkai.Web.Reports.AnnualReport", "Report")
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_releases_annual_reports_report_id");
+
+                    b.OwnsMany("Gongkai.Web.Reports.FrozenFigure", "Figures", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("code");
+
+                            b1.Property<string>("Counts")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("counts");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("hash");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<Guid>("ReleaseId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("release_id");
+
+                            b1.Property<int>("Rows")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("rows");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("unit");
+
+                            b1.Property<decimal?>("Value")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("value");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_report_figures");
+
+                            b1.HasIndex("ReleaseId")
+                                .HasDatabaseName("ix_report_figures_release_id");
+
+                            b1.ToTable("report_figures", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReleaseId")
+                                .HasConstraintName("fk_report_figures_report_releases_release_id");
+                        });
+
+                    b.Navigation("Figures");
+
+                    b.Navigation("Report");
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Reports.SectionText", b =>
+                {
+                    b.HasOne("Gongkai.Web.Reports.AnnualReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_section_texts_annual_reports_report_id");
                 });
 
             modelBuilder.Entity("Gongkai.Web.Requests.InformationRequest", b =>

@@ -1,0 +1,55 @@
+using Gongkai.Web.Institutions;
+using Gongkai.Web.Platform.Words;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Gongkai.Web.Reports.Office;
+
+internal sealed class ReportModel(ReportDesk desk, ReleaseDesk release, ReportComposer composer, ReportChecker checker, InstitutionDesk institutions, PageWords words) : OurPage
+{
+    public AnnualReport Report { get; private set; } = null!;
+
+    public Composition Composed { get; private set; } = null!;
+
+    public IReadOnlyList<ReportNote> Notes { get; private set; } = [];
+
+    public IReadOnlyList<ReportVerb> Verbs { get; private set; } = [];
+
+    public IReadOnlyList<ReportPart> Parts { get; private set; } = [];
+
+    public IReadOnlyList<Unit> Units { get; private set; } = [];
+
+    public bool MayWrite => ReportPermits.MayWrite(By);
+
+    private string Site => $"{Request.Scheme}://{Request.Host}";
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        Report = await desk.OpenAsync(By, id, cancel);
+        Composed = Report.Status == ReportStatus.Released && await release.OfAsync(Report, cancel) is [var last, ..] ? ReportPaper.Of(last) : await composer.ComposeAsync(Report, Site, cancel);
+        Notes = Report.Status == ReportStatus.Released ? [] : await checker.CheckAsync(Report, Composed, cancel);
+        Verbs = await release.VerbsAsync(By, Report, cancel);
+        Parts = await desk.PartsAsync(id, cancel);
+        Units = await institutions.UnitsAsync(cancel);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostMoveAsync(Guid id, int version, ReportVerb verb, string? reason, CancellationToken cancel) => DoAsync(id, async () =>
+    {
+        await release.MoveAsync(By, id, version, verb, reason ?? "", Site, cancel);
+        return Go(ReportLinks.Report(id), words["reports.moved-done", words.Of(verb)]);
+    }, cancel);
+
+    public Task<IActionResult> OnPostAskAsync(Guid id, int version, Guid unit, string? key, string? task, DateOnly? due, CancellationToken cancel) => DoAsync(id, async () =>
+    {
+        await desk.AskAsync(By, id, version, unit, key ?? "", task ?? "", due, cancel);
+        return Go($"{ReportLinks.Report(id)}#parts", words["reports.asked-done"]);
+    }, cancel);
+
+    public Task<IActionResult> OnPostExplainAsync(Guid id, string? code, string? text, CancellationToken cancel) => DoAsync(id, async () =>
+    {
+        await desk.ExplainAsync(By, id, code ?? "", text ?? "", cancel);
+        return Go($"{ReportLinks.Report(id)}#checks", words["reports.explained-done"]);
+    }, cancel);
+
+    private Task<IActionResult> DoAsync(Guid id, Func<Task<IActionResult>> act, CancellationToken cancel) => TryAsync(act, () => OnGetAsync(id, cancel));
+}
