@@ -5,6 +5,7 @@ using Gongkai.Web.Records;
 using Gongkai.Web.Requests;
 using Gongkai.Web.Tests;
 using Gongkai.Web.Tests.Records;
+using Gongkai.Web.Tests.Reports;
 using Gongkai.Web.Tests.Requests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -46,9 +47,10 @@ public sealed class EveryPageTests(Site site, Chromium chromium) : IClassFixture
         await site.PublishedAsync("专题中的通知", f => f with { TopicSlug = "enrolment" });
         var answered = await site.StandingAsync(RequestStatus.Answered, "测试：用于检查页面的申请");
         await site.WithAsync(give => give.GetRequiredService<AfterDesk>().LogAsync(office, answered, "测试：用于检查页面的答复", "测试：可以公开的内容。"));
+        var report = await site.ReleasedReportAsync();
         _own = await site.ReceivedAsync("测试：用于检查查询页的申请");
         _portal = ["/requests/case", "/requests/receipt", "/requests/found?q=%E9%A1%B5%E9%9D%A2%E7%9A%84%E9%80%9A%E7%9F%A5", .. Typed, $"/records/{index}", $"/records/{index}/editions/2", $"/records/{gone.Index}"];
-        _office = ["/office", $"/office/requests/{answered}", $"/office/requests/{await site.StandingAsync(RequestStatus.Consulting, "测试：征求意见中的申请")}", $"/office/requests/{await site.StandingAsync(RequestStatus.Drafted, "测试：已拟答复的申请")}", $"/office/editions/{first}", $"/office/editions/{draft}", $"/office/editions/{waiting}", .. await PreviewsAsync(office)];
+        _office = ["/office", $"/office/reports/{report}", $"/office/requests/{answered}", $"/office/requests/{await site.StandingAsync(RequestStatus.Consulting, "测试：征求意见中的申请")}", $"/office/requests/{await site.StandingAsync(RequestStatus.Drafted, "测试：已拟答复的申请")}", $"/office/editions/{first}", $"/office/editions/{draft}", $"/office/editions/{waiting}", .. await PreviewsAsync(office)];
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

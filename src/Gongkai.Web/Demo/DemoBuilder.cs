@@ -28,7 +28,7 @@ internal sealed class DemoBuilder(IServiceProvider services, SteeredTime time, D
         await FoundAsync(cancel);
         var plan = Plan(first).OrderBy(p => p.On).ToList();
         var requests = new DemoRequests(Scope, _people, _units);
-        var acts = new Queue<DemoAct>(requests.Plan(first, today));
+        var acts = new Queue<DemoAct>(requests.Plan(first, today).Concat(new DemoReports(Scope, _people).Plan(today)).OrderBy(a => a.On));
         foreach (var (at, piece) in plan.Index())
         {
             await DoUntilAsync(acts, piece.On, cancel);

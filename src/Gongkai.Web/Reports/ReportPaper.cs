@@ -50,7 +50,7 @@ public static class ReportPaper
     public static byte[] Package(ReportRelease release, Composition composed)
     {
         ArgumentNullException.ThrowIfNull(composed);
-        var files = new List<(string Name, byte[] Bytes)> { ("report.docx", Docx(composed)), ("figures.csv", FiguresCsv(release)), ("figures.json", FiguresJson(release)) };
+        var files = new List<(string Name, byte[] Bytes)> { ("annual-report.docx", Docx(composed)), ("figures.csv", FiguresCsv(release)), ("figures.json", FiguresJson(release)) };
         if (CatalogueXlsx(composed) is { } table)
         {
             files.Add(("catalogue.xlsx", table));
@@ -107,7 +107,7 @@ public static class ReportPaper
     /// <summary>The files a release can be taken away as: name, content type, bytes; null for a name it does not have.</summary>
     internal static (string Type, byte[] Bytes)? File(ReportRelease release, string name) => (name, Of(release)) switch
     {
-        ("report.docx", var composed) => (LetterDocument.DocxType, Docx(composed)),
+        ("annual-report.docx", var composed) => (LetterDocument.DocxType, Docx(composed)),
         ("catalogue.xlsx", var composed) when CatalogueXlsx(composed) is { } table => (Sheets.XlsxType, table),
         ("figures.csv", _) => ("text/csv; charset=utf-8", FiguresCsv(release)),
         ("figures.json", _) => ("application/json; charset=utf-8", FiguresJson(release)),

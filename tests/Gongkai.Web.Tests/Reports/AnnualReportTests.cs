@@ -42,7 +42,7 @@ public sealed class AnnualReportTests(Site site) : IClassFixture<Site>
             await office.OpenAsync(link);
             var rows = office.Page.QuerySelector("[data-rows]")!;
             Assert.True(shown == office.Page.QuerySelector("[data-value]")!.TextContent, link);
-            Assert.True(office.Page.QuerySelectorAll("[data-row]").Length == int.Parse(rows.GetAttribute("data-rows")!), link);
+            Assert.True(office.Page.QuerySelectorAll("[data-row]").Length == int.Parse(rows.GetAttribute("data-rows")!, System.Globalization.CultureInfo.InvariantCulture), link);
             Assert.True(link.Contains("-rate", StringComparison.Ordinal) || shown == (link.Contains("fees", StringComparison.Ordinal) ? rows.GetAttribute("data-sum") : rows.GetAttribute("data-rows")), $"{link}: {shown}");
             walked++;
         }
@@ -253,9 +253,9 @@ public sealed class AnnualReportTests(Site site) : IClassFixture<Site>
     {
         using var bytes = new MemoryStream(await stranger.Client.GetByteArrayAsync("/reports/2026/package.zip"));
         using var zip = new ZipArchive(bytes);
-        Assert.Equal(["report.docx", "figures.csv", "figures.json", "catalogue.xlsx", "manifest.json"], zip.Entries.Select(e => e.FullName));
+        Assert.Equal(["annual-report.docx", "figures.csv", "figures.json", "catalogue.xlsx", "manifest.json"], zip.Entries.Select(e => e.FullName));
         using var docx = new MemoryStream();
-        await using (var part = await zip.GetEntry("report.docx")!.OpenAsync())
+        await using (var part = await zip.GetEntry("annual-report.docx")!.OpenAsync())
         {
             await part.CopyToAsync(docx);
         }
