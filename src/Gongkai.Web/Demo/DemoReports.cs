@@ -48,7 +48,7 @@ internal sealed class DemoReports(Func<AsyncServiceScope> scopes, Dictionary<str
         var by = await ActorAsync(give, "office", cancel);
         foreach (var (at, (code, value)) in Hand.Index())
         {
-            await give.GetRequiredService<HandDesk>().EnterAsync(by, code, period, $"{value + ((year.FirstYear % 3) * at)}", "演示数据，均为虚构", "", cancel);
+            await give.GetRequiredService<HandDesk>().EnterAsync(by, code, period, $"{(code == "rating" ? value : value + ((year.FirstYear % 3) * at))}", "演示数据，均为虚构", "", cancel);
         }
 
         await give.GetRequiredService<ReportDesk>().StartAsync(by, period, cancel);

@@ -63,14 +63,31 @@ public sealed class ReportChecker(ReportDesk desk, FigureDesk figures, CampusClo
         var known = values.Select(v => v.Value).OfType<decimal>().ToHashSet();
         foreach (var figure in audited.Figures.Where(f => f.Unit is not ("年" or "月" or "日" or "号" or "届" or "个月" or "周年" or "学年") && !counted.Any(c => c.Start < f.Span.End && f.Span.Start < c.End)))
         {
-            var block = places.FirstOrDefault(p => p.Span.Start <= figure.Span.Start && figure.Span.End <= p.Span.End).Block;
-            if (block is { Source.Length: > 0 } && !known.Contains(figure.Value) && !template.GetValueOrDefault(block.Key, "").Contains(block.Source, StringComparison.Ordinal))
+            var (span, block) = places.FirstOrDefault(p => p.Span.Start <= figure.Span.Start && figure.Span.End <= p.Span.End);
+
+            // What the template itself says, like the eight parts, is no figure of the year.
+            if (block is { Shape: BlockShape.Paragraph } && !known.Contains(figure.Value) && !template.GetValueOrDefault(block.Key, "").Contains(RunAt(block, figure.Span.Start - span.Start), StringComparison.Ordinal))
             {
                 notes.Add(new ReportNote(Severity.Warning, "reports.figure-unknown", words["reports.figure-unknown", figure.Span.Of(text.Text)], block.Key, block.Text));
             }
         }
 
         string KeyAt(TextSpan span) => places.FirstOrDefault(p => p.Span.Start <= span.Start && span.Start < p.Span.End).Block?.Key ?? "";
+    }
+
+    private static string RunAt(ReportBlock block, int at)
+    {
+        foreach (var run in block.Runs)
+        {
+            if (at < run.Text.Length)
+            {
+                return run.Text;
+            }
+
+            at -= run.Text.Length;
+        }
+
+        return "";
     }
 
     private IEnumerable<ReportNote> TheFifty(Composition composed)
