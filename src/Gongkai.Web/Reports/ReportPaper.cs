@@ -94,7 +94,9 @@ public static class ReportPaper
                 yield return OfficialPaper.Paragraph(block.Text, JustificationValues.Right, 32, OfficialPaper.Body, right: "1280");
                 break;
             case BlockShape.Table:
-                yield return OfficialPaper.Paragraph(block.Grid!.Caption, JustificationValues.Center, 28, OfficialPaper.First);
+                var caption = OfficialPaper.Paragraph(block.Grid!.Caption, JustificationValues.Center, 28, OfficialPaper.First);
+                caption.ParagraphProperties!.InsertAt(new KeepNext(), 0);
+                yield return caption;
                 yield return OfficialPaper.Table(block.Grid.Heads, block.Grid.Rows.Select(r => r.Select(c => c.Text).ToList()), block.Grid.Heads.Count == 7 ? [3, 6, 11, 5, 4, 4, 9] : [.. block.Grid.Heads.Select(_ => 1)]);
                 yield return OfficialPaper.Paragraph("", JustificationValues.Both, 32, OfficialPaper.Body);
                 break;

@@ -42,7 +42,7 @@ internal static class OfficialPaper
 
         TableRow Row(IReadOnlyList<string> cells, string font, TableRowProperties properties) => new(new OpenXmlElement[] { properties }.Concat(cells.Zip(widths, (text, width) => new TableCell(
             new TableCellProperties(new TableCellWidth { Width = width, Type = TableWidthUnitValues.Dxa }, new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }),
-            new Paragraph(Run(text, 21, font))))));
+            new Paragraph(new ParagraphProperties(new SnapToGrid { Val = false }, new SpacingBetweenLines { Line = "300", LineRule = LineSpacingRuleValues.Exact }), Run(text, 21, font))))));
     }
 
     /// <summary>A document of these elements, with page numbers below.</summary>
@@ -52,6 +52,9 @@ internal static class OfficialPaper
         using (var file = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
         {
             var main = file.AddMainDocumentPart();
+
+            // The grid of characters is measured from the usual size: without one, 28 of size 3 do not fit a line.
+            main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(new DocDefaults(new RunPropertiesDefault(new RunPropertiesBaseStyle(new FontSize { Val = "32" }))));
             var footer = main.AddNewPart<FooterPart>();
             footer.Footer = new Footer(new Paragraph(
                 new ParagraphProperties(new Justification { Val = JustificationValues.Center }),
