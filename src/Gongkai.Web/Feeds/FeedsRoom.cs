@@ -24,17 +24,10 @@ public static class FeedsRoom
         app.MapGet("/feeds/{kind}/{key}.{form}", (string kind, string key, string form, HttpContext context, FeedDesk desk, CancellationToken cancel) =>
             AnswerAsync($"{kind}/{Uri.EscapeDataString(key)}", form, context, desk, cancel)).AllowAnonymous().WithMetadata(new KeptWhole()).ExcludeFromDescription();
         app.MapGet("/sitemap.xml", async (HttpContext context, Sitemap sitemap, CancellationToken cancel) =>
-            Results.Bytes(await sitemap.WholeAsync(Site(context), cancel: cancel), "application/xml; charset=utf-8")).AllowAnonymous().WithMetadata(new KeptWhole()).ExcludeFromDescription();
+            Results.Bytes(await sitemap.WholeAsync(context.Request.Site(), cancel: cancel), "application/xml; charset=utf-8")).AllowAnonymous().WithMetadata(new KeptWhole()).ExcludeFromDescription();
         app.MapGet("/sitemap-{number:int}.xml", async (int number, HttpContext context, Sitemap sitemap, CancellationToken cancel) =>
-            await sitemap.PartAsync(Site(context), number, cancel: cancel) is { } part ? Results.Bytes(part, "application/xml; charset=utf-8") : Results.NotFound()).AllowAnonymous().WithMetadata(new KeptWhole()).ExcludeFromDescription();
-        app.MapGet("/robots.txt", (HttpContext context) => Results.Text(Robots(Site(context)), "text/plain", Encoding.UTF8)).AllowAnonymous().WithMetadata(new KeptWhole()).ExcludeFromDescription();
-    }
-
-    /// <summary>The address of the site as the request names it, without a slash at its end.</summary>
-    public static string Site(HttpContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        return $"{context.Request.Scheme}://{context.Request.Host}";
+            await sitemap.PartAsync(context.Request.Site(), number, cancel: cancel) is { } part ? Results.Bytes(part, "application/xml; charset=utf-8") : Results.NotFound()).AllowAnonymous().WithMetadata(new KeptWhole()).ExcludeFromDescription();
+        app.MapGet("/robots.txt", (HttpContext context) => Results.Text(Robots(context.Request.Site()), "text/plain", Encoding.UTF8)).AllowAnonymous().WithMetadata(new KeptWhole()).ExcludeFromDescription();
     }
 
     private static async Task<IResult> AnswerAsync(string path, string form, HttpContext context, FeedDesk desk, CancellationToken cancel)
@@ -52,9 +45,9 @@ public static class FeedsRoom
 
         var school = context.Institution()!;
         var name = school.NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en");
-        var self = $"{Site(context)}{context.Request.PathBase}{scope.Feed(form)}";
+        var self = $"{context.Request.Site()}{context.Request.PathBase}{scope.Feed(form)}";
         var title = $"{await desk.TitleAsync(scope, cancel)} - {name}";
-        return Results.Bytes(FeedWriter.Write(form, Site(context), self, title, name, school.CreatedAt, await desk.EntriesAsync(scope, cancel: cancel)), type);
+        return Results.Bytes(FeedWriter.Write(form, context.Request.Site(), self, title, name, school.CreatedAt, await desk.EntriesAsync(scope, cancel: cancel)), type);
     }
 
     private static string Robots(string site) => $"""

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -88,7 +89,11 @@ public static class FigureList
 /// <summary>The value of a figure in a period.</summary>
 /// <param name="Figure">Which.</param>
 /// <param name="Value">Null when it was not entered, or nothing can be said.</param>
-public sealed record FigureValue(FigureDefinition Figure, decimal? Value);
+public sealed record FigureValue(FigureDefinition Figure, decimal? Value)
+{
+    /// <summary>A number as pages, files and reports write it.</summary>
+    public static string Print(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+}
 
 /// <summary>A row that a figure counts.</summary>
 /// <param name="Id">Its key.</param>

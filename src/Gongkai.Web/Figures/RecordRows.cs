@@ -13,6 +13,8 @@ namespace Gongkai.Web.Figures;
 /// <summary>What figures about records and the ledger count. The query that counts is the query that is opened.</summary>
 internal sealed class RecordRows(PublicRecords records, LedgerDesk ledger, CatalogueDesk catalogue, CampusClock clock, PageWords words)
 {
+    private readonly Dictionary<AcademicYear, LedgerPage?> _ledgers = [];
+
     public static bool Knows(string code) => code is "published" or "revised" or "on-time-rate" || IsOfLedger(code);
 
     public static bool IsOfLedger(string code) => code is "items" or "items-covered" or "items-none" or "items-open" or "coverage";
@@ -22,11 +24,11 @@ internal sealed class RecordRows(PublicRecords records, LedgerDesk ledger, Catal
         switch (code)
         {
             case "on-time-rate":
-                return FigureDesk.Share([.. (await ledger.PunctualAsync(await QueryAsync(code, period, axis, value, cancel), cancel)).Where(r => r.IsPunctual is not null).Select(r => r.IsPunctual == true ? 1m : 0)]);
+                return FigureDesk.Share([.. (await ledger.CountedAsync(await QueryAsync(code, period, axis, value, cancel), cancel)).Select(r => r.IsPunctual).OfType<bool>().Select(punctual => punctual ? 1m : 0)]);
             case "published" or "revised":
                 return await (await QueryAsync(code, period, axis, value, cancel)).CountAsync(cancel);
             default:
-                if (await ledger.OfAsync(AcademicYear.Of(period.To), cancel: cancel) is not { } page)
+                if (await LedgerAsync(period, cancel) is not { } page)
                 {
                     return null;
                 }
@@ -40,13 +42,13 @@ internal sealed class RecordRows(PublicRecords records, LedgerDesk ledger, Catal
     {
         if (IsOfLedger(code))
         {
-            return await ledger.OfAsync(AcademicYear.Of(period.To), cancel: cancel) is { } page
+            return await LedgerAsync(period, cancel) is { } page
                 ? [.. Counted(page, code).Select(s => new FigureRow(s.Item.LineageId.ToString(), $"{s.Item.Number}. {s.Item.TitleIn(PageWords.IsEnglish)}", words.Of(s.Coverage), s.Link, code != "coverage" || LedgerPage.IsCovered(s) ? 1 : 0))]
                 : [];
         }
 
         var query = await QueryAsync(code, period, axis, value, cancel);
-        var punctual = code == "on-time-rate" ? (await ledger.PunctualAsync(query, cancel)).ToDictionary(r => r.Id, r => r.IsPunctual) : null;
+        var punctual = code == "on-time-rate" ? (await ledger.CountedAsync(query, cancel)).ToDictionary(r => r.RecordId, r => r.IsPunctual) : null;
         var rows = await query.OrderBy(e => e.Record!.FirstPublishedAt).ThenBy(e => e.Id)
             .Select(e => new { e.RecordId, e.Id, e.Title, e.Record!.IndexNumber, Unit = e.Record.Unit!.Name, At = e.PublishedAt!.Value, First = e.Record.FirstPublishedAt!.Value }).ToListAsync(cancel);
         return
@@ -105,6 +107,13 @@ internal sealed class RecordRows(PublicRecords records, LedgerDesk ledger, Catal
 
                 return months;
         }
+    }
+
+    // Five figures read the ledger of one year: it is judged once for all of them.
+    private async Task<LedgerPage?> LedgerAsync(Period period, CancellationToken cancel)
+    {
+        var year = AcademicYear.Of(period.To);
+        return _ledgers.TryGetValue(year, out var known) ? known : _ledgers[year] = await ledger.OfAsync(year, cancel: cancel);
     }
 
     private static List<ItemState> Counted(LedgerPage page, string code) =>

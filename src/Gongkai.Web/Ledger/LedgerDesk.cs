@@ -48,51 +48,35 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
     public async Task<IReadOnlyList<CountedRecord>> CountedAsync(Item item, AcademicYear year, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return await CountedAsync(records.For(Actor.Nobody).Under([item.LineageId]), year, cancel);
+        return await CountedAsync(FirstPublishedIn(year.From, year.To).Under([item.LineageId]), cancel);
     }
 
     /// <summary>Share of the records first published in a year that were public in time, 0 to 100 (Measures Art. 17: within 20 working days of
     /// being made, or what the school set itself); null when of none the day of making is known.</summary>
     public async Task<int?> OnTimePercentAsync(AcademicYear year, CancellationToken cancel = default)
     {
-        var dated = (await PunctualAsync(FirstPublishedIn(year.From, year.To), cancel)).Select(r => r.IsPunctual).OfType<bool>().ToList();
+        var dated = (await CountedAsync(FirstPublishedIn(year.From, year.To), cancel)).Select(r => r.IsPunctual).OfType<bool>().ToList();
         return dated.Count == 0 ? null : (int)Math.Round(100.0 * dated.Count(punctual => punctual) / dated.Count);
     }
 
     /// <summary>The records first published within a period and public still, as their editions now read: what every count of publication counts.</summary>
-    public IQueryable<Edition> FirstPublishedIn(DateOnly fromDay, DateOnly toDay) => FirstPublishedIn(records.For(Actor.Nobody), fromDay, toDay);
-
-    /// <summary>Of the records first published within a period: each with whether it was in time; null when its day of making is not known.</summary>
-    public async Task<IReadOnlyList<(Guid Id, bool? IsPunctual)>> PunctualAsync(IQueryable<Edition> published, CancellationToken cancel = default)
-    {
-        var rows = await published.Select(e => new { e.RecordId, First = e.Record!.FirstPublishedAt!.Value, Produced = e.Record.Editions.Where(f => f.Number == 1).Select(f => f.ProducedOn).First() }).ToListAsync(cancel);
-        var (days, limit) = (await calendar.OfAsync(cancel), (await calendar.PublicationAsync(cancel)).Main.Days);
-        var due = new Dictionary<DateOnly, DateOnly>();
-        return [.. rows.Select(r => (r.RecordId, r.Produced is { } produced ? clock.DayOf(r.First) <= DueOn(produced) : (bool?)null))];
-
-        DateOnly DueOn(DateOnly produced) => due.TryGetValue(produced, out var day) ? day : due[produced] = days.After(produced, limit).Date;
-    }
-
-    private IQueryable<Edition> FirstPublishedIn(IQueryable<Edition> visible, DateOnly fromDay, DateOnly toDay)
+    public IQueryable<Edition> FirstPublishedIn(DateOnly fromDay, DateOnly toDay)
     {
         var (from, to) = (clock.StartOf(fromDay), clock.StartOf(toDay.AddDays(1)));
-        return visible.Where(e => e.Record!.FirstPublishedAt >= from && e.Record.FirstPublishedAt < to);
+        return records.For(Actor.Nobody).Where(e => e.Record!.FirstPublishedAt >= from && e.Record.FirstPublishedAt < to);
     }
 
-    private async Task<IReadOnlyList<CountedRecord>> CountedAsync(IQueryable<Edition> visible, AcademicYear year, CancellationToken cancel)
+    /// <summary>What counts of the records asked for (<see cref="FirstPublishedIn"/>), oldest first, each with when it was due.</summary>
+    public async Task<IReadOnlyList<CountedRecord>> CountedAsync(IQueryable<Edition> published, CancellationToken cancel = default)
     {
-        var rows = await FirstPublishedIn(visible, year.From, year.To).OrderBy(e => e.Record!.FirstPublishedAt)
-            .Select(e => new { e.Record!.IndexNumber, e.Title, Unit = e.Record.Unit!.Name, First = e.Record.FirstPublishedAt!.Value, Produced = e.Record.Editions.Where(f => f.Number == 1).Select(f => f.ProducedOn).First() })
+        var rows = await published.OrderBy(e => e.Record!.FirstPublishedAt).ThenBy(e => e.RecordId)
+            .Select(e => new { e.RecordId, e.Record!.IndexNumber, e.Title, Unit = e.Record.Unit!.Name, First = e.Record.FirstPublishedAt!.Value, Produced = e.Record.Editions.Where(f => f.Number == 1).Select(f => f.ProducedOn).First() })
             .ToListAsync(cancel);
-        var (days, publication) = (await calendar.OfAsync(cancel), await calendar.PublicationAsync(cancel));
-        return
-        [
-            .. rows.Select(r =>
-            {
-                DateOnly? due = r.Produced is { } produced ? days.After(produced, publication.Main.Days).Date : null;
-                return new CountedRecord(r.IndexNumber!, r.Title, r.Unit, r.Produced, clock.DayOf(r.First), due);
-            }),
-        ];
+        var (days, limit) = (await calendar.OfAsync(cancel), (await calendar.PublicationAsync(cancel)).Main.Days);
+        var due = new Dictionary<DateOnly, DateOnly>();
+        return [.. rows.Select(r => new CountedRecord(r.RecordId, r.IndexNumber!, r.Title, r.Unit, r.Produced, clock.DayOf(r.First), r.Produced is { } produced ? DueOn(produced) : null))];
+
+        DateOnly DueOn(DateOnly produced) => due.TryGetValue(produced, out var day) ? day : due[produced] = days.After(produced, limit).Date;
     }
 
     /// <summary>The academic year that today falls in.</summary>
@@ -153,13 +137,14 @@ public sealed record LedgerPage(CatalogueEdition Edition, AcademicYear Year, IRe
 }
 
 /// <summary>A record that counts for an item in a year.</summary>
+/// <param name="RecordId">Its key.</param>
 /// <param name="IndexNumber">索引号.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="UnitName">Who published it.</param>
 /// <param name="ProducedOn">成文日期 of its first edition.</param>
 /// <param name="PublishedOn">When the public first could read it.</param>
 /// <param name="DueOn">By when it was due; null when its date of making is not known.</param>
-public sealed record CountedRecord(string IndexNumber, string Title, string UnitName, DateOnly? ProducedOn, DateOnly PublishedOn, DateOnly? DueOn)
+public sealed record CountedRecord(Guid RecordId, string IndexNumber, string Title, string UnitName, DateOnly? ProducedOn, DateOnly PublishedOn, DateOnly? DueOn)
 {
     /// <summary>Whether it was public in time; null when nothing can be said.</summary>
     public bool? IsPunctual => DueOn is { } due ? PublishedOn <= due : null;

@@ -1,6 +1,7 @@
 using Gongkai.Engines.WorkingDays;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Storage;
+using Gongkai.Web.Platform.Web;
 
 namespace Gongkai.Web.Ledger;
 
@@ -14,20 +15,18 @@ public static class LedgerEndpoints
         {
             var page = await PageAsync(desk, year, cancel);
             var file = new MemoryStream();
-            await table.WriteXlsxAsync(page, SiteOf(context), file, cancel);
+            await table.WriteXlsxAsync(page, context.Request.Site(), file, cancel);
             return Results.File(file.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"清单事项公开情况表-{page.Year}.xlsx");
         }).AllowAnonymous();
         app.MapGet("/catalogue/table.docx", async (HttpContext context, LedgerDesk desk, CoverageTable table, int? year, CancellationToken cancel) =>
         {
             var page = await PageAsync(desk, year, cancel);
             var file = new MemoryStream();
-            table.WriteDocx(page, context.Institution()!.Name, SiteOf(context), file);
+            table.WriteDocx(page, context.Institution()!.Name, context.Request.Site(), file);
             return Results.File(file.ToArray(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", $"清单事项公开情况表-{page.Year}.docx");
         }).AllowAnonymous();
     }
 
     private static async Task<LedgerPage> PageAsync(LedgerDesk desk, int? year, CancellationToken cancel) =>
         await desk.OfAsync(year is { } first and > 2000 and < 2100 ? new AcademicYear(first) : desk.ThisYear, cancel: cancel) ?? throw new NotFoundException("catalogue");
-
-    private static string SiteOf(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}";
 }

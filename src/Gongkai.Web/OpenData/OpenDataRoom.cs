@@ -43,7 +43,7 @@ public static class OpenDataRoom
                 return Results.NotFound();
             }
 
-            var file = await desk.OpenAsync(form, $"{context.Request.Scheme}://{context.Request.Host}", cancel);
+            var file = await desk.OpenAsync(form, context.Request.Site(), cancel);
             context.Response.Headers.CacheControl = "public, no-cache";
             return Results.Stream(file.Content, type, $"records.{form}", file.MadeAt, new EntityTagHeaderValue($"\"{file.Version}-{form}\""), enableRangeProcessing: true);
         }).AllowAnonymous().RequireCors(EverySite).ExcludeFromDescription();

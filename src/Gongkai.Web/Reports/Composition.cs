@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using Gongkai.Engines.ReportChecks;
+using Gongkai.Web.Figures;
 
 namespace Gongkai.Web.Reports;
 
@@ -60,6 +60,9 @@ public sealed record ReportBlock(BlockShape Shape, string Key, IReadOnlyList<Rep
 /// <param name="Missing">The figures it names that nobody has entered, each with the section.</param>
 public sealed record Composition(IReadOnlyList<ReportBlock> Blocks, IReadOnlyList<(string Key, string Code)> Missing)
 {
+    /// <summary>Every figure of the period as it stood when this was composed; none for a text that is frozen.</summary>
+    public IReadOnlyList<FigureValue> Values { get; init; } = [];
+
     /// <summary>Its title.</summary>
     public string Title => Blocks.FirstOrDefault(b => b.Shape == BlockShape.Title)?.Text ?? "";
 
@@ -136,9 +139,6 @@ public sealed record Composition(IReadOnlyList<ReportBlock> Blocks, IReadOnlyLis
 
         return html.ToString();
     }
-
-    /// <summary>A number as reports write it.</summary>
-    public static string Print(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static string Html(ReportGrid grid)
     {

@@ -15,8 +15,6 @@ namespace Gongkai.Web.Reports;
 /// <summary>The way of a report from the draft to the public: gather, present, approve, release, correct. A released report is frozen and goes the way of every record.</summary>
 public sealed class ReleaseDesk(GongkaiDb db, CampusClock clock, AuditTrail audit, NoticeBoard notices, ReportDesk desk, ReportComposer composer, ReportChecker checker, FigureDesk figures, RecordDesk records, ReviewDesk review, CatalogueDesk catalogue, PublicRecords visible)
 {
-    private const int ReportItem = 6;
-
     /// <summary>The moves a person may make now.</summary>
     public async Task<IReadOnlyList<ReportVerb>> VerbsAsync(Actor by, AnnualReport report, CancellationToken cancel = default)
     {
@@ -25,8 +23,8 @@ public sealed class ReleaseDesk(GongkaiDb db, CampusClock clock, AuditTrail audi
         return [.. ReportLifecycle.VerbsFrom(report.Status).Where(verb => ReportPermits.May(by, verb, report, office))];
     }
 
-    /// <summary>Makes a move but asking and releasing, which have more to say.</summary>
-    /// <exception cref="ProblemException"><c>reports.reason-missing</c>; <c>reports.blocked</c>: the checks hold errors.</exception>
+    /// <summary>Makes a move; asking a unit has more to say and is refused here.</summary>
+    /// <exception cref="ProblemException"><c>reports.task-missing</c>, <c>reports.reason-missing</c>; <c>reports.blocked</c>: the checks hold errors.</exception>
     /// <exception cref="ConflictException"><c>reports.moved-meanwhile</c>.</exception>
     public async Task MoveAsync(Actor by, Guid id, int version, ReportVerb verb, string reason, string site, CancellationToken cancel = default)
     {
@@ -38,6 +36,13 @@ public sealed class ReleaseDesk(GongkaiDb db, CampusClock clock, AuditTrail audi
 
         var report = await desk.OpenAsync(by, id, cancel);
         await desk.TakeAsync(by, report, version, verb, cancel);
+
+        // Asking a unit says which unit, for what and by when; without that there is nothing to move for.
+        if (verb == ReportVerb.Ask)
+        {
+            throw new ProblemException("reports.task-missing");
+        }
+
         reason = reason.Trim().Normalize();
         if (verb is ReportVerb.Return or ReportVerb.Correct && reason.Length == 0)
         {
@@ -125,7 +130,7 @@ public sealed class ReleaseDesk(GongkaiDb db, CampusClock clock, AuditTrail audi
     // What was sent back by a reviewer is written again; what is public gets its next edition.
     private async Task<Edition> WriteRecordAsync(Actor by, AnnualReport report, Composition composed, CancellationToken cancel)
     {
-        var lineage = (await catalogue.InForceAsync(cancel: cancel))?.Categories.SelectMany(c => c.Items).FirstOrDefault(i => i.Number == ReportItem)?.LineageId ?? throw new ProblemException("reports.no-item");
+        var lineage = await ReportItem.LineageAsync(catalogue, cancel) ?? throw new ProblemException("reports.no-item");
         Edition edition;
         if (report.RecordId is not { } record)
         {

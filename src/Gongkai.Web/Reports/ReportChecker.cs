@@ -33,14 +33,13 @@ public sealed class ReportChecker(ReportDesk desk, FigureDesk figures, CampusClo
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(composed);
         var notes = new List<ReportNote>();
-        var values = await figures.AllAsync(report.Period, cancel);
         var template = await desk.TemplateAsync(cancel);
         notes.AddRange(composed.Missing.Distinct().Select(m => new ReportNote(Severity.Error, "reports.figure-missing", words["reports.figure-missing", FigureList.Find(m.Code)!.NameIn(PageWords.IsEnglish)], m.Key) { Figure = m.Code }));
-        Audit(composed, values, template, notes);
+        Audit(composed, template, notes);
         notes.AddRange(TheFifty(composed));
         notes.AddRange(Countdown(report));
         notes.AddRange(await CarriedOverAsync(report, template, cancel));
-        notes.AddRange(await MovedAsync(report, values, cancel));
+        notes.AddRange(await MovedAsync(report, composed.Values, cancel));
         foreach (var part in (await desk.PartsAsync(report.Id, cancel)).Where(p => p.AnsweredAt is null))
         {
             notes.Add(new ReportNote(Severity.Warning, "reports.part-open", words["reports.part-open", part.Unit!.NameIn(PageWords.IsEnglish), words.Day(part.DueOn)], part.Key));
@@ -49,7 +48,7 @@ public sealed class ReportChecker(ReportDesk desk, FigureDesk figures, CampusClo
         return [.. notes.OrderByDescending(n => n.Severity)];
     }
 
-    private void Audit(Composition composed, IReadOnlyList<FigureValue> values, IReadOnlyDictionary<string, string> template, List<ReportNote> notes)
+    private void Audit(Composition composed, IReadOnlyDictionary<string, string> template, List<ReportNote> notes)
     {
         var (text, places, counted) = composed.ToText();
         var audited = ReportAuditor.Audit(text, clock.Today);
@@ -60,7 +59,7 @@ public sealed class ReportChecker(ReportDesk desk, FigureDesk figures, CampusClo
             notes.Add(new ReportNote(severity, finding.Code, finding.Message(PageWords.Language), KeyAt(finding.Span), finding.Excerpt(text.Text)));
         }
 
-        var known = values.Select(v => v.Value).OfType<decimal>().ToHashSet();
+        var known = composed.Values.Select(v => v.Value).OfType<decimal>().ToHashSet();
         foreach (var figure in audited.Figures.Where(f => f.Unit is not ("年" or "月" or "日" or "号" or "届" or "个月" or "周年" or "学年") && !counted.Any(c => c.Start < f.Span.End && f.Span.Start < c.End)))
         {
             var (span, block) = places.FirstOrDefault(p => p.Span.Start <= figure.Span.Start && figure.Span.End <= p.Span.End);
@@ -93,8 +92,7 @@ public sealed class ReportChecker(ReportDesk desk, FigureDesk figures, CampusClo
     private IEnumerable<ReportNote> TheFifty(Composition composed)
     {
         const string Table = "catalogue-table";
-        var rows = composed.Blocks.Where(b => b.Key == Table && b.Grid is not null).SelectMany(b => b.Grid!.Rows).Count();
-        if (rows == 0)
+        if (!composed.Blocks.Any(b => b is { Key: Table, Grid.Rows.Count: > 0 }))
         {
             yield return new ReportNote(Severity.Error, "reports.no-catalogue", words["reports.no-catalogue"], Table);
         }
@@ -136,7 +134,7 @@ public sealed class ReportChecker(ReportDesk desk, FigureDesk figures, CampusClo
                let was = before[value.Figure.Code]
                where was > 0 && value.Value is { } now && Math.Abs(now - was.Value) >= LeastMoved && Math.Abs(now - was.Value) * 100 > MovedPercent * was.Value
                where report.Words.All(w => w.Code != value.Figure.Code)
-               select new ReportNote(Severity.Warning, "reports.figure-moved", words["reports.figure-moved", value.Figure.NameIn(PageWords.IsEnglish), Composition.Print(was!.Value), Composition.Print(value.Value!.Value), MovedPercent], "") { Figure = value.Figure.Code };
+               select new ReportNote(Severity.Warning, "reports.figure-moved", words["reports.figure-moved", value.Figure.NameIn(PageWords.IsEnglish), FigureValue.Print(was!.Value), FigureValue.Print(value.Value!.Value), MovedPercent], "") { Figure = value.Figure.Code };
     }
 
     private static IEnumerable<string> Sentences(string text) =>

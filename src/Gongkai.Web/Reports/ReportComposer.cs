@@ -23,7 +23,8 @@ public sealed class ReportComposer(GongkaiDb db, FigureDesk figures, LedgerDesk 
     {
         ArgumentNullException.ThrowIfNull(report);
         var school = await db.Set<Institution>().Where(i => i.Id == db.CurrentInstitution).Select(i => i.Name).FirstAsync(cancel);
-        var work = new Work(report.Period, school, site, (await figures.AllAsync(report.Period, cancel)).ToDictionary(f => f.Figure.Code, f => f.Value));
+        var values = await figures.AllAsync(report.Period, cancel);
+        var work = new Work(report.Period, school, site, values.ToDictionary(f => f.Figure.Code, f => f.Value));
         work.Add(BlockShape.Title, "", $"{school}{YearOf(report.Period)}信息公开工作年度报告");
         foreach (var section in report.Sections.OrderBy(s => s.Order))
         {
@@ -40,7 +41,7 @@ public sealed class ReportComposer(GongkaiDb db, FigureDesk figures, LedgerDesk 
         work.Begin("");
         work.Add(BlockShape.Signature, "", school);
         work.Add(BlockShape.Signature, "", DayOf(clock.Today));
-        return new Composition(work.Blocks, work.Missing);
+        return new Composition(work.Blocks, work.Missing) { Values = values };
     }
 
     /// <summary>The school year of a period as a report prints it, or the period itself.</summary>
@@ -98,7 +99,7 @@ public sealed class ReportComposer(GongkaiDb db, FigureDesk figures, LedgerDesk 
         var figure = FigureList.Find(table.Code)!;
         var parts = await figures.ByAsync(table.Code, work.Period, table.Axis, cancel);
         var head = PageWords.In("zh", $"figures.axis-{table.Axis}");
-        work.AddGrid(new ReportGrid($"{figure.Zh}（按{head}）", [head, $"{figure.Zh}（{figure.Unit}）"], [.. parts.Select(p => new[] { new ReportRun(p.Name), new ReportRun(Composition.Print(p.Count), table.Code, table.Axis, p.Value) })]));
+        work.AddGrid(new ReportGrid($"{figure.Zh}（按{head}）", [head, $"{figure.Zh}（{figure.Unit}）"], [.. parts.Select(p => new[] { new ReportRun(p.Name), new ReportRun(FigureValue.Print(p.Count), table.Code, table.Axis, p.Value) })]));
     }
 
     private async Task CatalogueAsync(Work work, CancellationToken cancel)
@@ -162,7 +163,7 @@ public sealed class ReportComposer(GongkaiDb db, FigureDesk figures, LedgerDesk 
                 Missing.Add((_key, field.Code));
             }
 
-            _line.Add(new ReportRun(value is { } v ? Composition.Print(v) : $"〔{FigureList.Find(field.Code)!.Zh}〕", field.Code, field.Axis, field.Value));
+            _line.Add(new ReportRun(value is { } v ? FigureValue.Print(v) : $"〔{FigureList.Find(field.Code)!.Zh}〕", field.Code, field.Axis, field.Value));
         }
 
         public void Write(string text)

@@ -16,10 +16,8 @@ namespace Gongkai.Web.Reports;
 
 /// <summary>Brings in earlier annual reports as records under the catalogue item that asks for them: many files at once, a step a file,
 /// going on after a restart. Each becomes a draft and is submitted where nothing stands against it; nothing is public before it was reviewed.</summary>
-public sealed class ReportImport(GongkaiDb db, WorkDesk work, BlobStore blobs)
+public sealed class ReportImport(CatalogueDesk catalogue, WorkDesk work, BlobStore blobs)
 {
-    private const int ReportItem = 6;
-
     /// <summary>Keeps the files and asks for the work.</summary>
     /// <exception cref="ProblemException"><c>reports.no-files</c>, <c>reports.no-item</c>, <c>files.too-large</c>.</exception>
     public async Task<LongJob> AskAsync(Actor by, Guid unitId, IReadOnlyCollection<(string Name, Func<Stream> Open)> files, CancellationToken cancel = default)
@@ -31,7 +29,7 @@ public sealed class ReportImport(GongkaiDb db, WorkDesk work, BlobStore blobs)
             throw new ProblemException("reports.no-files");
         }
 
-        var lineage = await LineageAsync(cancel);
+        var lineage = await ReportItem.LineageAsync(catalogue, cancel) ?? throw new ProblemException("reports.no-item");
         var kept = new List<StagedFile>();
         foreach (var (name, open) in files)
         {
@@ -42,11 +40,6 @@ public sealed class ReportImport(GongkaiDb db, WorkDesk work, BlobStore blobs)
         var input = JsonSerializer.Serialize(new Input(unitId, lineage, kept));
         return await work.AskAsync(by.Id, ReportImportWorker.Work, $"reports.import-title|{kept.Count}", input, kept.Count, cancel);
     }
-
-    private async Task<Guid> LineageAsync(CancellationToken cancel) =>
-        await db.Set<Item>().Where(i => i.Number == ReportItem && db.Set<CatalogueEdition>().Any(e => e.Id == i.EditionId && e.Status == CatalogueStatus.InForce && e.UnitId == null))
-            .Select(i => (Guid?)i.LineageId).FirstOrDefaultAsync(cancel) ?? throw new ProblemException("reports.no-item");
-
 }
 
 /// <summary>What an import works through.</summary>

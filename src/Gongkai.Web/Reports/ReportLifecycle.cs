@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Gongkai.Web.Figures;
 using Gongkai.Web.Institutions;
 using static Gongkai.Web.Reports.ReportStatus;
 using static Gongkai.Web.Reports.ReportVerb;
@@ -80,8 +81,8 @@ public enum ReportVerb
 /// <summary>Who may do what with an annual report. The leader is the head of the disclosure office's unit; nobody approves what they wrote.</summary>
 public static class ReportPermits
 {
-    /// <summary>Whether a person may see a report before it is public.</summary>
-    public static bool MayRead(Actor by, Guid officeUnit) => by.Holds(Role.DisclosureOffice) || by.Holds(Role.Supervisor) || by.Holds(Role.UnitHead, officeUnit);
+    /// <summary>Whether a person may see a report before it is public: who may see the figures it is made of.</summary>
+    public static bool MayRead(Actor by, Guid officeUnit) => FigureDesk.MayRead(by, officeUnit);
 
     /// <summary>Whether a person may write in reports.</summary>
     public static bool MayWrite(Actor by) => by.Holds(Role.DisclosureOffice);

@@ -1,3 +1,4 @@
+using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,9 +15,9 @@ internal sealed class AnnualReportMap : IEntityTypeConfiguration<AnnualReport>, 
         builder.Ignore(r => r.Period).Ignore(r => r.IsOpen);
         builder.HasIndex(r => new { r.InstitutionId, r.FromOn, r.ToOn }).IsUnique();
         builder.HasOne<Record>().WithMany().HasForeignKey(r => r.RecordId).OnDelete(DeleteBehavior.SetNull);
-        builder.OwnsMany(r => r.Sections, of => Own(of, "report_sections", "ReportId"));
-        builder.OwnsMany(r => r.Steps, of => Own(of, "report_steps", "ReportId"));
-        builder.OwnsMany(r => r.Words, of => Own(of, "report_words", "ReportId"));
+        builder.OwnsMany(r => r.Sections, of => of.Within("report_sections", "ReportId"));
+        builder.OwnsMany(r => r.Steps, of => of.Within("report_steps", "ReportId"));
+        builder.OwnsMany(r => r.Words, of => of.Within("report_words", "ReportId"));
     }
 
     public void Configure(EntityTypeBuilder<SectionText> builder)
@@ -45,7 +46,7 @@ internal sealed class AnnualReportMap : IEntityTypeConfiguration<AnnualReport>, 
         builder.HasOne(r => r.Report).WithMany().HasForeignKey(r => r.ReportId);
         builder.OwnsMany(r => r.Figures, of =>
         {
-            Own(of, "report_figures", "ReleaseId");
+            of.Within("report_figures", "ReleaseId");
             of.Property(f => f.Value).HasPrecision(18, 2);
         });
     }
@@ -56,16 +57,5 @@ internal sealed class AnnualReportMap : IEntityTypeConfiguration<AnnualReport>, 
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Property(t => t.Version).IsConcurrencyToken();
         builder.HasIndex(t => t.InstitutionId).IsUnique();
-    }
-
-    // Keys are made in C#. Without this, EF takes a row that already has a key for one already saved.
-    private static void Own<TOwner, T>(OwnedNavigationBuilder<TOwner, T> of, string table, string owner)
-        where TOwner : class
-        where T : class
-    {
-        of.ToTable(table);
-        of.WithOwner().HasForeignKey(owner);
-        of.HasKey("Id");
-        of.Property<Guid>("Id").ValueGeneratedNever();
     }
 }

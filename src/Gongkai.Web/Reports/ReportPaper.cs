@@ -7,7 +7,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Gongkai.Web.Platform.Paper;
 using Gongkai.Web.Platform.Web;
-using Gongkai.Web.Requests;
 
 namespace Gongkai.Web.Reports;
 
@@ -109,7 +108,7 @@ public static class ReportPaper
     /// <summary>The files a release can be taken away as: name, content type, bytes; null for a name it does not have.</summary>
     internal static (string Type, byte[] Bytes)? File(ReportRelease release, string name) => (name, Of(release)) switch
     {
-        ("annual-report.docx", var composed) => (LetterDocument.DocxType, Docx(composed)),
+        ("annual-report.docx", var composed) => (OfficialPaper.DocxType, Docx(composed)),
         ("catalogue.xlsx", var composed) when CatalogueXlsx(composed) is { } table => (Sheets.XlsxType, table),
         ("figures.csv", _) => ("text/csv; charset=utf-8", FiguresCsv(release)),
         ("figures.json", _) => ("application/json; charset=utf-8", FiguresJson(release)),

@@ -1,7 +1,8 @@
 using Gongkai.Web.Institutions;
+using Gongkai.Web.Platform.Paper;
 using Gongkai.Web.Platform.Storage;
+using Gongkai.Web.Platform.Web;
 using Gongkai.Web.Platform.Work;
-using Gongkai.Web.Requests;
 
 namespace Gongkai.Web.Reports;
 
@@ -27,8 +28,8 @@ public static class ReportsRoom
         app.MapGet("/office/reports/{id:guid}/draft.docx", async (Guid id, HttpContext context, ReportDesk desk, ReportComposer composer, CancellationToken cancel) =>
         {
             var report = await desk.OpenAsync(context.Actor(), id, cancel);
-            var composed = await composer.ComposeAsync(report, $"{context.Request.Scheme}://{context.Request.Host}", cancel);
-            return Results.File(ReportPaper.Docx(composed), LetterDocument.DocxType, $"{composed.Title}.docx");
+            var composed = await composer.ComposeAsync(report, context.Request.Site(), cancel);
+            return Results.File(ReportPaper.Docx(composed), OfficialPaper.DocxType, $"{composed.Title}.docx");
         });
     }
 }

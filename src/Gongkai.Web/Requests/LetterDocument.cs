@@ -9,9 +9,6 @@ namespace Gongkai.Web.Requests;
 /// and as PDF when LibreOffice is there.</summary>
 public static class LetterDocument
 {
-    /// <summary>Content type of a Word file.</summary>
-    public const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     private const string Body = OfficialPaper.Body;
     private const string Head = OfficialPaper.Head;
 

@@ -1,4 +1,5 @@
 using Gongkai.Web.Institutions;
+using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -26,27 +27,17 @@ internal sealed class InformationRequestMap : IEntityTypeConfiguration<Informati
             clock.Property(c => c.RuleId).HasMaxLength(40);
             clock.HasIndex(c => c.DueOn);
         });
-        builder.OwnsMany(r => r.Steps, of => Own(of, "request_steps"));
+        builder.OwnsMany(r => r.Steps, of => of.Within("request_steps", "RequestId"));
         builder.OwnsMany(r => r.Parts, of =>
         {
-            Own(of, "request_parts");
+            of.Within("request_parts", "RequestId");
             of.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
         });
-        builder.OwnsMany(r => r.Searches, of => Own(of, "request_searches"));
-        builder.OwnsMany(r => r.ThirdParties, of => Own(of, "request_third_parties"));
-        builder.OwnsMany(r => r.Files, of => Own(of, "request_files"));
-        builder.OwnsMany(r => r.Letters, of => Own(of, "request_letters"));
-        builder.OwnsMany(r => r.Remedies, of => Own(of, "request_remedies"));
-    }
-
-    // Keys are made in C#. Without this, EF takes a row that already has a key for one already saved.
-    private static void Own<T>(OwnedNavigationBuilder<InformationRequest, T> of, string table)
-        where T : class
-    {
-        of.ToTable(table);
-        of.WithOwner().HasForeignKey("RequestId");
-        of.HasKey("Id");
-        of.Property<Guid>("Id").ValueGeneratedNever();
+        builder.OwnsMany(r => r.Searches, of => of.Within("request_searches", "RequestId"));
+        builder.OwnsMany(r => r.ThirdParties, of => of.Within("request_third_parties", "RequestId"));
+        builder.OwnsMany(r => r.Files, of => of.Within("request_files", "RequestId"));
+        builder.OwnsMany(r => r.Letters, of => of.Within("request_letters", "RequestId"));
+        builder.OwnsMany(r => r.Remedies, of => of.Within("request_remedies", "RequestId"));
     }
 }
 

@@ -2,6 +2,7 @@ using Gongkai.Engines.Documents;
 using Gongkai.Web.Calendar;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Files;
+using Gongkai.Web.Platform.Paper;
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Words;
 using Gongkai.Web.Platform.Work;
@@ -43,7 +44,7 @@ public static class RequestsRoom
     {
         app.MapGet("/requests/form.docx", (HttpContext context, PageWords words) => Results.File(
             LetterDocument.Form(words["requests.paper-title", context.Institution()!.Name].Value, [.. PaperHeads.Select(h => words[h].Value)], [words["requests.paper-note"].Value]),
-            LetterDocument.DocxType, "request-form.docx")).AllowAnonymous();
+            OfficialPaper.DocxType, "request-form.docx")).AllowAnonymous();
         app.MapGet("/requests/files/{id:guid}", FileAsync).AllowAnonymous();
         app.MapGet("/requests/letters/{id:guid}/{kind}", LetterAsync).AllowAnonymous();
     }
@@ -89,7 +90,7 @@ public static class RequestsRoom
         switch (kind)
         {
             case "docx":
-                return (LetterDocument.Docx(text), LetterDocument.DocxType, $"{text.Title}.docx");
+                return (LetterDocument.Docx(text), OfficialPaper.DocxType, $"{text.Title}.docx");
             case "pdf" when LetterDocument.MakesPdf:
                 try
                 {

@@ -95,6 +95,54 @@ public sealed class AnnualReportTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_correction_is_public_once_its_record_is_and_goes_with_it()
+    {
+        await site.ChiefAsync();
+        var id = await site.StartedReportAsync();
+        await site.MoveReportAsync(id, "office", ReportVerb.Gather);
+        await site.PublishReportAsync(id);
+        var office = await site.ActorAsync("office");
+        var report = await site.WithAsync(give => give.GetRequiredService<ReportDesk>().OpenAsync(office, id));
+        var address = $"/reports/{report.ToOn.Year}";
+        using var stranger = site.Visit();
+
+        await Assert.ThrowsAsync<ProblemException>(() => site.MoveReportAsync(id, "office", ReportVerb.Correct));
+        await site.MoveReportAsync(id, "office", ReportVerb.Correct, "测试：更正第七部分");
+        await site.WithAsync(give => give.GetRequiredService<ReportDesk>().WriteAsync(office, id, "other", report.Sections.Single(s => s.Key == "other").Number, "测试：这是更正后的其他事项。"));
+        await stranger.OpenAsync(address);
+        Assert.DoesNotContain("更正", stranger.Text, StringComparison.Ordinal);
+        await site.PublishReportAsync(id);
+
+        await stranger.OpenAsync(address);
+        Assert.Contains("测试：更正第七部分", stranger.Page.QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("测试：这是更正后的其他事项。", stranger.Page.QuerySelector("article")!.TextContent, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(await stranger.Client.GetStringAsync($"{address}/figures.json"));
+        Assert.Equal(2, json.RootElement.GetProperty("release").GetInt32());
+        Assert.Equal([1, 2], await site.WithAsync(give => give.GetRequiredService<GongkaiDb>().Set<ReportRelease>().Where(r => r.ReportId == id).OrderBy(r => r.Number).Select(r => r.Number).ToListAsync()));
+
+        var record = (await site.WithAsync(give => give.GetRequiredService<ReportDesk>().OpenAsync(office, id))).RecordId!.Value;
+        await site.WithAsync(give => give.GetRequiredService<EndingDesk>().WithdrawAsync(office, record, "测试：撤回"));
+        foreach (var gone in new[] { address, $"{address}/annual-report.docx", $"{address}/catalogue.xlsx", $"{address}/figures.csv", $"{address}/figures.json", $"{address}/package.zip" })
+        {
+            await stranger.OpenAsync(gone);
+            Assert.True((int)stranger.Status == 404, gone);
+            Assert.DoesNotContain("更正后的其他事项", stranger.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_unit_is_not_asked_without_a_task()
+    {
+        var id = await StartedAsync();
+
+        var refused = await Assert.ThrowsAsync<ProblemException>(() => site.MoveReportAsync(id, "office", ReportVerb.Ask));
+
+        Assert.Equal("reports.task-missing", refused.Code);
+        var office = await site.ActorAsync("office");
+        Assert.Equal(ReportStatus.Draft, (await site.WithAsync(give => give.GetRequiredService<ReportDesk>().OpenAsync(office, id))).Status);
+    }
+
+    [Fact]
     public async Task Two_people_in_one_section_lose_nothing()
     {
         var id = await StartedAsync();

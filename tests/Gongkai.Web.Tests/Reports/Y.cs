@@ -19,15 +19,8 @@ internal static class Y
     {
         await site.ChiefAsync();
         var report = await site.StartedReportAsync();
-        foreach (var (who, verb) in new[] { ("office", ReportVerb.Gather), ("office", ReportVerb.Present), ("chief", ReportVerb.Approve), ("office", ReportVerb.Release) })
-        {
-            await site.MoveReportAsync(report, who, verb);
-        }
-
-        var edition = await site.WithAsync(give => give.GetRequiredService<GongkaiDb>().Set<ReportRelease>().Where(r => r.ReportId == report).Select(r => r.EditionId).FirstAsync());
-        await site.MoveAsync(edition, "chief", EditionVerb.Approve);
-        await site.MoveAsync(edition, "secrecy", EditionVerb.Sign);
-        await site.MoveAsync(edition, "office2", EditionVerb.Publish);
+        await site.MoveReportAsync(report, "office", ReportVerb.Gather);
+        await site.PublishReportAsync(report);
         var draft = await site.StartedReportAsync();
         var office = await site.ActorAsync("office");
         await site.WithAsync(give => give.GetRequiredService<ReportDesk>().AskAsync(office, draft, 0, site.Units["教务处"].Id, "measures", "测试：请提供教学公开的做法", new DateOnly(2027, 10, 10)));
@@ -41,9 +34,23 @@ internal static class Y
         return await site.WithAsync(async give => (await give.GetRequiredService<ReportDesk>().StartAsync(office, new Period(new DateOnly(year, 9, 1), new DateOnly(year + 1, 8, 31)))).Id);
     }
 
-    public static async Task MoveReportAsync(this Site site, Guid report, string who, ReportVerb verb)
+    /// <summary>From the office's desk to the public: presented, approved, released, and its record reviewed and published.</summary>
+    public static async Task PublishReportAsync(this Site site, Guid report)
+    {
+        foreach (var (who, verb) in new[] { ("office", ReportVerb.Present), ("chief", ReportVerb.Approve), ("office", ReportVerb.Release) })
+        {
+            await site.MoveReportAsync(report, who, verb);
+        }
+
+        var edition = await site.WithAsync(give => give.GetRequiredService<GongkaiDb>().Set<ReportRelease>().Where(r => r.ReportId == report).OrderByDescending(r => r.Number).Select(r => r.EditionId).FirstAsync());
+        await site.MoveAsync(edition, "chief", EditionVerb.Approve);
+        await site.MoveAsync(edition, "secrecy", EditionVerb.Sign);
+        await site.MoveAsync(edition, "office2", EditionVerb.Publish);
+    }
+
+    public static async Task MoveReportAsync(this Site site, Guid report, string who, ReportVerb verb, string reason = "")
     {
         var by = await site.ActorAsync(who);
-        await site.WithAsync(async give => await give.GetRequiredService<ReleaseDesk>().MoveAsync(by, report, (await give.GetRequiredService<ReportDesk>().OpenAsync(by, report)).Version, verb, "", "http://test.example"));
+        await site.WithAsync(async give => await give.GetRequiredService<ReleaseDesk>().MoveAsync(by, report, (await give.GetRequiredService<ReportDesk>().OpenAsync(by, report)).Version, verb, reason, "http://test.example"));
     }
 }

@@ -38,7 +38,7 @@ internal sealed class SubscribeModel(SubscriptionDesk desk, FeedDesk feeds) : Ou
             // A field no person sees: what fills it in is thanked and forgotten.
             if (string.IsNullOrEmpty(website))
             {
-                await desk.AskAsync(Input.Email, Scope, FeedsRoom.Site(HttpContext), cancel);
+                await desk.AskAsync(Input.Email, Scope, Request.Site(), cancel);
             }
 
             IsAsked = true;

@@ -24,20 +24,20 @@ internal static class DataEndpoints
             context.HttpContext.Response.Headers.AccessControlExposeHeaders = "ETag";
             return next(context);
         });
-        api.MapGet("/catalogue", async (HttpContext context, DataDesk desk, CancellationToken cancel) => Found(await desk.CatalogueAsync(Site(context), cancel)))
+        api.MapGet("/catalogue", async (HttpContext context, DataDesk desk, CancellationToken cancel) => Found(await desk.CatalogueAsync(context.Request.Site(), cancel)))
             .Produces<CatalogueData>().Produces<Mistake>(404).WithName("catalogue").WithSummary("The catalogue in force: categories and items.");
         api.MapGet("/items", async (string? category, HttpContext context, DataDesk desk, CancellationToken cancel) =>
-            Number("category", category) is { Mistake: { } mistake } ? Wrong(mistake) : All(await desk.ItemsAsync(Site(context), Number("category", category).Value, cancel)))
+            Number("category", category) is { Mistake: { } mistake } ? Wrong(mistake) : All(await desk.ItemsAsync(context.Request.Site(), Number("category", category).Value, cancel)))
             .Produces<PageOf<ItemData>>().Produces<Mistake>(400).WithName("items").WithSummary("Items, all or those of a category.");
         api.MapGet("/coverage", async (string? year, DataDesk desk, CancellationToken cancel) => Number("year", year) is { Mistake: { } mistake } ? Wrong(mistake)
                 : Number("year", year).Value is < 2000 or > 2100 ? Wrong(new Mistake("year", Say("open-data.wrong-year"))) : Found(await desk.CoverageAsync(Number("year", year).Value, cancel)))
             .Produces<CoverageData>().Produces<Mistake>(400).WithName("coverage").WithSummary("How every item stands in an academic year.");
-        api.MapGet("/units", async (HttpContext context, DataDesk desk, CancellationToken cancel) => All(await desk.UnitsAsync(Site(context), cancel)))
+        api.MapGet("/units", async (HttpContext context, DataDesk desk, CancellationToken cancel) => All(await desk.UnitsAsync(context.Request.Site(), cancel)))
             .Produces<PageOf<UnitData>>().WithName("units").WithSummary("Units in their official order.");
         api.MapGet("/records", RecordsAsync).Produces<PageOf<RecordRow>>().Produces<Mistake>(400).WithName("records").WithSummary("Public records, newest first, filtered and paged.");
-        api.MapGet("/records/{indexNumber}", async (string indexNumber, HttpContext context, DataDesk desk, CancellationToken cancel) => Found(await desk.RecordAsync(Site(context), indexNumber, cancel)))
+        api.MapGet("/records/{indexNumber}", async (string indexNumber, HttpContext context, DataDesk desk, CancellationToken cancel) => Found(await desk.RecordAsync(context.Request.Site(), indexNumber, cancel)))
             .Produces<RecordData>().Produces<Mistake>(404).WithName("record").WithSummary("One record with its text, files and editions.");
-        api.MapGet("/records/{indexNumber}/editions/{number:int}", async (string indexNumber, int number, HttpContext context, DataDesk desk, CancellationToken cancel) => Found(await desk.EditionAsync(Site(context), indexNumber, number, cancel)))
+        api.MapGet("/records/{indexNumber}/editions/{number:int}", async (string indexNumber, int number, HttpContext context, DataDesk desk, CancellationToken cancel) => Found(await desk.EditionAsync(context.Request.Site(), indexNumber, number, cancel)))
             .Produces<EditionData>().Produces<Mistake>(404).WithName("edition").WithSummary("One edition of a record.");
         api.MapGet("/attachments", FilesAsync).Produces<PageOf<AttachmentData>>().Produces<Mistake>(400).WithName("attachments").WithSummary("Files of public records, newest first.");
     }
@@ -55,7 +55,7 @@ internal static class DataEndpoints
         }
 
         var filter = new RecordFilter { Category = c.Value, Item = i.Value, Unit = unit, Kind = known ? k : null, From = f.Value, To = t.Value, Page = p.Value!.Value, Size = s.Value!.Value };
-        var (total, rows) = await desk.RecordsAsync(Site(context), filter, cancel);
+        var (total, rows) = await desk.RecordsAsync(context.Request.Site(), filter, cancel);
         return Page(context, total, filter.Page, filter.Size, rows);
     }
 
@@ -67,7 +67,7 @@ internal static class DataEndpoints
             return Wrong(mistake);
         }
 
-        var (total, rows) = await desk.FilesAsync(Site(context), type, p.Value!.Value, s.Value!.Value, cancel);
+        var (total, rows) = await desk.FilesAsync(context.Request.Site(), type, p.Value!.Value, s.Value!.Value, cancel);
         return Page(context, total, p.Value.Value, s.Value.Value, rows);
     }
 
@@ -75,7 +75,7 @@ internal static class DataEndpoints
     {
         var query = context.Request.Query.Where(q => q.Key != "page").ToDictionary(q => q.Key, q => (string?)q.Value.ToString());
         query["page"] = (page + 1).ToString(CultureInfo.InvariantCulture);
-        var next = (long)page * size < total ? QueryHelpers.AddQueryString($"{Site(context)}{context.Request.Path}", query) : null;
+        var next = (long)page * size < total ? QueryHelpers.AddQueryString($"{context.Request.Site()}{context.Request.Path}", query) : null;
         return TypedResults.Json(new PageOf<T>(total, page, size, next, DataDesk.Licence, rows), Json);
     }
 
@@ -111,6 +111,4 @@ internal static class DataEndpoints
         : (null, new Mistake(name, Say("open-data.wrong-day")));
 
     private static string Say(string key, params object[] arguments) => new PageWords()[key, arguments].Value;
-
-    private static string Site(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}";
 }

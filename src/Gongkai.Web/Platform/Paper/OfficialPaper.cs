@@ -7,7 +7,10 @@ namespace Gongkai.Web.Platform.Paper;
 /// <summary>Lays out official papers by GB/T 9704-2012: A4, type area 156 by 225 mm, 22 lines of size 3, 28 characters a line, page numbers — 1 —.</summary>
 internal static class OfficialPaper
 {
-    /// <summary>The fonts of text, of titles, and of the first two levels of headings.</summary>
+    /// <summary>The content type of a Word file.</summary>
+    public const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    /// <summary>The font of text.</summary>
     public const string Body = "仿宋";
 
     /// <summary>Of titles.</summary>

@@ -1,4 +1,5 @@
 using Gongkai.Web.Institutions;
+using Gongkai.Web.Platform.Web;
 using Gongkai.Web.Platform.Words;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,12 +21,10 @@ internal sealed class ReportModel(ReportDesk desk, ReleaseDesk release, ReportCo
 
     public bool MayWrite => ReportPermits.MayWrite(By);
 
-    private string Site => $"{Request.Scheme}://{Request.Host}";
-
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         Report = await desk.OpenAsync(By, id, cancel);
-        Composed = Report.Status == ReportStatus.Released && await release.OfAsync(Report, cancel) is [var last, ..] ? ReportPaper.Of(last) : await composer.ComposeAsync(Report, Site, cancel);
+        Composed = Report.Status == ReportStatus.Released && await release.OfAsync(Report, cancel) is [var last, ..] ? ReportPaper.Of(last) : await composer.ComposeAsync(Report, Request.Site(), cancel);
         Notes = Report.Status == ReportStatus.Released ? [] : await checker.CheckAsync(Report, Composed, cancel);
         Verbs = await release.VerbsAsync(By, Report, cancel);
         Parts = await desk.PartsAsync(id, cancel);
@@ -35,7 +34,7 @@ internal sealed class ReportModel(ReportDesk desk, ReleaseDesk release, ReportCo
 
     public Task<IActionResult> OnPostMoveAsync(Guid id, int version, ReportVerb verb, string? reason, CancellationToken cancel) => DoAsync(id, async () =>
     {
-        await release.MoveAsync(By, id, version, verb, reason ?? "", Site, cancel);
+        await release.MoveAsync(By, id, version, verb, reason ?? "", Request.Site(), cancel);
         return Go(ReportLinks.Report(id), words["reports.moved-done", words.Of(verb)]);
     }, cancel);
 

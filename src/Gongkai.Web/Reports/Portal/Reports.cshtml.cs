@@ -7,8 +7,6 @@ namespace Gongkai.Web.Reports.Portal;
 
 internal sealed class ReportsModel(PublicRecords records, CatalogueDesk catalogue, ReleaseDesk releases) : OurPage
 {
-    private const int ReportItem = 6;
-
     public IReadOnlyList<RecordLine> Lines { get; private set; } = [];
 
     /// <summary>The reports composed here, with figures and files.</summary>
@@ -17,7 +15,7 @@ internal sealed class ReportsModel(PublicRecords records, CatalogueDesk catalogu
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Composed = await releases.PublicAsync(By, cancel);
-        Guid[] lineages = [.. (await catalogue.InForceAsync(cancel: cancel))?.Categories.SelectMany(c => c.Items).Where(i => i.Number == ReportItem).Select(i => i.LineageId) ?? []];
+        Guid[] lineages = await ReportItem.LineageAsync(catalogue, cancel) is { } lineage ? [lineage] : [];
         Lines = await records.For(By).Where(e => e.Kind == RecordKind.Report).Under(lineages).Lines().Take(100).ToListAsync(cancel);
     }
 }
