@@ -18,9 +18,9 @@ internal sealed partial class RequestBalanceCheck : IReportCheck
                 continue;
             }
 
-            var received = Find(line, Received(), CarriedIn());
+            var received = Find(line, Received(), Earlier());
             var done = Find(line, Done(), NotDone());
-            var carriedOut = Find(line, CarriedOut(), null);
+            var carriedOut = Find(line, CarriedOut(), Earlier());
             var carriedIn = Find(line, CarriedIn(), null);
             if (received is null || done is null || carriedOut is null || received == done || received.Unit != done.Unit || done.Unit != carriedOut.Unit)
             {
@@ -51,8 +51,12 @@ internal sealed partial class RequestBalanceCheck : IReportCheck
     [GeneratedRegex(@"新收|收到|受理|接收|接到", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Received();
 
-    [GeneratedRegex(@"(?:上[一]?[学]?年度?|往年|去年)[^，,]{0,4}结转|结转上", RegexOptions.CultureInvariant, 1000)]
+    // 上期结转, 以前年度结转, 上学期遗留, 上年度未办结: what was open before the period, whatever the report calls it.
+    [GeneratedRegex(@"(?:上[一个]{0,2}[学季]?[年期]度?|[往去前][一]?[学]?[年期]度?|以[前往][学]?(?:年度?|各年)?|历年|年初|期初)[^，,]{0,4}(?:结转|遗留|转入|未办结|尚未办结)|结转自?上", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CarriedIn();
+
+    [GeneratedRegex(@"上[一个]{0,2}[学季]?[年期]|[往去]年|以[前往]|历年|年初|期初|结转自?上", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Earlier();
 
     [GeneratedRegex(@"办结|答复|办理完毕|审结", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Done();

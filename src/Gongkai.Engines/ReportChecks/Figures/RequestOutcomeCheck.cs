@@ -99,7 +99,7 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
     [GeneratedRegex(@"结转|转入|遗留|正在办理|尚在办理|未到期", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Carried();
 
-    [GeneratedRegex(@"下一?学?年|次年|正在|尚在|未到期", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"下一?学?[年期]|次年|正在|尚在|未到期", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Onward();
 
     [GeneratedRegex(@"其中|包括|分别|\(\s*$|:\s*$", RegexOptions.CultureInvariant, 1000)]
@@ -111,6 +111,6 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
     [GeneratedRegex(@"申请", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex RequestWord();
 
-    [GeneratedRegex(@"结转|上[一]?学?年|去年|未|没有", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"结转|上[一]?学?[年期]|去年|未|没有", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Earlier();
 }
