@@ -82,7 +82,7 @@ public sealed class AnnualReportTests(Site site) : IClassFixture<Site>
         await site.MoveAsync(release.EditionId, "office2", EditionVerb.Publish);
         await stranger.OpenAsync("/reports/2026");
         Assert.Contains("测试大学2025—2026学年信息公开工作年度报告", stranger.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(8, stranger.Page.QuerySelectorAll("nav ol li a[href^='#']").Length);
+        Assert.Equal(8, stranger.Page.QuerySelectorAll("nav[aria-label] ul li a[href^='#']").Length);
         Assert.DoesNotContain(R.Person, stranger.Text, StringComparison.Ordinal);
 
         // Frozen: what is published later changes nothing.
