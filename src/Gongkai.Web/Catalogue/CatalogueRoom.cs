@@ -1,3 +1,6 @@
+using Gongkai.Web.Institutions;
+using Gongkai.Web.Platform.Storage;
+
 namespace Gongkai.Web.Catalogue;
 
 /// <summary>What must be disclosed, by whom, how often.</summary>
@@ -8,5 +11,8 @@ public static class CatalogueRoom
         .AddScoped<CatalogueDesk>()
         .AddScoped<ItemDesk>()
         .AddScoped<ImportDesk>()
+        .AddSingleton<CatalogueFrames.Shelf>()
+        .AddScoped(give => new CatalogueFrames(
+            give.GetRequiredService<CatalogueFrames.Shelf>(), give.GetRequiredService<PublicMoments>(), give.GetRequiredService<InstitutionScope>(), give.GetRequiredService<InstitutionDesk>(), give.GetRequiredService<CatalogueDesk>()))
         .AddSingleton<SheetReader>();
 }

@@ -40,16 +40,17 @@ public sealed class PublicRecords(GongkaiDb db, CampusClock clock)
     private IQueryable<Edition> Past(Actor reader)
     {
         var now = clock.UtcNow;
-        var readable = For(reader, now).Select(e => e.RecordId);
-        return db.Set<Edition>().AsNoTracking().Where(e => e.PublishedAt <= now && e.TakenOutAt == null && readable.Contains(e.RecordId)).Where(MeantFor(reader));
+        var readable = For(reader, now);
+        return db.Set<Edition>().AsNoTracking().Where(e => e.PublishedAt <= now && e.TakenOutAt == null && readable.Any(r => r.RecordId == e.RecordId)).Where(MeantFor(reader));
     }
 
     /// <summary>The files a reader may download: of a readable edition, and not held.</summary>
     public IQueryable<Attachment> Files(Actor reader)
     {
-        var readable = Past(reader).Select(e => e.Id);
+        // Asked of each file, not listed first: SQLite would read every edition to find one file.
+        var readable = Past(reader);
         return db.Set<Attachment>().AsNoTracking().Where(a =>
-            readable.Contains(a.EditionId)
+            readable.Any(e => e.Id == a.EditionId)
             && a.Use != AttachmentUse.Source
             && (a.Hold == Hold.Clear || a.Hold == Hold.Released));
     }

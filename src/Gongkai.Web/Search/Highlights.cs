@@ -8,30 +8,26 @@ internal static class Highlights
 {
     private const int MostSeen = 300;
 
+    // A day is six units at most; one more tells where it ends.
+    private const int LongestDay = 7;
+
+    // What a snippet shows before its first hit.
+    private const int Before = 30;
+
     /// <summary>A whole text with its hits.</summary>
     public static IReadOnlyList<Stretch> Whole(string text, IReadOnlyList<IndexQuery.Word> words) => Cut(text, 0, text.Length, Places(text, words));
 
     /// <summary>The stretch of a text in which most of the words stand; null when none does.</summary>
     public static IReadOnlyList<Stretch>? Snippet(string text, IReadOnlyList<IndexQuery.Word> words, int length)
     {
-        var places = Places(text, words);
+        var places = Places(text, words, length - Before);
         if (places.Count == 0)
         {
             return null;
         }
 
-        var best = places[0];
-        var most = 0;
-        foreach (var from in places)
-        {
-            var seen = places.Where(p => p.Start >= from.Start && p.End <= from.Start + length - 30).Select(p => p.Word).Distinct().Count();
-            if (seen > most)
-            {
-                (best, most) = (from, seen);
-            }
-        }
-
-        var start = Math.Max(0, best.Start - 30);
+        var best = places[Densest(places, length - Before, words.Count)];
+        var start = Math.Max(0, best.Start - Before);
 
         // Never between the two halves of one character.
         start -= start > 0 && char.IsLowSurrogate(text[start]) ? 1 : 0;
@@ -43,6 +39,32 @@ internal static class Highlights
     /// <summary>The beginning of a text.</summary>
     public static IReadOnlyList<Stretch> Beginning(string text, int length) =>
         text.Length <= length ? [new Stretch(text, false)] : [new Stretch(text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)], false), new Stretch("…", false)];
+
+    // The first of the places from which most of the words stand within so many characters.
+    private static int Densest(List<Found> places, int length, int words)
+    {
+        var (best, most) = (0, 0);
+        var seen = new HashSet<int>();
+        for (var from = 0; from < places.Count && most < words; from++)
+        {
+            seen.Clear();
+            var end = places[from].Start + length;
+            for (var at = from; at < places.Count && places[at].Start < end; at++)
+            {
+                if (places[at].End <= end)
+                {
+                    seen.Add(places[at].Word);
+                }
+            }
+
+            if (seen.Count > most)
+            {
+                (best, most) = (from, seen.Count);
+            }
+        }
+
+        return best;
+    }
 
     private static List<Stretch> Cut(string text, int start, int end, List<Found> places)
     {
@@ -73,21 +95,38 @@ internal static class Highlights
         return stretches;
     }
 
-    private static List<Found> Places(string text, IReadOnlyList<IndexQuery.Word> words)
+    // Reads no further than where all words have been seen within so many characters, if that is asked for: most snippets stand near the beginning.
+    private static List<Found> Places(string text, IReadOnlyList<IndexQuery.Word> words, int within = 0)
     {
-        List<TextUnit> units = [.. TextUnits.Of(text)];
         var places = new List<Found>();
-        for (var at = 0; at < units.Count && places.Count < MostSeen; at++)
+        var units = new List<TextUnit>();
+        var (ahead, isDayWanted, stop) = (words.Select(w => w.Units.Count).Append(LongestDay).Max(), words.Any(w => w.Day is not null), int.MaxValue);
+        var last = Enumerable.Repeat(int.MinValue, words.Count).ToArray();
+        using var source = TextUnits.Of(text).GetEnumerator();
+        for (var at = 0; places.Count < MostSeen; at++)
         {
-            var day = new Lazy<DayMention?>(() => TextUnits.DayAt(units, at, text));
+            while (units.Count < at + ahead && source.MoveNext())
+            {
+                units.Add(source.Current);
+            }
+
+            if (at >= units.Count || units[at].Start >= stop)
+            {
+                break;
+            }
+
+            var day = isDayWanted ? TextUnits.DayAt(units, at, text) : null;
             for (var word = 0; word < words.Count; word++)
             {
                 var count = words[word].Day is { } wanted
-                    ? day.Value is { } mention && (wanted.IsMonth ? (mention.Day.Year, mention.Day.Month) == (wanted.Day.Year, wanted.Day.Month) : !mention.IsMonth && mention.Day == wanted.Day) ? mention.Units : 0
+                    ? day is { } mention && (wanted.IsMonth ? (mention.Day.Year, mention.Day.Month) == (wanted.Day.Year, wanted.Day.Month) : !mention.IsMonth && mention.Day == wanted.Day) ? mention.Units : 0
                     : Stands(words[word].Units, units, at) ? words[word].Units.Count : 0;
                 if (count > 0)
                 {
                     places.Add(new Found(units[at].Start, units[at + count - 1].End, word));
+                    last[word] = units[at].Start;
+                    var first = last.Min();
+                    stop = within > 0 && stop == int.MaxValue && first >= 0 && units[at + count - 1].End <= first + within ? first + within + Before : stop;
                 }
             }
         }

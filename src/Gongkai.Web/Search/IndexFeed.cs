@@ -32,7 +32,7 @@ internal sealed class IndexFeed(GongkaiDb db, PublicRecords records, CampusClock
     /// <summary>Records touched since a mark that nobody outside may read now.</summary>
     public async Task<List<Guid>> GoneAsync(IndexMark mark, IndexStanding standing, CancellationToken cancel)
     {
-        if (mark.Change < 0 || (mark.Change == standing.Change && !await HasTurnedAsync(mark, standing, cancel)))
+        if (mark.Change < 0)
         {
             return [];
         }
@@ -41,9 +41,9 @@ internal sealed class IndexFeed(GongkaiDb db, PublicRecords records, CampusClock
         return await Touched(mark, standing).Where(r => !readable.Contains(r.Id)).Select(r => r.Id).ToListAsync(cancel);
     }
 
-    /// <summary>Whether something appeared or ended by itself since a mark.</summary>
-    public Task<bool> HasTurnedAsync(IndexMark mark, IndexStanding standing, CancellationToken cancel) =>
-        db.Set<Edition>().AnyAsync(e => (e.PublishedAt > mark.At && e.PublishedAt <= standing.At) || (e.ExpiresAt > mark.At && e.ExpiresAt <= standing.At), cancel);
+    /// <summary>Whether something was changed, or appeared or ended by itself, since a mark.</summary>
+    public async Task<bool> HasMovedAsync(IndexMark mark, IndexStanding standing, CancellationToken cancel) =>
+        mark.Change != standing.Change || await db.Set<Edition>().AnyAsync(e => (e.PublishedAt > mark.At && e.PublishedAt <= standing.At) || (e.ExpiresAt > mark.At && e.ExpiresAt <= standing.At), cancel);
 
     public Task<int> CountAsync(IndexMark mark, IndexStanding standing) => Visible(mark, standing).CountAsync();
 
@@ -59,7 +59,7 @@ internal sealed class IndexFeed(GongkaiDb db, PublicRecords records, CampusClock
         // First which, then what they say: sorting rows with their texts in them would cost more than reading them in.
         var batch = await rows.OrderBy(e => e.Record!.ChangeNumber).ThenBy(e => e.RecordId).Take(Batch).Select(e => new { e.Id, e.RecordId, e.Record!.ChangeNumber }).ToListAsync(cancel);
         var ids = batch.ConvertAll(e => e.Id);
-        var editions = await records.ForSomebody(standing.At).Where(e => ids.Contains(e.Id)).Include(e => e.Record!.Unit).Include(e => e.Items).Include(e => e.Attachments).AsSplitQuery().ToListAsync(cancel);
+        var editions = await records.ForSomebody(standing.At).Where(e => EF.Parameter(ids).Contains(e.Id)).Include(e => e.Record!.Unit).Include(e => e.Items).Include(e => e.Attachments).AsSplitQuery().ToListAsync(cancel);
         return ([.. editions.Select(e => Of(e, index, cancel))], batch.Count == 0 ? null : (batch[^1].ChangeNumber, batch[^1].RecordId));
     }
 

@@ -11,6 +11,7 @@ internal sealed class IndexKeeper : IDisposable
 {
     private const int Many = 200;
     private static readonly TimeSpan CommitEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(10);
 
     private readonly Guid _institution;
     private readonly string _folder;
@@ -53,7 +54,8 @@ internal sealed class IndexKeeper : IDisposable
                     (_mark, _isDirty) = (IndexFeed.Nothing with { Generation = standing.Generation }, true);
                 }
 
-                if (await feed.GoneAsync(_mark, standing, cancel) is { Count: > 0 } gone)
+                var hasMoved = await feed.HasMovedAsync(_mark, standing, cancel);
+                if (hasMoved && await feed.GoneAsync(_mark, standing, cancel) is { Count: > 0 } gone)
                 {
                     gone.ForEach(index.Remove);
                     index.Refresh();
@@ -61,7 +63,7 @@ internal sealed class IndexKeeper : IDisposable
                 }
 
                 isJoining = !_feeding.IsCompleted;
-                if (!isJoining && (_mark.Change != standing.Change || await feed.HasTurnedAsync(_mark, standing, cancel)))
+                if (!isJoining && hasMoved)
                 {
                     _feeding = Task.Run(() => FeedAsync(standing), CancellationToken.None);
                 }
@@ -213,26 +215,29 @@ internal sealed class IndexKeeper : IDisposable
             await using var count = Scope();
             var total = await count.ServiceProvider.GetRequiredService<IndexFeed>().CountAsync(_mark, standing);
             Progress = total > Many ? (0, total) : null;
-            (int, Guid)? after = null;
-            for (var done = 0; ;)
+            var refreshed = Stopwatch.GetTimestamp();
+            var (done, next) = (0, NextAsync(standing, null, index));
+            while (await next is { Last: not null } batch)
             {
-                await using var scope = Scope();
-                var batch = await scope.ServiceProvider.GetRequiredService<IndexFeed>().NextAsync(_mark, standing, after, index, CancellationToken.None);
-                if (batch.Last is null)
-                {
-                    break;
-                }
-
+                // The next are read while these are written.
+                next = Task.Run(() => NextAsync(standing, batch.Last, index));
                 foreach (var record in batch.Records)
                 {
                     index.Put(record);
                 }
 
-                index.Refresh();
-                (after, done) = (batch.Last, done + batch.Records.Count);
+                // Each refresh writes a piece of index that must be merged later: many records are shown every few seconds, not every batch.
+                if (Stopwatch.GetElapsedTime(refreshed) > RefreshEvery)
+                {
+                    index.Refresh();
+                    refreshed = Stopwatch.GetTimestamp();
+                }
+
+                done += batch.Records.Count;
                 Progress = total > Many ? (done, total) : null;
             }
 
+            index.Refresh();
             (_mark, _isDirty) = (standing.Mark, true);
         }
         catch (Exception error) when (IsDamage(error))
@@ -243,6 +248,12 @@ internal sealed class IndexKeeper : IDisposable
         {
             Progress = null;
         }
+    }
+
+    private async Task<(IReadOnlyList<IndexedRecord> Records, (int, Guid)? Last)> NextAsync(IndexStanding standing, (int, Guid)? after, SearchIndex index)
+    {
+        await using var scope = Scope();
+        return await scope.ServiceProvider.GetRequiredService<IndexFeed>().NextAsync(_mark, standing, after, index, CancellationToken.None);
     }
 
     private void CommitIfDue()

@@ -38,6 +38,7 @@ internal sealed class SearchIndex : IDisposable
             {
                 Similarity = new BM25Similarity(),
                 RAMBufferSizeMB = 32,
+                Codec = new SmallChunks(),
                 OpenMode = OpenMode.CREATE_OR_APPEND,
             });
             _reader = _writer.GetReader(applyAllDeletes: true);
