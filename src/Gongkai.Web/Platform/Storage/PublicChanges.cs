@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -99,7 +98,4 @@ public static class PublicCounter
     /// <summary>All institutions' changes together; any change of any of them makes it another.</summary>
     internal static async Task<long> AllChangesAsync(this GongkaiDb db, CancellationToken cancel = default) =>
         await db.Set<NumberSeries>().IgnoreQueryFilters().Where(n => n.Series == Series).SumAsync(n => (long)n.Value, cancel);
-
-    /// <summary>A number that changes with every write to a SQLite file by whoever; read on a connection of its own.</summary>
-    internal static long DataVersion(System.Data.Common.DbCommand command) => Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
 }

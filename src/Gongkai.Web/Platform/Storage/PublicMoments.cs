@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Gongkai.Web.Platform.Time;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Gongkai.Web.Platform.Storage;
 
@@ -20,10 +22,9 @@ public sealed class PublicMoments : IDisposable
     private readonly CampusClock _clock;
     private readonly Work.InstitutionList _institutions;
     private readonly NextTurn _turns;
-    private readonly SqliteConnection? _connection;
-    private readonly SqliteCommand? _mark;
+    private readonly ConcurrentBag<Look> _looks = [];
+    private readonly string? _file;
     private readonly Lock _gate = new();
-    private long _seen = long.MinValue;
     private PublicMoment _moment = new(-1, DateTime.MinValue);
     private Task<PublicMoment>? _running;
     private Task<PublicMoment>? _following;
@@ -35,42 +36,39 @@ public sealed class PublicMoments : IDisposable
         (_scopes, _clock, _institutions, _turns) = (scopes, clock, institutions, turns);
         if (settings.Postgres is null)
         {
-            _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(settings.Data, "gongkai.db"), DefaultTimeout = 30, Pooling = false }.ToString());
-            _mark = _connection.CreateCommand();
-            _mark.CommandText = "PRAGMA data_version";
+            _file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(settings.Data, "gongkai.db"), DefaultTimeout = 30, Pooling = false }.ToString();
         }
     }
 
     /// <summary>The moment it is now.</summary>
     public ValueTask<PublicMoment> NowAsync(CancellationToken cancel = default)
     {
-        if (_mark is not null)
+        if (_file is null)
         {
-            lock (_gate)
-            {
-                if (_connection!.State != System.Data.ConnectionState.Open)
-                {
-                    _connection.Open();
-                }
-
-                var mark = PublicCounter.DataVersion(_mark);
-                if (mark == _seen && _clock.UtcNow < _moment.Until)
-                {
-                    return ValueTask.FromResult(_moment);
-                }
-            }
-
             return new ValueTask<PublicMoment>(Shared().WaitAsync(cancel));
         }
 
-        return new ValueTask<PublicMoment>(Shared().WaitAsync(cancel));
+        var look = _looks.TryTake(out var free) ? free : new Look(_file);
+        var (mark, seen) = (look.Mark(), look.Seen);
+        _looks.Add(look);
+        return seen?.Mark == mark && _clock.UtcNow < seen.Moment.Until ? ValueTask.FromResult(seen.Moment) : new ValueTask<PublicMoment>(LookAsync(look, mark, cancel));
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _mark?.Dispose();
-        _connection?.Dispose();
+        while (_looks.TryTake(out var look))
+        {
+            look.Dispose();
+        }
+    }
+
+    // The mark was read before the moment: if something is changed in between, the next look finds another mark.
+    private async Task<PublicMoment> LookAsync(Look look, long mark, CancellationToken cancel)
+    {
+        var moment = await Shared().WaitAsync(cancel);
+        look.Seen = new Sight(mark, moment);
+        return moment;
     }
 
     // What is on its way may have been read before this question was asked, so it is the one after it that answers.
@@ -105,15 +103,6 @@ public sealed class PublicMoments : IDisposable
 
     private async Task<PublicMoment> ReadAsync()
     {
-        var mark = 0L;
-        if (_mark is not null)
-        {
-            lock (_gate)
-            {
-                mark = PublicCounter.DataVersion(_mark);
-            }
-        }
-
         await using var scope = _scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GongkaiDb>();
         var version = await db.AllChangesAsync();
@@ -123,12 +112,7 @@ public sealed class PublicMoments : IDisposable
             moment = new PublicMoment(version, await UntilAsync(now));
         }
 
-        lock (_gate)
-        {
-            (_seen, _moment) = (mark, moment);
-        }
-
-        return moment;
+        return _moment = moment;
     }
 
     private async Task<DateTime> UntilAsync(DateTime now)
@@ -152,5 +136,47 @@ public sealed class PublicMoments : IDisposable
         }
 
         return until;
+    }
+
+    private sealed record Sight(long Mark, PublicMoment Moment);
+
+    // As many as look at the same time: readers that came to one connection in turns would wait for each other at every page.
+    private sealed class Look : IDisposable
+    {
+        private readonly SqliteConnection _connection;
+        private readonly sqlite3_stmt _mark;
+
+        public Look(string file)
+        {
+            _connection = new SqliteConnection(file);
+            _connection.Open();
+            Check(raw.sqlite3_prepare_v2(_connection.Handle, "PRAGMA data_version", out _mark), raw.SQLITE_OK);
+        }
+
+        /// <summary>What was seen last: the file's change mark, and the moment read after it.</summary>
+        public Sight? Seen { get; set; }
+
+        // Asked at every page, so without the reader that a query is worth: a number that is another after every write to the file by whoever.
+        public long Mark()
+        {
+            Check(raw.sqlite3_step(_mark), raw.SQLITE_ROW);
+            var mark = raw.sqlite3_column_int64(_mark, 0);
+            raw.sqlite3_reset(_mark);
+            return mark;
+        }
+
+        public void Dispose()
+        {
+            _mark.Dispose();
+            _connection.Dispose();
+        }
+
+        private void Check(int answer, int expected)
+        {
+            if (answer != expected)
+            {
+                throw new SqliteException(raw.sqlite3_errmsg(_connection.Handle).utf8_to_string(), answer);
+            }
+        }
     }
 }
