@@ -8,6 +8,7 @@ var all = new SortedDictionary<string, Func<IEnumerable<Ratio>>>(StringComparer.
     ["documents"] = Documents.Measure,
     ["screening"] = Screening.Measure,
     ["reports"] = Reports.Measure,
+    ["requests"] = Requests.Measure,
     ["search"] = Searching.Measure,
     ["pages"] = Pages.Measure,
 };

@@ -57,6 +57,21 @@ internal sealed class DemoBuilder(IServiceProvider services, SteeredTime time, D
         progress(plan.Count, plan.Count);
     }
 
+    /// <summary>Founds the university and lets so many requests pass through the desks over some years, and nothing else.</summary>
+    public async Task BuildRequestsAsync(int count, int years, Action<int, int> progress, CancellationToken cancel = default)
+    {
+        var first = today.AddYears(-years);
+        GoTo(first, 9);
+        await FoundAsync(cancel);
+        var acts = new DemoRequests(Scope, _people, _units).Plan(first, today, count);
+        foreach (var (at, act) in acts.Index())
+        {
+            GoTo(act.On, 10);
+            await act.DoAsync(cancel);
+            progress(at + 1, acts.Count);
+        }
+    }
+
     // What people do with requests happens between the days on which records are published: one clock for both.
     private async Task DoUntilAsync(Queue<DemoAct> acts, DateOnly day, CancellationToken cancel)
     {

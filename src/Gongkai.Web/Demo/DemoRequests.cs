@@ -23,13 +23,15 @@ internal sealed class DemoRequests(Func<AsyncServiceScope> scopes, IReadOnlyDict
 
     private readonly Dictionary<int, RequestReceipt> _receipts = [];
 
-    public IReadOnlyList<DemoAct> Plan(DateOnly first, DateOnly today)
+    /// <summary>What happens to so many requests, or to one every nineteen days, and to those that lie on the desk today.</summary>
+    public IReadOnlyList<DemoAct> Plan(DateOnly first, DateOnly today, int? requests = null)
     {
         var acts = new List<DemoAct>();
-        var count = (today.DayNumber - first.DayNumber - 60) / DaysBetween;
+        var span = today.DayNumber - first.DayNumber - 60;
+        var count = requests ?? span / DaysBetween;
         for (var n = 0; n < count; n++)
         {
-            acts.AddRange(Life(n, first.AddDays(12 + (n * DaysBetween))));
+            acts.AddRange(Life(n, first.AddDays(12 + (requests is null ? n * DaysBetween : (int)((long)n * span / count)))));
         }
 
         acts.AddRange(Unfinished(count, today));
