@@ -25,6 +25,7 @@ public sealed class OfficeMenu(NoticeBoard notices, GongkaiDb db)
         (new("/office/catalogue", "office.catalogue"), [Role.DisclosureOffice]),
         (new("/office/colleges", "office.colleges"), [Role.Liaison, Role.UnitHead, Role.DisclosureOffice]),
         (new("/office/reports", "reports.title"), [Role.DisclosureOffice, Role.Supervisor]),
+        (new("/office/figures/year", "figures.year", "/office/figures"), [Role.DisclosureOffice, Role.Supervisor]),
         (new("/office/reports/parts", "reports.my-parts"), [Role.Liaison, Role.UnitHead]),
         (new("/office/units", "office.units"), [Role.DisclosureOffice, Role.SystemAdmin]),
         (new("/office/people", "office.people"), [Role.SystemAdmin, Role.SecurityAdmin]),
