@@ -124,7 +124,7 @@ internal sealed partial class Crawl(Site site)
     // Names of units and people, and the library's own words, are content.
     private static bool IsContent(string line) => new[] { "学校办公室", "教务处", "财务处", "甲学院", "测试", "代码" }.Any(word => line.Contains(word, StringComparison.Ordinal));
 
-    [GeneratedRegex(@"^/files/|^(/en)?/(feeds|api|open-data/records)|handler=|\.(xlsx|docx|zip|csv|json|ndjson|xml|txt|css|svg|png)(\?|$)|^/(logo|health)")]
+    [GeneratedRegex(@"^/files/|^(/en)?/(feeds|api|open-data/records)|handler=|\.(xlsx|docx|pdf|zip|csv|json|ndjson|xml|txt|css|svg|png)(\?|$)|^/(logo|health)")]
     private static partial Regex File();
 
     [GeneratedRegex(@"\b(portal|figures|search|feeds|open-data|missed|topics|records|requests|cases|ledger|shared|sheets|holidays|limits|belongings|first-hour|catalogue|office|units|people|feedback|notices|reports|today|work|audit|screening|enum|settings|me|contact|guide|accessibility|error|set-up|sign-in)\.(?!ndjson|csv|xlsx)[a-z][a-z.-]+\b(?!@)|\benum\.[A-Za-z.]+")]

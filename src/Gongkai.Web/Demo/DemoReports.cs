@@ -1,5 +1,6 @@
 using Gongkai.Engines.ReportChecks;
 using Gongkai.Engines.WorkingDays;
+using Gongkai.Web.Catalogue;
 using Gongkai.Web.Figures;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Storage;
@@ -22,6 +23,15 @@ internal sealed class DemoReports(Func<AsyncServiceScope> scopes, Dictionary<str
 
     public IEnumerable<DemoAct> Plan(DateOnly today)
     {
+        // Older reports are brought in when the house is new; the office has looked at all but the first of them.
+        var opened = new DateOnly(today.Month >= 9 ? today.Year - 2 : today.Year - 3, 9, 1);
+        foreach (var back in Enumerable.Range(1, 4))
+        {
+            var (year, on) = (new AcademicYear(opened.Year - back), opened.AddDays(back + 2));
+            var made = new DateOnly(year.To.Year, 10, 25);
+            yield return new(made > on ? made : on, cancel => EarlierAsync(year, cancel));
+        }
+
         // The year whose report is due next after the last 20 October is in draft, the one before it public.
         var later = new AcademicYear(today >= new DateOnly(today.Year, 10, 20) ? today.Year - 1 : today.Year - 2);
         foreach (var year in new[] { later.Previous, later })
@@ -38,6 +48,36 @@ internal sealed class DemoReports(Func<AsyncServiceScope> scopes, Dictionary<str
             yield return new(on.AddDays(3), cancel => MoveAsync(year, "head", ReportVerb.Approve, cancel));
             yield return new(on.AddDays(4), cancel => MoveAsync(year, "office", ReportVerb.Release, cancel));
             yield return new(on.AddDays(5), cancel => PublishAsync(year, cancel));
+        }
+    }
+
+    private async Task EarlierAsync(AcademicYear year, CancellationToken cancel)
+    {
+        var edition = Guid.Empty;
+        await using (var scope = scopes())
+        {
+            var (give, by) = (scope.ServiceProvider, await ActorAsync(scope.ServiceProvider, "office", cancel));
+            var records = give.GetRequiredService<RecordDesk>();
+            var draft = await records.StartAsync(by, await give.GetRequiredService<ReportDesk>().OfficeUnitAsync(cancel), RecordKind.Report, cancel);
+            edition = (await records.WriteAsync(by, draft.Id, draft.Version, (await records.FormOfAsync(draft, cancel)) with
+            {
+                Title = $"{DemoPlan.School}{year.Print("zh")}信息公开工作年度报告",
+                ProducedOn = new DateOnly(year.To.Year, 10, 20),
+                BodyHtml = DemoText.EarlierReport(year),
+                Kind = RecordKind.Report,
+                Attribute = DisclosureAttribute.Proactive,
+                Items = [(await ReportItem.LineageAsync(give.GetRequiredService<CatalogueDesk>(), cancel))!.Value],
+            }, cancel)).Id;
+            await give.GetRequiredService<ReviewDesk>().MoveAsync(by, edition, (await records.OpenAsync(by, edition, cancel)).Version, EditionVerb.Submit, cancel: cancel);
+        }
+
+        await PublishAsync(edition, cancel);
+        await using var reading = scopes();
+        var office = await ActorAsync(reading.ServiceProvider, "office", cancel);
+        await reading.ServiceProvider.GetRequiredService<HistoryReader>().ReadAsync(await reading.ServiceProvider.GetRequiredService<RecordDesk>().OpenAsync(office, edition, cancel), cancel);
+        if (year.FirstYear % 4 != 0)
+        {
+            await reading.ServiceProvider.GetRequiredService<HistoryDesk>().AcceptAllAsync(office, edition, cancel);
         }
     }
 
@@ -64,13 +104,18 @@ internal sealed class DemoReports(Func<AsyncServiceScope> scopes, Dictionary<str
 
     private async Task PublishAsync(AcademicYear year, CancellationToken cancel)
     {
+        await using var scope = scopes();
+        var report = await OfAsync(scope.ServiceProvider, year, cancel);
+        await PublishAsync(await scope.ServiceProvider.GetRequiredService<GongkaiDb>().Set<ReportRelease>().Where(r => r.ReportId == report.Id).Select(r => r.EditionId).FirstAsync(cancel), cancel);
+    }
+
+    private async Task PublishAsync(Guid id, CancellationToken cancel)
+    {
         foreach (var (who, verb) in new[] { ("head", EditionVerb.Approve), ("secrecy", EditionVerb.Sign), ("office2", EditionVerb.Publish) })
         {
             await using var scope = scopes();
             var give = scope.ServiceProvider;
-            var report = await OfAsync(give, year, cancel);
             var by = await ActorAsync(give, who, cancel);
-            var id = await give.GetRequiredService<GongkaiDb>().Set<ReportRelease>().Where(r => r.ReportId == report.Id).Select(r => r.EditionId).FirstAsync(cancel);
             var edition = await give.GetRequiredService<RecordDesk>().OpenAsync(by, id, cancel);
             await (verb == EditionVerb.Publish ? give.GetRequiredService<ReviewDesk>().PublishAsync(by, id, edition.Version, cancel) : give.GetRequiredService<ReviewDesk>().MoveAsync(by, id, edition.Version, verb, cancel: cancel));
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using Gongkai.Engines.WorkingDays;
 
 namespace Gongkai.Web.Demo;
 
@@ -46,5 +47,19 @@ internal static class DemoText
         }
 
         return html.Append("<p class=\"right\">").Append(title.Contains("大学", StringComparison.Ordinal) ? DemoPlan.School : "责任单位").Append("</p>").ToString();
+    }
+
+    /// <summary>The text of a report of the years before this program was used. Every year has a little more to tell.</summary>
+    public static string EarlierReport(AcademicYear year)
+    {
+        var n = year.FirstYear - 2015;
+        string[] lines =
+        [
+            "一、概述", $"{year.Print("zh")}，学校按照《高等学校信息公开办法》推进信息公开工作，组织业务培训{1 + (n % 3)}次。",
+            "二、主动公开情况", $"本学年学校主动公开信息{180 + (n * 37)}条。官方微信公众号拥有粉丝{21000 + (n * 3150)}人，本年度发布信息{240 + (n * 21)}条。",
+            $"教代会共收到代表提案{31 + (n * 3 % 11)}件，确定立案{27 + (n * 2 % 7)}件。", $"校长信箱共收到各类来信{140 + (n * 9)}件，均已答复。",
+            "三、依申请公开和不予公开情况", n % 3 == 0 ? "本学年学校未收到信息公开申请。" : $"本学年学校共收到信息公开申请{n % 5 + 1}件，均已按期答复。",
+        ];
+        return string.Concat(lines.Select(line => line is [_, '、', ..] ? $"<h2>{line}</h2>" : $"<p>{line}</p>")) + $"<p class=\"right\">{DemoPlan.School}</p>";
     }
 }

@@ -172,6 +172,34 @@ public sealed class SectionText : IBelongsToInstitution
     public bool IsAside { get; init; }
 }
 
+/// <summary>What somebody says to a section of a report in the making (批注); it stays inside.</summary>
+public sealed class SectionComment : IBelongsToInstitution
+{
+    /// <inheritdoc/>
+    public Guid InstitutionId { get; set; }
+
+    /// <summary>Key.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The report.</summary>
+    public Guid ReportId { get; init; }
+
+    /// <summary>The section.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>What is said.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Who said it.</summary>
+    public required string ByName { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTime At { get; init; }
+
+    /// <summary>Who said that it is dealt with; empty while it is open.</summary>
+    public string SettledBy { get; internal set; } = "";
+}
+
 /// <summary>What a unit is asked to contribute (供稿): its part, by a day.</summary>
 public sealed class ReportPart : IBelongsToInstitution
 {
@@ -215,8 +243,8 @@ public sealed class ReportPart : IBelongsToInstitution
     public int Version { get; set; }
 }
 
-/// <summary>A report as it was released for publication: the text composed, and every figure frozen. Never changed; a correction is the next one.</summary>
-public sealed class ReportRelease : IBelongsToInstitution
+/// <summary>A report as it was released for publication: the text composed, and every figure frozen. Text and figures never change; a correction is the next one.</summary>
+public sealed class ReportRelease : IBelongsToInstitution, IShown
 {
     private readonly List<FrozenFigure> _figures = [];
 
@@ -246,6 +274,9 @@ public sealed class ReportRelease : IBelongsToInstitution
 
     /// <summary>The composed blocks as JSON.</summary>
     public required string Blocks { get; init; }
+
+    /// <summary>SHA-256 of the PDF that was made of the frozen text; empty while none was.</summary>
+    public string PdfHash { get; internal set; } = "";
 
     /// <summary>Every figure as it then was.</summary>
     public IReadOnlyList<FrozenFigure> Figures => _figures;

@@ -25,7 +25,7 @@ public sealed class ReleaseDesk(GongkaiDb db, CampusClock clock, AuditTrail audi
 
     /// <summary>Makes a move; asking a unit has more to say and is refused here.</summary>
     /// <exception cref="ProblemException"><c>reports.task-missing</c>, <c>reports.reason-missing</c>; <c>reports.blocked</c>: the checks hold errors.</exception>
-    /// <exception cref="ConflictException"><c>reports.moved-meanwhile</c>.</exception>
+    /// <exception cref="ConflictException"><c>reports.moved-meanwhile</c>; <c>reports.record-in-review</c>: the edition before is on its way to the public.</exception>
     public async Task MoveAsync(Actor by, Guid id, int version, ReportVerb verb, string reason, string site, CancellationToken cancel = default)
     {
         if (verb == ReportVerb.Release)
@@ -142,6 +142,11 @@ public sealed class ReleaseDesk(GongkaiDb db, CampusClock clock, AuditTrail audi
         }
         else
         {
+            if (await db.Set<Edition>().AnyAsync(e => e.RecordId == record && (e.Status == EditionStatus.UnitReview || e.Status == EditionStatus.SecrecyReview || e.Status == EditionStatus.OfficeApproval || (e.Status == EditionStatus.Scheduled && e.PublishedAt > clock.UtcNow)), cancel))
+            {
+                throw new ConflictException("reports.record-in-review");
+            }
+
             edition = await records.BeginNextAsync(by, record, cancel);
         }
 

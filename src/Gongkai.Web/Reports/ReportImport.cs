@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Web.Reports;
 
 /// <summary>Brings in earlier annual reports as records under the catalogue item that asks for them: many files at once, a step a file,
-/// going on after a restart. Each becomes a draft and is submitted where nothing stands against it; nothing is public before it was reviewed.</summary>
+/// going on after a restart. Each is read into figures, becomes a draft and is submitted where nothing stands against it; nothing is public before it was reviewed.</summary>
 public sealed class ReportImport(CatalogueDesk catalogue, WorkDesk work, BlobStore blobs)
 {
     /// <summary>Keeps the files and asks for the work.</summary>
@@ -101,6 +101,7 @@ internal sealed class ReportImportWorker(IServiceScopeFactory scopes) : IJobWork
             Items = [input.LineageId],
         }, cancel);
 
+        await services.GetRequiredService<HistoryReader>().ReadAsync(edition, cancel);
         var blocking = (await services.GetRequiredService<Checklist>().ForAsync(edition, cancel)).Count(f => f.Severity == Severity.Error);
         if (blocking > 0)
         {

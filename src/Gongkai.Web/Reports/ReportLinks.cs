@@ -6,6 +6,15 @@ public static class ReportLinks
     /// <summary>The office's list.</summary>
     public const string Office = "/office/reports";
 
+    /// <summary>What was read out of older reports.</summary>
+    public const string History = $"{Office}/history";
+
+    /// <summary>Figures over the years, in the office.</summary>
+    public const string OfficeTrends = $"{Office}/trends";
+
+    /// <summary>Figures over the years, for everybody.</summary>
+    public const string Trends = "/reports/trends";
+
     /// <summary>A report in the office.</summary>
     public static string Report(Guid id) => $"{Office}/{id}";
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gongkai.Web.Reports;
 
-internal sealed class AnnualReportMap : IEntityTypeConfiguration<AnnualReport>, IEntityTypeConfiguration<SectionText>, IEntityTypeConfiguration<ReportPart>, IEntityTypeConfiguration<ReportRelease>, IEntityTypeConfiguration<ReportTemplate>
+internal sealed class AnnualReportMap : IEntityTypeConfiguration<AnnualReport>, IEntityTypeConfiguration<SectionText>, IEntityTypeConfiguration<SectionComment>, IEntityTypeConfiguration<ReportPart>, IEntityTypeConfiguration<ReportRelease>, IEntityTypeConfiguration<ReportTemplate>
 {
     public void Configure(EntityTypeBuilder<AnnualReport> builder)
     {
@@ -28,6 +28,14 @@ internal sealed class AnnualReportMap : IEntityTypeConfiguration<AnnualReport>, 
         builder.HasOne<AnnualReport>().WithMany().HasForeignKey(t => t.ReportId);
     }
 
+    public void Configure(EntityTypeBuilder<SectionComment> builder)
+    {
+        builder.ToTable("report_comments");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.HasIndex(c => c.ReportId);
+        builder.HasOne<AnnualReport>().WithMany().HasForeignKey(c => c.ReportId);
+    }
+
     public void Configure(EntityTypeBuilder<ReportPart> builder)
     {
         builder.ToTable("report_parts");
@@ -43,6 +51,7 @@ internal sealed class AnnualReportMap : IEntityTypeConfiguration<AnnualReport>, 
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.HasIndex(r => new { r.ReportId, r.Number }).IsUnique();
         builder.HasIndex(r => r.EditionId);
+        builder.Property(r => r.PdfHash).HasMaxLength(64);
         builder.HasOne(r => r.Report).WithMany().HasForeignKey(r => r.ReportId);
         builder.OwnsMany(r => r.Figures, of =>
         {

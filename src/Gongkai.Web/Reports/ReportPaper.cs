@@ -4,7 +4,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Gongkai.Web.Platform.Charts;
 using Gongkai.Web.Platform.Paper;
 using Gongkai.Web.Platform.Web;
 
@@ -19,7 +21,7 @@ public static class ReportPaper
     public static byte[] Docx(Composition composed)
     {
         ArgumentNullException.ThrowIfNull(composed);
-        return OfficialPaper.Make(composed.Blocks.SelectMany(Elements));
+        return OfficialPaper.Make(main => composed.Blocks.SelectMany(block => Elements(main, block)));
     }
 
     /// <summary>Part eight, 清单事项公开情况表, as a workbook; null when the report has none.</summary>
@@ -46,10 +48,15 @@ public static class ReportPaper
     }
 
     /// <summary>What is handed to the province: every file, and a manifest with the SHA-256 of each.</summary>
-    public static byte[] Package(ReportRelease release, Composition composed)
+    public static byte[] Package(ReportRelease release, Composition composed, byte[]? pdf = null)
     {
         ArgumentNullException.ThrowIfNull(composed);
         var files = new List<(string Name, byte[] Bytes)> { ("annual-report.docx", Docx(composed)), ("figures.csv", FiguresCsv(release)), ("figures.json", FiguresJson(release)) };
+        if (pdf is not null)
+        {
+            files.Add(("annual-report.pdf", pdf));
+        }
+
         if (CatalogueXlsx(composed) is { } table)
         {
             files.Add(("catalogue.xlsx", table));
@@ -79,7 +86,7 @@ public static class ReportPaper
         return new Composition(JsonSerializer.Deserialize<List<ReportBlock>>(release.Blocks)!, []);
     }
 
-    private static IEnumerable<OpenXmlElement> Elements(ReportBlock block)
+    private static IEnumerable<OpenXmlElement> Elements(MainDocumentPart main, ReportBlock block)
     {
         switch (block.Shape)
         {
@@ -97,7 +104,7 @@ public static class ReportPaper
                 caption.ParagraphProperties!.InsertAt(new KeepNext(), 0);
                 yield return caption;
                 yield return OfficialPaper.Table(block.Grid.Heads, block.Grid.Rows.Select(r => r.Select(c => c.Text).ToList()), block.Grid.Heads.Count == 7 ? [3, 6, 11, 5, 4, 4, 9] : [.. block.Grid.Heads.Select(_ => 1)]);
-                yield return OfficialPaper.Paragraph("", JustificationValues.Both, 32, OfficialPaper.Body);
+                yield return ReportCharts.Of(block) is { } chart ? ChartPaper.Draw(main, chart) : OfficialPaper.Paragraph("", JustificationValues.Both, 32, OfficialPaper.Body);
                 break;
             default:
                 yield return OfficialPaper.Paragraph(block.Text, JustificationValues.Both, 32, OfficialPaper.Body, indent: true);
@@ -106,13 +113,14 @@ public static class ReportPaper
     }
 
     /// <summary>The files a release can be taken away as: name, content type, bytes; null for a name it does not have.</summary>
-    internal static (string Type, byte[] Bytes)? File(ReportRelease release, string name) => (name, Of(release)) switch
+    internal static (string Type, byte[] Bytes)? File(ReportRelease release, string name, byte[]? pdf) => (name, Of(release)) switch
     {
         ("annual-report.docx", var composed) => (OfficialPaper.DocxType, Docx(composed)),
+        ("annual-report.pdf", _) when pdf is not null => ("application/pdf", pdf),
         ("catalogue.xlsx", var composed) when CatalogueXlsx(composed) is { } table => (Sheets.XlsxType, table),
         ("figures.csv", _) => ("text/csv; charset=utf-8", FiguresCsv(release)),
         ("figures.json", _) => ("application/json; charset=utf-8", FiguresJson(release)),
-        ("package.zip", var composed) => ("application/zip", Package(release, composed)),
+        ("package.zip", var composed) => ("application/zip", Package(release, composed, pdf)),
         _ => null,
     };
 }

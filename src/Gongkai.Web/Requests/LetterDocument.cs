@@ -13,7 +13,7 @@ public static class LetterDocument
     private const string Head = OfficialPaper.Head;
 
     /// <summary>Whether PDF can be made on this machine.</summary>
-    public static bool MakesPdf { get; } = LegacyConverter.Find() is not null;
+    public static bool MakesPdf => OfficialPaper.MakesPdf;
 
     /// <summary>The letter as DOCX.</summary>
     public static byte[] Docx(LetterText letter)
@@ -32,17 +32,7 @@ public static class LetterDocument
 
     /// <summary>The letter as PDF; null when LibreOffice is not there.</summary>
     /// <exception cref="DocumentException">LibreOffice failed.</exception>
-    public static byte[]? Pdf(LetterText letter, CancellationToken cancel = default)
-    {
-        if (LegacyConverter.Find() is not { } converter)
-        {
-            return null;
-        }
-
-        using var docx = new MemoryStream(Docx(letter));
-        using var pdf = converter.Convert(docx, "docx", "pdf", cancel);
-        return pdf.ToArray();
-    }
+    public static byte[]? Pdf(LetterText letter, CancellationToken cancel = default) => OfficialPaper.Pdf(Docx(letter), cancel);
 
     /// <summary>A form to fill in with a pen: heads and blanks.</summary>
     public static byte[] Form(string title, IReadOnlyList<string> heads, IReadOnlyList<string> notes)

@@ -30,6 +30,10 @@ internal static class Y
         return draft;
     }
 
+    /// <summary>The edition of the report that was released last.</summary>
+    public static Task<Guid> ReleasedEditionAsync(this Site site) =>
+        site.WithAsync(give => give.GetRequiredService<GongkaiDb>().Set<ReportRelease>().OrderByDescending(r => r.At).Select(r => r.EditionId).FirstAsync());
+
     public static async Task<Guid> StartedReportAsync(this Site site)
     {
         var year = NewYear();

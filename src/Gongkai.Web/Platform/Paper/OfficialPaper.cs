@@ -1,6 +1,8 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Gongkai.Engines.Documents;
+using TableCell = DocumentFormat.OpenXml.Wordprocessing.TableCell;
 
 namespace Gongkai.Web.Platform.Paper;
 
@@ -48,8 +50,28 @@ internal static class OfficialPaper
             new Paragraph(new ParagraphProperties(new SnapToGrid { Val = false }, new SpacingBetweenLines { Line = "300", LineRule = LineSpacingRuleValues.Exact }), Run(text, 21, font))))));
     }
 
+    /// <summary>Whether PDF can be made on this machine.</summary>
+    public static bool MakesPdf { get; } = LegacyConverter.Find() is not null;
+
+    /// <summary>A Word file as PDF; null when LibreOffice is not there.</summary>
+    /// <exception cref="DocumentException">LibreOffice failed.</exception>
+    public static byte[]? Pdf(byte[] docx, CancellationToken cancel = default)
+    {
+        if (LegacyConverter.Find() is not { } converter)
+        {
+            return null;
+        }
+
+        using var word = new MemoryStream(docx);
+        using var pdf = converter.Convert(word, "docx", "pdf", cancel);
+        return pdf.ToArray();
+    }
+
     /// <summary>A document of these elements, with page numbers below.</summary>
-    public static byte[] Make(IEnumerable<OpenXmlElement> content)
+    public static byte[] Make(IEnumerable<OpenXmlElement> content) => Make(_ => content);
+
+    /// <summary>The same of elements that need parts of the document, like charts.</summary>
+    public static byte[] Make(Func<MainDocumentPart, IEnumerable<OpenXmlElement>> content)
     {
         using var bytes = new MemoryStream();
         using (var file = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
@@ -61,7 +83,7 @@ internal static class OfficialPaper
                 Run("— ", 28, "宋体"), new Run(new FieldChar { FieldCharType = FieldCharValues.Begin }), new Run(new FieldCode(" PAGE ")), new Run(new FieldChar { FieldCharType = FieldCharValues.End }), Run(" —", 28, "宋体")));
             main.Document = new Document(new DocumentFormat.OpenXml.Wordprocessing.Body(
             [
-                .. content,
+                .. content(main),
                 new SectionProperties(
                     new FooterReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(footer) },
                     new PageSize { Width = 11906, Height = 16838 },

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Reports.Office;
 
-internal sealed class ReportModel(ReportDesk desk, ReleaseDesk release, ReportComposer composer, ReportChecker checker, InstitutionDesk institutions, PageWords words) : OurPage
+internal sealed class ReportModel(ReportDesk desk, ReleaseDesk release, ReportComposer composer, ReportChecker checker, CommentDesk comments, PdfDesk pdf, InstitutionDesk institutions, PageWords words) : OurPage
 {
     public AnnualReport Report { get; private set; } = null!;
 
@@ -19,16 +19,26 @@ internal sealed class ReportModel(ReportDesk desk, ReleaseDesk release, ReportCo
 
     public IReadOnlyList<Unit> Units { get; private set; } = [];
 
+    public ILookup<string, SectionComment> Comments { get; private set; } = null!;
+
+    /// <summary>The last release; null before the first.</summary>
+    public ReportRelease? Last { get; private set; }
+
+    /// <summary>The section whose comment was refused, and what was typed.</summary>
+    public (string Key, string Text) Typed { get; private set; } = ("", "");
+
     public bool MayWrite => ReportPermits.MayWrite(By);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         Report = await desk.OpenAsync(By, id, cancel);
-        Composed = Report.Status == ReportStatus.Released && await release.OfAsync(Report, cancel) is [var last, ..] ? ReportPaper.Of(last) : await composer.ComposeAsync(Report, Request.Site(), cancel);
+        Last = await release.OfAsync(Report, cancel) is [var last, ..] ? last : null;
+        Composed = Report.Status == ReportStatus.Released && Last is not null ? ReportPaper.Of(Last) : await composer.ComposeAsync(Report, Request.Site(), cancel);
         Notes = Report.Status == ReportStatus.Released ? [] : await checker.CheckAsync(Report, Composed, cancel);
         Verbs = await release.VerbsAsync(By, Report, cancel);
         Parts = await desk.PartsAsync(id, cancel);
         Units = await institutions.UnitsAsync(cancel);
+        Comments = (await comments.OfAsync(id, cancel)).ToLookup(c => c.Key);
         return Page();
     }
 
@@ -48,6 +58,25 @@ internal sealed class ReportModel(ReportDesk desk, ReleaseDesk release, ReportCo
     {
         await desk.ExplainAsync(By, id, code ?? "", text ?? "", cancel);
         return Go($"{ReportLinks.Report(id)}#checks", words["reports.explained-done"]);
+    }, cancel);
+
+    public Task<IActionResult> OnPostCommentAsync(Guid id, string? key, string? text, CancellationToken cancel) => DoAsync(id, async () =>
+    {
+        Typed = (key ?? "", text ?? "");
+        await comments.SayAsync(By, id, key ?? "", text ?? "", cancel);
+        return Go($"{ReportLinks.Report(id)}#{key}", words["reports.comment-kept"]);
+    }, cancel);
+
+    public Task<IActionResult> OnPostSettleAsync(Guid id, Guid comment, string? key, CancellationToken cancel) => DoAsync(id, async () =>
+    {
+        await comments.SettleAsync(By, id, comment, cancel);
+        return Go($"{ReportLinks.Report(id)}#{key}", words["reports.saved"]);
+    }, cancel);
+
+    public Task<IActionResult> OnPostPdfAsync(Guid id, CancellationToken cancel) => DoAsync(id, async () =>
+    {
+        await pdf.MakeAsync(By, id, cancel);
+        return Go(ReportLinks.Report(id), words["reports.pdf-kept"]);
     }, cancel);
 
     private Task<IActionResult> DoAsync(Guid id, Func<Task<IActionResult>> act, CancellationToken cancel) => TryAsync(act, () => OnGetAsync(id, cancel));

@@ -16,7 +16,7 @@ internal sealed class ReportModel(ReleaseDesk desk, PublicRecords records, Campu
 
     public DateOnly FrozenOn => clock.DayOf(Release.At);
 
-    public IReadOnlyList<string> Files { get; } = ["annual-report.docx", "catalogue.xlsx", "figures.csv", "figures.json", "package.zip"];
+    public IReadOnlyList<string> Files => ["annual-report.docx", .. Release.PdfHash.Length > 0 ? ["annual-report.pdf"] : Array.Empty<string>(), "catalogue.xlsx", "figures.csv", "figures.json", "package.zip"];
 
     public async Task OnGetAsync(int year, CancellationToken cancel)
     {

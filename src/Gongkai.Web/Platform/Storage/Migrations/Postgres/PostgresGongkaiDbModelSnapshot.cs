@@ -1973,6 +1973,117 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.ToTable("annual_reports", (string)null);
                 });
 
+            modelBuilder.Entity("Gongkai.Web.Reports.HistoricFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Excerpt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("excerpt")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("FirstYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_year");
+
+                    b.Property<int>("FoundAt")
+                        .HasColumnType("integer")
+                        .HasColumnName("found_at");
+
+                    b.Property<int>("FoundLength")
+                        .HasColumnType("integer")
+                        .HasColumnName("found_length");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<bool>("IsApproximate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_approximate");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("section")
+                        .UseCollation("C");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status")
+                        .UseCollation("C");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("value");
+
+                    b.Property<decimal>("ValueRead")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("value_read");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_historic_figures");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_historic_figures_file_id");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_historic_figures_institution_id");
+
+                    b.HasIndex("EditionId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_historic_figures_edition_id_code");
+
+                    b.ToTable("historic_figures", (string)null);
+                });
+
             modelBuilder.Entity("Gongkai.Web.Reports.ReportPart", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2077,6 +2188,13 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<string>("PdfHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("pdf_hash")
+                        .UseCollation("C");
+
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
                         .HasColumnName("report_id");
@@ -2136,6 +2254,60 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_report_templates_institution_id");
 
                     b.ToTable("report_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Reports.SectionComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("SettledBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("settled_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_comments");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_report_comments_institution_id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_report_comments_report_id");
+
+                    b.ToTable("report_comments", (string)null);
                 });
 
             modelBuilder.Entity("Gongkai.Web.Reports.SectionText", b =>
@@ -3343,6 +3515,24 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.Navigation("Words");
                 });
 
+            modelBuilder.Entity("Gongkai.Web.Reports.HistoricFigure", b =>
+                {
+                    b.HasOne("Gongkai.Web.Records.Edition", "Edition")
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_historic_figures_editions_edition_id");
+
+                    b.HasOne("Gongkai.Web.Records.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_historic_figures_attachments_file_id");
+
+                    b.Navigation("Edition");
+                });
+
             modelBuilder.Entity("Gongkai.Web.Reports.ReportPart", b =>
                 {
                     b.HasOne("Gongkai.Web.Reports.AnnualReport", "Report")
@@ -3442,6 +3632,16 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.Navigation("Figures");
 
                     b.Navigation("Report");
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Reports.SectionComment", b =>
+                {
+                    b.HasOne("Gongkai.Web.Reports.AnnualReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_comments_annual_reports_report_id");
                 });
 
             modelBuilder.Entity("Gongkai.Web.Reports.SectionText", b =>

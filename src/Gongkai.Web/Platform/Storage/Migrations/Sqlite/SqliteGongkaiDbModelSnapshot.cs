@@ -1844,6 +1844,111 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.ToTable("annual_reports", (string)null);
                 });
 
+            modelBuilder.Entity("Gongkai.Web.Reports.HistoricFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Excerpt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("excerpt");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("FirstYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_year");
+
+                    b.Property<int>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<int>("FoundLength")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_length");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<bool>("IsApproximate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_approximate");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<decimal>("ValueRead")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value_read");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_historic_figures");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_historic_figures_file_id");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_historic_figures_institution_id");
+
+                    b.HasIndex("EditionId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_historic_figures_edition_id_code");
+
+                    b.ToTable("historic_figures", (string)null);
+                });
+
             modelBuilder.Entity("Gongkai.Web.Reports.ReportPart", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1942,6 +2047,12 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<string>("PdfHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pdf_hash");
+
                     b.Property<Guid>("ReportId")
                         .HasColumnType("TEXT")
                         .HasColumnName("report_id");
@@ -1999,6 +2110,56 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_report_templates_institution_id");
 
                     b.ToTable("report_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Reports.SectionComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("SettledBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_comments");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_report_comments_institution_id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_report_comments_report_id");
+
+                    b.ToTable("report_comments", (string)null);
                 });
 
             modelBuilder.Entity("Gongkai.Web.Reports.SectionText", b =>
@@ -3132,6 +3293,24 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.Navigation("Words");
                 });
 
+            modelBuilder.Entity("Gongkai.Web.Reports.HistoricFigure", b =>
+                {
+                    b.HasOne("Gongkai.Web.Records.Edition", "Edition")
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_historic_figures_editions_edition_id");
+
+                    b.HasOne("Gongkai.Web.Records.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_historic_figures_attachments_file_id");
+
+                    b.Navigation("Edition");
+                });
+
             modelBuilder.Entity("Gongkai.Web.Reports.ReportPart", b =>
                 {
                     b.HasOne("Gongkai.Web.Reports.AnnualReport", "Report")
@@ -3226,6 +3405,16 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.Navigation("Figures");
 
                     b.Navigation("Report");
+                });
+
+            modelBuilder.Entity("Gongkai.Web.Reports.SectionComment", b =>
+                {
+                    b.HasOne("Gongkai.Web.Reports.AnnualReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_comments_annual_reports_report_id");
                 });
 
             modelBuilder.Entity("Gongkai.Web.Reports.SectionText", b =>

@@ -1,0 +1,17 @@
+using Gongkai.Web.Institutions;
+using Gongkai.Web.Platform.Web;
+using Gongkai.Web.Platform.Words;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Gongkai.Web.Reports.Portal;
+
+internal sealed class TrendsModel(TrendDesk desk, PageWords words) : OurPage
+{
+    public IReadOnlyList<Trend> Trends { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel) => Trends = await desk.PublicAsync(By, cancel);
+
+    public async Task<IActionResult> OnGetXlsxAsync(CancellationToken cancel) => File(Sheets.Xlsx(TrendDesk.ToSheet(await desk.PublicAsync(By, cancel), words)), Sheets.XlsxType, "trends.xlsx");
+
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancel) => File(Sheets.Csv(TrendDesk.ToSheet(await desk.PublicAsync(By, cancel), words)), "text/csv; charset=utf-8", "trends.csv");
+}
