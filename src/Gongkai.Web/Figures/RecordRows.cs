@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gongkai.Engines.ReportChecks;
 using Gongkai.Engines.WorkingDays;
 using Gongkai.Web.Catalogue;
@@ -24,7 +25,7 @@ internal sealed class RecordRows(PublicRecords records, LedgerDesk ledger, Catal
         switch (code)
         {
             case "on-time-rate":
-                return FigureDesk.Share([.. (await ledger.CountedAsync(await QueryAsync(code, period, axis, value, cancel), cancel)).Select(r => r.IsPunctual).OfType<bool>().Select(punctual => punctual ? 1m : 0)]);
+                return FigureDesk.Share([.. (await ledger.PunctualAsync(await QueryAsync(code, period, axis, value, cancel), cancel)).Select(punctual => punctual ? 1m : 0)]);
             case "published" or "revised":
                 return await (await QueryAsync(code, period, axis, value, cancel)).CountAsync(cancel);
             default:
@@ -77,7 +78,7 @@ internal sealed class RecordRows(PublicRecords records, LedgerDesk ledger, Catal
         }
     }
 
-    // One grouped query where the database can group; the categories and items are folded from one query of pairs.
+    // One query for all the parts of an axis.
     public async Task<Dictionary<string, decimal>> CountByAsync(string code, Period period, string axis, CancellationToken cancel)
     {
         var query = await QueryAsync(code, period, "", "", cancel);
@@ -91,22 +92,27 @@ internal sealed class RecordRows(PublicRecords records, LedgerDesk ledger, Catal
                 var byItem = await query.SelectMany(e => e.Items).GroupBy(i => i.LineageId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
                 return (await catalogue.InForceAsync(cancel: cancel))?.Categories.SelectMany(c => c.Items).ToDictionary(i => $"{i.Number}", i => (decimal)byItem.GetValueOrDefault(i.LineageId)) ?? [];
             case "category":
-                var found = new Dictionary<string, decimal>();
-                foreach (var category in (await catalogue.InForceAsync(cancel: cancel))?.Categories ?? [])
-                {
-                    found[$"{category.Number}"] = await (await QueryAsync(code, period, axis, $"{category.Number}", cancel)).CountAsync(cancel);
-                }
-
-                return found;
+                return await ByCategoryAsync(query, cancel);
             default:
-                var months = new Dictionary<string, decimal>();
-                foreach (var month in FigureDesk.Months(period))
-                {
-                    months[FigureDesk.NameOf(month)] = await (await QueryAsync(code, month, "", "", cancel)).CountAsync(cancel);
-                }
-
-                return months;
+                // One look at the instants costs less than a count for every month, and months are campus months on every database.
+                var instants = await query.Select(e => code == "revised" ? e.PublishedAt!.Value : e.Record!.FirstPublishedAt!.Value).ToListAsync(cancel);
+                return instants.CountBy(at => clock.DayOf(at).ToString("yyyy-MM", CultureInfo.InvariantCulture)).ToDictionary(m => m.Key, m => (decimal)m.Value);
         }
+    }
+
+    // Most records fulfil one item and are counted where the database can group; those of several are looked at one by one, so that none counts twice in a category.
+    private async Task<Dictionary<string, decimal>> ByCategoryAsync(IQueryable<Edition> query, CancellationToken cancel)
+    {
+        var single = await query.Where(e => e.Items.Count == 1).SelectMany(e => e.Items).GroupBy(i => i.LineageId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var several = (await query.Where(e => e.Items.Count > 1).SelectMany(e => e.Items, (e, i) => new { e.Id, i.LineageId }).ToListAsync(cancel)).GroupBy(p => p.Id, p => p.LineageId).Select(g => g.ToHashSet()).ToList();
+        var found = new Dictionary<string, decimal>();
+        foreach (var category in (await catalogue.InForceAsync(cancel: cancel))?.Categories ?? [])
+        {
+            var lineages = category.Items.Select(i => i.LineageId).ToHashSet();
+            found[$"{category.Number}"] = lineages.Sum(l => single.GetValueOrDefault(l)) + several.Count(s => s.Overlaps(lineages));
+        }
+
+        return found;
     }
 
     // Five figures read the ledger of one year: it is judged once for all of them.

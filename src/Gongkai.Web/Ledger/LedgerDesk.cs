@@ -55,7 +55,7 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
     /// being made, or what the school set itself); null when of none the day of making is known.</summary>
     public async Task<int?> OnTimePercentAsync(AcademicYear year, CancellationToken cancel = default)
     {
-        var dated = (await CountedAsync(FirstPublishedIn(year.From, year.To), cancel)).Select(r => r.IsPunctual).OfType<bool>().ToList();
+        var dated = await PunctualAsync(FirstPublishedIn(year.From, year.To), cancel);
         return dated.Count == 0 ? null : (int)Math.Round(100.0 * dated.Count(punctual => punctual) / dated.Count);
     }
 
@@ -72,11 +72,26 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
         var rows = await published.OrderBy(e => e.Record!.FirstPublishedAt).ThenBy(e => e.RecordId)
             .Select(e => new { e.RecordId, e.Record!.IndexNumber, e.Title, Unit = e.Record.Unit!.Name, First = e.Record.FirstPublishedAt!.Value, Produced = e.Record.Editions.Where(f => f.Number == 1).Select(f => f.ProducedOn).First() })
             .ToListAsync(cancel);
+        var dueOn = await DueAsync(cancel);
+        return [.. rows.Select(r => new CountedRecord(r.RecordId, r.IndexNumber!, r.Title, r.Unit, r.Produced, clock.DayOf(r.First), r.Produced is { } produced ? dueOn(produced) : null))];
+    }
+
+    /// <summary>Whether each of the records asked for was public in time, those left out of which nothing can be said. No more is read of them than two days: a year has many.</summary>
+    public async Task<IReadOnlyList<bool>> PunctualAsync(IQueryable<Edition> published, CancellationToken cancel = default)
+    {
+        var rows = await published
+            .Select(e => new { First = e.Record!.FirstPublishedAt!.Value, Produced = e.Number == 1 ? e.ProducedOn : e.Record.Editions.Where(f => f.Number == 1).Select(f => f.ProducedOn).First() })
+            .Where(r => r.Produced != null).ToListAsync(cancel);
+        var dueOn = await DueAsync(cancel);
+        return [.. rows.Select(r => clock.DayOf(r.First) <= dueOn(r.Produced!.Value))];
+    }
+
+    // By when what was made on a day was due; each day is reckoned once.
+    private async Task<Func<DateOnly, DateOnly>> DueAsync(CancellationToken cancel)
+    {
         var (days, limit) = (await calendar.OfAsync(cancel), (await calendar.PublicationAsync(cancel)).Main.Days);
         var due = new Dictionary<DateOnly, DateOnly>();
-        return [.. rows.Select(r => new CountedRecord(r.RecordId, r.IndexNumber!, r.Title, r.Unit, r.Produced, clock.DayOf(r.First), r.Produced is { } produced ? DueOn(produced) : null))];
-
-        DateOnly DueOn(DateOnly produced) => due.TryGetValue(produced, out var day) ? day : due[produced] = days.After(produced, limit).Date;
+        return produced => due.TryGetValue(produced, out var day) ? day : due[produced] = days.After(produced, limit).Date;
     }
 
     /// <summary>The academic year that today falls in.</summary>
