@@ -22,6 +22,7 @@ public sealed class HistoryLabelsTests
     [InlineData(
         "二、主动公开情况\n教代会共收到代表提案33件，经审议，确定立案29件。\n校长信箱共收到各类问题信件86件，其中，通过网站回复21件，线下回复65件。办结86件，办结率100%。",
         "proposals-received 33, proposals-filed 29, letters-received 86, letters-public 21, letters-private 65, letters-closed 86")]
+    [InlineData("二、主动公开情况\n通过学校官网主动公开信息700条。学校全年主动公开信息1650条。", "published 1650")]
     [InlineData("三、依申请公开和不予公开情况\n学校共收到社会公众提出的信息公开申请7件，7件申请均已答复。", "requests-received 7")]
     [InlineData("三、依申请公开和不予公开情况\n本学年学校未接到信息公开申请。", "requests-received 0")]
     [InlineData("六、主要经验\n学校组织入学申请450件，召开座谈会5次，接待来访12人。", "")]
