@@ -19,7 +19,7 @@ public sealed class CoverageTable(PageWords words)
         ArgumentNullException.ThrowIfNull(page);
         var heads = Columns.Select(c => words[c.Head].Value).ToList();
         var rows = Rows(page, site).Select(row => heads.Zip(row).ToDictionary(cell => cell.First, object (cell) => int.TryParse(cell.Second, out var n) ? n : cell.Second));
-        await MiniExcel.SaveAsAsync(to, rows, sheetName: words["ledger.table"].Value, cancellationToken: cancel);
+        await MiniExcel.SaveAsAsync(to, rows, sheetName: words["ledger.sheet"].Value, cancellationToken: cancel);
     }
 
     /// <summary>Writes the table as a Word document: landscape A4, its head row repeated on every page.</summary>
