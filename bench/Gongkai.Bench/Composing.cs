@@ -3,11 +3,8 @@ using Gongkai.Engines.ReportChecks;
 using Gongkai.Engines.WorkingDays;
 using Gongkai.Web;
 using Gongkai.Web.Institutions;
-using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Time;
 using Gongkai.Web.Reports;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -46,18 +43,18 @@ internal static class Composing
             using var running = new Running(settings);
             var year = AcademicYear.Of(running.App.Services.GetRequiredService<CampusClock>().Today).Previous;
             Multiply(settings.Postgres, year, Records - Seeds);
-            var report = WithAsync(running.App, async give =>
+            var report = WithAsync(running, async give =>
             {
                 var people = give.GetRequiredService<PeopleDesk>();
                 var person = await people.AddAsync(Actor.Program, "office", "基准办公室", "Bench-only-7-words", (await give.GetRequiredService<InstitutionDesk>().UnitsAsync())[0].Id, "office@bench.example");
                 await people.GrantAsync(Actor.Program, person.Id, Role.DisclosureOffice, null);
                 return await give.GetRequiredService<ReportDesk>().StartAsync((await people.ActorAsync(person.Id))!, new Period(year.From, year.To));
             }).GetAwaiter().GetResult();
-            var composed = WithAsync(running.App, give => give.GetRequiredService<ReportComposer>().ComposeAsync(report, "http://bench.example")).GetAwaiter().GetResult();
+            var composed = WithAsync(running, give => give.GetRequiredService<ReportComposer>().ComposeAsync(report, "http://bench.example")).GetAwaiter().GetResult();
             yield return Ratio.OfTimes(
                 string.Create(CultureInfo.InvariantCulture, $"a report composed over {composed.Values.First(v => v.Figure.Code == "published").Value:0} records / one COUNT(*) GROUP BY over {Records}"),
                 20,
-                () => WithAsync(running.App, give => give.GetRequiredService<ReportComposer>().ComposeAsync(report, "http://bench.example")).GetAwaiter().GetResult(),
+                () => WithAsync(running, give => give.GetRequiredService<ReportComposer>().ComposeAsync(report, "http://bench.example")).GetAwaiter().GetResult(),
                 () => Run(settings.Postgres, "SELECT r.unit_id, COUNT(*) FROM editions e JOIN records r ON r.id = e.record_id GROUP BY r.unit_id"),
                 rounds: 3);
         }
@@ -68,12 +65,10 @@ internal static class Composing
         }
     }
 
-    private static async Task<T> WithAsync<T>(WebApplication app, Func<IServiceProvider, Task<T>> act)
+    private static async Task<T> WithAsync<T>(Running running, Func<IServiceProvider, Task<T>> act)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        var give = scope.ServiceProvider;
-        give.GetRequiredService<InstitutionScope>().Choose(await give.GetRequiredService<GongkaiDb>().Set<Institution>().Select(i => i.Id).SingleAsync());
-        return await act(give);
+        using var scope = running.Scope();
+        return await act(scope.ServiceProvider);
     }
 
     // Copies of the seeds, first published on days spread over the year. For measuring only: no desk has seen them.

@@ -5,7 +5,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Gongkai.Web.Institutions;
-using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Records;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -26,9 +25,8 @@ internal static class Pages
         using var running = new Running(settings);
         using var client = new HttpClient { BaseAddress = running.Address };
         string index;
-        using (var scope = running.App.Services.CreateScope())
+        using (var scope = running.Scope())
         {
-            scope.ServiceProvider.GetRequiredService<InstitutionScope>().Choose(scope.ServiceProvider.GetRequiredService<GongkaiDb>().Set<Institution>().Select(i => i.Id).First());
             index = scope.ServiceProvider.GetRequiredService<PublicRecords>().For(Actor.Nobody).Select(e => e.Record!.IndexNumber!).First();
         }
 

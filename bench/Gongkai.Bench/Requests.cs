@@ -6,7 +6,6 @@ using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Time;
 using Gongkai.Web.Requests;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,7 +40,7 @@ internal static class Requests
         // The first tenth warms up; the last one is mostly waiting to be archived.
         yield return new Ratio(string.Create(CultureInfo.InvariantCulture, $"{cases} cases in {took.TotalSeconds:0} s through the desks: the eighth tenth of what is done / the second"), (marks[7] - marks[6]) / (marks[1] - marks[0]), 1.5);
 
-        var scope = ScopeOf(running.App);
+        using var scope = running.Scope();
         var statistics = scope.ServiceProvider.GetRequiredService<RequestStatistics>();
         var db = scope.ServiceProvider.GetRequiredService<GongkaiDb>();
         var received = 0;
@@ -59,22 +58,21 @@ internal static class Requests
             20,
             () => statistics.TableAsync(start, end).GetAwaiter().GetResult(),
             () => db.Set<InformationRequest>().GroupBy(r => new { r.Outcome, r.ApplicantKind }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync().GetAwaiter().GetResult());
-        yield return AtOnce(running.App);
-        scope.Dispose();
+        yield return AtOnce(running);
     }
 
-    private static Ratio AtOnce(WebApplication app)
+    private static Ratio AtOnce(Running running)
     {
-        var alone = Enumerable.Range(0, 40).Select(n => SendAsync(app, n).GetAwaiter().GetResult()).Skip(10).Order().ToList();
-        var together = Task.WhenAll(Enumerable.Range(1000, Senders).Select(n => Task.Run(() => SendAsync(app, n)))).GetAwaiter().GetResult().Order().ToList();
+        var alone = Enumerable.Range(0, 40).Select(n => SendAsync(running, n).GetAwaiter().GetResult()).Skip(10).Order().ToList();
+        var together = Task.WhenAll(Enumerable.Range(1000, Senders).Select(n => Task.Run(() => SendAsync(running, n)))).GetAwaiter().GetResult().Order().ToList();
         var (one, many) = (alone[alone.Count / 2], together[(int)(Senders * 0.95)]);
         return new Ratio(string.Create(CultureInfo.InvariantCulture, $"{Senders} who send at once: p95 {many:0} ms / alone {one:0.0} ms"), many / one, 20);
     }
 
-    private static async Task<double> SendAsync(WebApplication app, int n)
+    private static async Task<double> SendAsync(Running running, int n)
     {
         var from = Stopwatch.GetTimestamp();
-        using var scope = ScopeOf(app);
+        using var scope = running.Scope();
         var kept = await scope.ServiceProvider.GetRequiredService<RequestDesk>().ReceiveAsync(Actor.Nobody, new RequestForm
         {
             Key = Guid.CreateVersion7(DateTimeOffset.UnixEpoch.AddDays(n)),
@@ -84,14 +82,6 @@ internal static class Requests
         });
         Require(kept is not null, "A request was not kept.");
         return Stopwatch.GetElapsedTime(from).TotalMilliseconds;
-    }
-
-    private static IServiceScope ScopeOf(WebApplication app)
-    {
-        var scope = app.Services.CreateScope();
-        var id = scope.ServiceProvider.GetRequiredService<GongkaiDb>().Set<Institution>().AsNoTracking().OrderBy(i => i.CreatedAt).Select(i => i.Id).First();
-        scope.ServiceProvider.GetRequiredService<InstitutionScope>().Choose(id);
-        return scope;
     }
 
     private static void Require(bool holds, string otherwise)

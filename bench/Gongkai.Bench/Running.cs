@@ -1,6 +1,9 @@
 using System.Globalization;
 using Gongkai.Web;
+using Gongkai.Web.Institutions;
+using Gongkai.Web.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Bench;
 
@@ -17,6 +20,14 @@ internal sealed class Running : IDisposable
     public WebApplication App { get; }
 
     public Uri Address => new(App.Urls.First());
+
+    /// <summary>A unit of work of the only institution.</summary>
+    public IServiceScope Scope()
+    {
+        var scope = App.Services.CreateScope();
+        scope.ServiceProvider.GetRequiredService<InstitutionScope>().Choose(scope.ServiceProvider.GetRequiredService<GongkaiDb>().Set<Institution>().Select(i => i.Id).Single());
+        return scope;
+    }
 
     /// <summary>What the process holds of its own, files mapped into it not counted.</summary>
     public static double PrivateMegabytes()

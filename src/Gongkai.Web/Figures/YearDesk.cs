@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gongkai.Engines.ReportChecks;
 using Gongkai.Engines.WorkingDays;
 using Gongkai.Web.Institutions;
@@ -65,12 +64,15 @@ public sealed class YearDesk(FigureDesk figures, InstitutionDesk institutions, C
         }
 
         var charts = new List<Chart>();
+        IReadOnlyList<FigurePart> busy = [];
         foreach (var (code, axis) in isOffice ? [.. Everybody, .. OfficeToo] : Everybody)
         {
-            charts.Add(Draw(FigureList.Find(code)!, axis, await figures.ByAsync(code, period, axis, cancel), period, isOffice));
+            var parts = await figures.ByAsync(code, period, axis, cancel);
+            busy = (code, axis) == ("published", "unit") ? parts : busy;
+            charts.Add(Draw(FigureList.Find(code)!, axis, parts, period, isOffice));
         }
 
-        return new YearView(year, marks, [.. charts.Where(c => c.Values.Count > 0)], isOffice ? await SilentAsync(period, cancel) : []);
+        return new YearView(year, marks, [.. charts.Where(c => c.Values.Count > 0)], isOffice ? await SilentAsync(busy, cancel) : []);
     }
 
     private Chart Draw(FigureDefinition figure, string axis, IReadOnlyList<FigurePart> parts, Period period, bool isOffice)
@@ -85,16 +87,13 @@ public sealed class YearDesk(FigureDesk figures, InstitutionDesk institutions, C
         };
         return new Chart(
             $"{figure.Code}-{axis}", words[axis == "unit" ? "figures.busiest" : "figures.by", figure.NameIn(PageWords.IsEnglish), head], head, figure.UnitIn(PageWords.IsEnglish),
-            [.. shown.Select(p => new ChartValue(axis == "month" ? MonthOf(p.Value) : p.Name, p.Count, Link: isOffice ? FigureLinks.Rows(figure.Code, period, axis, p.Value) : ""))],
+            [.. shown.Select(p => new ChartValue(axis == "month" ? Chart.MonthOf(p.Value, PageWords.IsEnglish) : p.Name, p.Count, Link: isOffice ? FigureLinks.Rows(figure.Code, period, axis, p.Value) : ""))],
             axis == "month" ? ChartShape.Columns : ChartShape.Bars);
     }
 
-    private async Task<IReadOnlyList<Unit>> SilentAsync(Period period, CancellationToken cancel)
+    private async Task<IReadOnlyList<Unit>> SilentAsync(IReadOnlyList<FigurePart> busy, CancellationToken cancel)
     {
-        var busy = (await figures.ByAsync("published", period, "unit", cancel)).Select(p => p.Value).ToHashSet();
-        return [.. (await institutions.UnitsAsync(cancel)).Where(u => u.IsActive && !busy.Contains(u.Code))];
+        var codes = busy.Select(p => p.Value).ToHashSet();
+        return [.. (await institutions.UnitsAsync(cancel)).Where(u => u.IsActive && !codes.Contains(u.Code))];
     }
-
-    private static string MonthOf(string value) =>
-        DateOnly.ParseExact(value, "yyyy-MM", CultureInfo.InvariantCulture) is var month && PageWords.IsEnglish ? month.ToString("MMM", CultureInfo.GetCultureInfo("en-GB")) : $"{month.Month}月";
 }

@@ -22,14 +22,11 @@ public static class ReportCharts
         var isMonth = first.Axis == "month";
         return new Chart(
             $"{first.Code}-{first.Axis}", grid.Caption, grid.Heads[0], "",
-            [.. rows.Select(r => new ChartValue(isMonth ? MonthOf(r[0].Text) : r[0].Text, decimal.TryParse(r[1].Text, CultureInfo.InvariantCulture, out var value) ? value : null))],
+            [.. rows.Select(r => new ChartValue(isMonth ? Chart.MonthOf(r[0].Text, english: false) : r[0].Text, decimal.TryParse(r[1].Text, CultureInfo.InvariantCulture, out var value) ? value : null))],
             isMonth ? ChartShape.Columns : ChartShape.Bars)
         {
             Language = "zh-CN",
             HasTable = false,
         };
     }
-
-    // 2025-09 stands in the table beside it; a column has room for 9月.
-    private static string MonthOf(string text) => DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? $"{month.Month}月" : text;
 }

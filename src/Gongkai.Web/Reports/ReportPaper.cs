@@ -112,6 +112,9 @@ public static class ReportPaper
         }
     }
 
+    /// <summary>Whether the file of a name is made with the PDF, so that it is read for no other.</summary>
+    internal static bool HoldsPdf(string name) => name is "annual-report.pdf" or "package.zip";
+
     /// <summary>The files a release can be taken away as: name, content type, bytes; null for a name it does not have.</summary>
     internal static (string Type, byte[] Bytes)? File(ReportRelease release, string name, byte[]? pdf) => (name, Of(release)) switch
     {

@@ -28,7 +28,7 @@ public static class ReportsRoom
     public static void MapReports(this WebApplication app)
     {
         app.MapGet("/reports/{year:int}/{name}", async (int year, string name, HttpContext context, ReleaseDesk desk, PdfDesk pdf, CancellationToken cancel) =>
-            await desk.PublicAsync(context.Actor(), year, cancel) is { } release && ReportPaper.File(release, name, await pdf.OfAsync(release, cancel)) is { } file
+            await desk.PublicAsync(context.Actor(), year, cancel) is { } release && ReportPaper.File(release, name, ReportPaper.HoldsPdf(name) ? await pdf.OfAsync(release, cancel) : null) is { } file
                 ? Results.File(file.Bytes, file.Type, $"{year}-{name}")
                 : throw new NotFoundException(nameof(ReportRelease))).AllowAnonymous();
         app.MapGet("/office/reports/{id:guid}/draft.docx", async (Guid id, HttpContext context, ReportDesk desk, ReportComposer composer, CancellationToken cancel) =>

@@ -45,6 +45,11 @@ public sealed record Chart(string Key, string Title, string Axis, string Unit, I
         }
     }
 
+    /// <summary>A month as charts write it, since a column has no room for its year: 2025-09 is 9月 or Sep; what is no month stays as it is.</summary>
+    public static string MonthOf(string yearAndMonth, bool english) =>
+        !DateOnly.TryParseExact(yearAndMonth, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? yearAndMonth
+            : english ? month.ToString("MMM", CultureInfo.GetCultureInfo("en-GB")) : $"{month.Month}月";
+
     /// <summary>A value as charts write it.</summary>
     public static string Print(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -150,6 +150,9 @@ public sealed class PublicMoments : IDisposable
         {
             _connection = new SqliteConnection(file);
             _connection.Open();
+
+            // As every other connection waits for whoever holds the file.
+            raw.sqlite3_busy_timeout(_connection.Handle, 30_000);
             Check(raw.sqlite3_prepare_v2(_connection.Handle, "PRAGMA data_version", out _mark), raw.SQLITE_OK);
         }
 
@@ -159,9 +162,10 @@ public sealed class PublicMoments : IDisposable
         // Asked at every page, so without the reader that a query is worth: a number that is another after every write to the file by whoever.
         public long Mark()
         {
-            Check(raw.sqlite3_step(_mark), raw.SQLITE_ROW);
+            var answer = raw.sqlite3_step(_mark);
             var mark = raw.sqlite3_column_int64(_mark, 0);
             raw.sqlite3_reset(_mark);
+            Check(answer, raw.SQLITE_ROW);
             return mark;
         }
 
