@@ -26,6 +26,9 @@ public sealed class FigureDesk
     /// <summary>Whether a person may see figures and what they count before a report is public.</summary>
     public static bool MayRead(Actor by, Guid officeUnit) => by.Holds(Role.DisclosureOffice) || by.Holds(Role.Supervisor) || by.Holds(Role.UnitHead, officeUnit);
 
+    /// <summary>Whether the rows of a figure are open to everybody: records and items are; requests, letters of citizens and what was entered by hand are not.</summary>
+    public static bool HasPublicRows(string code) => RecordRows.Knows(code);
+
     /// <summary>The months of a period.</summary>
     public static IEnumerable<Period> Months(Period period)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Gongkai.Engines.ReportChecks;
 using Gongkai.Web.Figures;
 
@@ -58,13 +59,25 @@ public sealed record ReportBlock(BlockShape Shape, string Key, IReadOnlyList<Rep
 /// <summary>A report as it reads now.</summary>
 /// <param name="Blocks">Its blocks in order.</param>
 /// <param name="Missing">The figures it names that nobody has entered, each with the section.</param>
-public sealed record Composition(IReadOnlyList<ReportBlock> Blocks, IReadOnlyList<(string Key, string Code)> Missing)
+public sealed partial record Composition(IReadOnlyList<ReportBlock> Blocks, IReadOnlyList<(string Key, string Code)> Missing)
 {
     /// <summary>Every figure of the period as it stood when this was composed; none for a text that is frozen.</summary>
     public IReadOnlyList<FigureValue> Values { get; init; } = [];
 
     /// <summary>Its title.</summary>
     public string Title => Blocks.FirstOrDefault(b => b.Shape == BlockShape.Title)?.Text ?? "";
+
+    /// <summary>Every stretch of its text and its tables.</summary>
+    public IEnumerable<ReportRun> Runs => Blocks.SelectMany(b => b.Grid is { } grid ? grid.Rows.SelectMany(r => r) : b.Runs);
+
+    /// <summary>The addresses that its paragraphs name, each with the section; those of the tables are made by the program.</summary>
+    public IEnumerable<(string Key, Uri Link)> Links =>
+        from block in Blocks
+        where block.Shape == BlockShape.Paragraph
+        from Match found in Address().Matches(block.Text)
+        let link = Uri.TryCreate(found.Value.TrimEnd('.', ',', ';', ':', '!', '?', ')', ']', '\'', '"', '>'), UriKind.Absolute, out var uri) ? uri : null
+        where link is not null
+        select (block.Key, link);
 
     /// <summary>Its text as the auditor reads it, with the block of every stretch and the stretches that are figures.</summary>
     public (ReportText Text, IReadOnlyList<(TextSpan Span, ReportBlock Block)> Places, IReadOnlyList<TextSpan> Counted) ToText()
@@ -139,6 +152,10 @@ public sealed record Composition(IReadOnlyList<ReportBlock> Blocks, IReadOnlyLis
 
         return html.ToString();
     }
+
+    // An address in Chinese text ends where the next letter is Chinese.
+    [GeneratedRegex("https?://[!-~]+", RegexOptions.IgnoreCase)]
+    private static partial Regex Address();
 
     private static string Html(ReportGrid grid)
     {

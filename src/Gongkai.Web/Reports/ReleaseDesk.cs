@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Web.Reports;
 
 /// <summary>The way of a report from the draft to the public: gather, present, approve, release, correct. A released report is frozen and goes the way of every record.</summary>
-public sealed class ReleaseDesk(GongkaiDb db, CampusClock clock, AuditTrail audit, NoticeBoard notices, ReportDesk desk, ReportComposer composer, ReportChecker checker, FigureDesk figures, RecordDesk records, ReviewDesk review, CatalogueDesk catalogue, PublicRecords visible)
+public sealed class ReleaseDesk(GongkaiDb db, CampusClock clock, AuditTrail audit, NoticeBoard notices, ReportDesk desk, ReportComposer composer, ReportChecker checker, LinkTrials links, FigureDesk figures, RecordDesk records, ReviewDesk review, CatalogueDesk catalogue, PublicRecords visible)
 {
     /// <summary>The moves a person may make now.</summary>
     public async Task<IReadOnlyList<ReportVerb>> VerbsAsync(Actor by, AnnualReport report, CancellationToken cancel = default)
@@ -51,7 +51,13 @@ public sealed class ReleaseDesk(GongkaiDb db, CampusClock clock, AuditTrail audi
 
         if (verb is ReportVerb.Present or ReportVerb.Approve)
         {
-            await RequireClearAsync(report, await composer.ComposeAsync(report, site, cancel), cancel);
+            var composed = await composer.ComposeAsync(report, site, cancel);
+            await RequireClearAsync(report, composed, cancel);
+            if (verb == ReportVerb.Present)
+            {
+                // The leader reads beside the report which of its addresses do not open.
+                await links.TryAsync(composed.Links.Select(l => l.Link).Where(l => links.Of(l) is null), cancel);
+            }
         }
 
         if (verb == ReportVerb.Correct)

@@ -1,5 +1,6 @@
 using Gongkai.Engines;
 using Gongkai.Engines.ReportChecks;
+using Gongkai.Web.Calendar;
 using Gongkai.Web.Figures;
 using Gongkai.Web.Platform.Time;
 using Gongkai.Web.Platform.Words;
@@ -19,7 +20,7 @@ public sealed record ReportNote(Severity Severity, string Code, string Text, str
 }
 
 /// <summary>Checks a composed report: the engine's checks on its text, and what only the house can know.</summary>
-public sealed class ReportChecker(ReportDesk desk, FigureDesk figures, CampusClock clock, PageWords words)
+public sealed class ReportChecker(ReportDesk desk, FigureDesk figures, SchoolCalendar calendar, LinkTrials links, CampusClock clock, PageWords words)
 {
     /// <summary>A figure that moved by more than this share asks for a word.</summary>
     public const int MovedPercent = 30;
@@ -36,8 +37,10 @@ public sealed class ReportChecker(ReportDesk desk, FigureDesk figures, CampusClo
         var template = await desk.TemplateAsync(cancel);
         notes.AddRange(composed.Missing.Distinct().Select(m => new ReportNote(Severity.Error, "reports.figure-missing", words["reports.figure-missing", FigureList.Find(m.Code)!.NameIn(PageWords.IsEnglish)], m.Key) { Figure = m.Code }));
         Audit(composed, template, notes);
-        notes.AddRange(TheFifty(composed));
+        notes.AddRange(await TheFiftyAsync(report, composed, cancel));
+        notes.AddRange(Links(composed));
         notes.AddRange(Countdown(report));
+        notes.AddRange((await calendar.OfAsync(cancel)).MissingYears(report.FromOn, report.ToOn).Select(year => new ReportNote(Severity.Warning, "reports.no-schedule", words["reports.no-schedule", year], "")));
         notes.AddRange(await CarriedOverAsync(report, template, cancel));
         notes.AddRange(await MovedAsync(report, composed.Values, cancel));
         foreach (var part in (await desk.PartsAsync(report.Id, cancel)).Where(p => p.AnsweredAt is null))
@@ -89,12 +92,34 @@ public sealed class ReportChecker(ReportDesk desk, FigureDesk figures, CampusClo
         return "";
     }
 
-    private IEnumerable<ReportNote> TheFifty(Composition composed)
+    // Every item has its row; one under which nothing was published and for which no unit said that there was nothing is named.
+    private async Task<IReadOnlyList<ReportNote>> TheFiftyAsync(AnnualReport report, Composition composed, CancellationToken cancel)
     {
         const string Table = "catalogue-table";
         if (!composed.Blocks.Any(b => b is { Key: Table, Grid.Rows.Count: > 0 }))
         {
-            yield return new ReportNote(Severity.Error, "reports.no-catalogue", words["reports.no-catalogue"], Table);
+            return [new ReportNote(Severity.Error, "reports.no-catalogue", words["reports.no-catalogue"], Table)];
+        }
+
+        var open = await figures.RowsAsync("items-open", report.Period, cancel: cancel);
+        return open.Count == 0 ? [] : [new ReportNote(Severity.Warning, "reports.items-open", words["reports.items-open", open.Count], Table, string.Join(PageWords.IsEnglish ? ", " : "、", open.Select(r => r.Label.Split('.')[0]))) { Figure = "items-open" }];
+    }
+
+    private IEnumerable<ReportNote> Links(Composition composed)
+    {
+        var named = composed.Links.DistinctBy(l => l.Link).ToList();
+        var untried = named.Where(l => links.Of(l.Link) is null).ToList();
+        if (untried.Count > 0)
+        {
+            yield return new ReportNote(Severity.Info, "reports.links-untried", words["reports.links-untried", untried.Count], untried[0].Key);
+        }
+
+        foreach (var (key, link) in named)
+        {
+            if (links.Of(link) is { Works: false } trial)
+            {
+                yield return new ReportNote(Severity.Warning, trial.Code, words[trial.Code, trial.Status], key, link.OriginalString);
+            }
         }
     }
 

@@ -24,6 +24,9 @@ public static class ReportLinks
     /// <summary>What a unit is asked for.</summary>
     public static string Part(Guid id) => $"{Office}/parts/{id}";
 
+    /// <summary>The public page of a figure of the report published in a year, or of one part of it.</summary>
+    public static string Figure(int year, string code, string axis = "", string value = "") => $"/reports/{year}/figures/{code}{(axis.Length > 0 ? $"?axis={axis}&value={Uri.EscapeDataString(value)}" : "")}";
+
     /// <summary>The public page of the report published in a year.</summary>
     public static string Public(int year) => $"/reports/{year}";
 }

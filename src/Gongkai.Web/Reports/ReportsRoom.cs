@@ -22,6 +22,7 @@ public static class ReportsRoom
         .AddScoped<ReportDesk>()
         .AddScoped<ReportComposer>()
         .AddScoped<ReportChecker>()
+        .AddSingleton<LinkTrials>()
         .AddScoped<ReleaseDesk>();
 
     /// <summary>Maps the files of a report: of a public one for everybody who may read its record, of one in the making for the office.</summary>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Reports.Office;
 
-internal sealed class ReportModel(ReportDesk desk, ReleaseDesk release, ReportComposer composer, ReportChecker checker, CommentDesk comments, PdfDesk pdf, InstitutionDesk institutions, PageWords words) : OurPage
+internal sealed class ReportModel(ReportDesk desk, ReleaseDesk release, ReportComposer composer, ReportChecker checker, CommentDesk comments, LinkTrials trials, PdfDesk pdf, InstitutionDesk institutions, PageWords words) : OurPage
 {
     public AnnualReport Report { get; private set; } = null!;
 
@@ -52,6 +52,13 @@ internal sealed class ReportModel(ReportDesk desk, ReleaseDesk release, ReportCo
     {
         await desk.AskAsync(By, id, version, unit, key ?? "", task ?? "", due, cancel);
         return Go($"{ReportLinks.Report(id)}#parts", words["reports.asked-done"]);
+    }, cancel);
+
+    public Task<IActionResult> OnPostLinksAsync(Guid id, CancellationToken cancel) => DoAsync(id, async () =>
+    {
+        await OnGetAsync(id, cancel);
+        await trials.TryAsync(Composed.Links.Select(l => l.Link), cancel);
+        return Go($"{ReportLinks.Report(id)}#checks", words["reports.links-tried"]);
     }, cancel);
 
     public Task<IActionResult> OnPostExplainAsync(Guid id, string? code, string? text, CancellationToken cancel) => DoAsync(id, async () =>
