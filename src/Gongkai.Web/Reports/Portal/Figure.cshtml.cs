@@ -28,6 +28,9 @@ internal sealed class FigureModel(ReleaseDesk desk, FigureDesk figures, CampusCl
     /// <summary>The number that the report gives; empty for what nobody had entered.</summary>
     public string Said { get; private set; } = "";
 
+    /// <summary>Whether it is one part of the figure, along an axis.</summary>
+    public bool IsPart { get; private set; }
+
     public bool IsOpen => FigureDesk.HasPublicRows(Figure.Code);
 
     /// <summary>Whether the rows are others than those that were frozen; of a part of a figure the number is kept, of a whole one the hash of its rows.</summary>
@@ -48,20 +51,18 @@ internal sealed class FigureModel(ReleaseDesk desk, FigureDesk figures, CampusCl
         var composed = ReportPaper.Of(release);
         (Year, Report, Period, FrozenOn, Name) = (year, composed.Title, release.Report!.Period, clock.DayOf(release.At), Figure.Name);
         Said = Figure.Value is { } whole ? FigureValue.Print(whole) : "";
-        if (!IsOpen)
-        {
-            return Page();
-        }
-
-        Rows = await figures.RowsAsync(code, Period, axis ?? "", value ?? "", cancel);
-        Paging = new Paging(Paging.Sane(p), Rows.Count, OnAPage);
-        IsChanged = FigureDesk.HashOf(Rows) != Figure.Hash;
         if (!string.IsNullOrEmpty(axis))
         {
             var part = composed.Runs.FirstOrDefault(r => r.Code == code && r.Axis == axis && r.Value == value) ?? throw new NotFoundException(nameof(FrozenFigure));
             var name = (await figures.ByAsync(code, Period, axis, cancel)).FirstOrDefault(v => v.Value == value)?.Name ?? value;
-            (Name, Said) = ($"{Figure.Name}（{name}）", part.Text);
-            IsChanged = FigureDesk.Fold(FigureList.Find(code)!, Rows) is not { } now || FigureValue.Print(now) != Said;
+            (Name, Said, IsPart) = ($"{Figure.Name}（{name}）", part.Text, true);
+        }
+
+        if (IsOpen)
+        {
+            Rows = await figures.RowsAsync(code, Period, axis ?? "", value ?? "", cancel);
+            Paging = new Paging(Paging.Sane(p), Rows.Count, OnAPage);
+            IsChanged = IsPart ? FigureDesk.Fold(FigureList.Find(code)!, Rows) is not { } now || FigureValue.Print(now) != Said : FigureDesk.HashOf(Rows) != Figure.Hash;
         }
 
         return Page();
