@@ -32,7 +32,7 @@ internal static class Searching
         }
 
         var corpus = new Corpus();
-        var rare = Enumerable.Range(0, 2000).Select(i => corpus.Word(20_000 + i)).First(w => w.Length == 3 && index.Count(w) is > 0 and < 200);
+        var rare = Enumerable.Range(0, 2000).Select(i => corpus.Word(20_000 + i)).Where(w => w.Length == 3).First(w => index.Count(w) > 0 && index.Count(w) < Math.Max(200, Records / 100));
         (string What, string Words)[] queries =
         [
             ("a rare word", rare), ("a phrase", corpus.Word(40) + corpus.Word(3)), ("two words", $"{corpus.Word(5)} {corpus.Word(60)}"), ("one character", "的"), ("a word in nearly every record", Corpus.Everywhere),

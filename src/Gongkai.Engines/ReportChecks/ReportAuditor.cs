@@ -17,6 +17,7 @@ public static class ReportAuditor
     private static readonly IReportCheck[] Checks =
     [
         new SumCheck(),
+        new DifferenceCheck(),
         new RequestBalanceCheck(),
         new RequestOutcomeCheck(),
         new TableSumCheck(),

@@ -3,6 +3,9 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 /// <summary>Finds one thing that is given two values in different places of the report.</summary>
 internal sealed class ConflictCheck : IReportCheck
 {
+    private const decimal LeastSlipped = 1000;
+    private const int MostSlipped = 400;
+
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         var lines = FigureLine.Of(reading);
@@ -27,13 +30,29 @@ internal sealed class ConflictCheck : IReportCheck
         {
             yield return Conflict(first, second, name, Severity.Warning);
         }
+
+        foreach (var (first, second) in Slipped(lines).Where(pair => reported.Add(pair.Second.Span)))
+        {
+            yield return Conflict(first, second, second.Label, Severity.Warning, "slip");
+        }
     }
 
-    private static ReportFinding Conflict(Figure first, Figure second, string label, Severity severity) => Notice.Of(
+    // 公开信息5500条 in one chapter and 5050条 in another: two numbers of four digits and more seldom look so alike by chance.
+    private static IEnumerable<(Figure First, Figure Second)> Slipped(List<FigureLine> lines)
+    {
+        var large = lines.SelectMany((l, at) => l.Figures.Where(f => f.Value >= LeastSlipped && !f.Approximate).Select(f => (At: at, Figure: f))).Take(MostSlipped).ToList();
+        return from first in large
+               from second in large
+               where first.At < second.At && first.Figure.Unit == second.Figure.Unit && first.Figure.Value != second.Figure.Value
+                   && Slip.IsSwap(first.Figure.Value, second.Figure.Value)
+               select (first.Figure, second.Figure);
+    }
+
+    private static ReportFinding Conflict(Figure first, Figure second, string label, Severity severity, string wordCase = "") => Notice.Of(
         ReportCodes.ConflictingFigure,
         severity,
         second.Span,
-        "",
+        wordCase,
         ("expected", $"{Notice.Say(first.Value)}{second.Unit}"),
         ("found", $"{Notice.Say(second.Value)}{second.Unit}"),
         ("label", label));

@@ -24,7 +24,7 @@ internal static partial class Facts
     public static IEnumerable<(string Topic, Figure Figure, bool IsSure)> Of(Reading reading, FigureLine line)
     {
         var text = line.Sentence.Span.Of(reading.Folded);
-        if (line.Count == 0 && text.Contains("申请", StringComparison.Ordinal) && !Elsewhen().IsMatch(text) && NoRequests().Match(text) is { Success: true } none)
+        if (line.Count == 0 && text.Contains("申请", StringComparison.Ordinal) && !Elsewhen().IsMatch(text) && NoRequests().Match(text) is { Success: true } none && !none.Value.Contains("复议", StringComparison.Ordinal))
         {
             var at = line.Sentence.Span.Start + none.Index;
             yield return ("requests", new Figure(none.Value, 0, "件", false, null, new TextSpan(at, at + none.Length)), true);

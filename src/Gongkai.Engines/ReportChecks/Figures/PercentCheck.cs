@@ -11,6 +11,7 @@ internal sealed partial class PercentCheck : IReportCheck
     {
         var next = 0;
         var before = new List<Figure>();
+        var (window, block) = (new List<Figure>(), -1);
         foreach (var sentence in reading.Sentences)
         {
             var figures = new List<Figure>();
@@ -19,9 +20,22 @@ internal sealed partial class PercentCheck : IReportCheck
                 figures.Add(reading.Figures[next]);
             }
 
-            foreach (var finding in Check(reading.Folded, sentence, figures, before).Concat(CheckAgainst(reading.Folded, sentence, figures, before)))
+            var found = Check(reading.Folded, sentence, figures, before).Concat(CheckAgainst(reading.Folded, sentence, figures, before)).ToList();
+            foreach (var finding in found)
             {
                 yield return finding;
+            }
+
+            window = sentence.Block == block ? window : [];
+            block = sentence.Block;
+            foreach (var figure in figures)
+            {
+                if (figure.Unit == "%" && !found.Exists(f => f.Span.End == figure.Span.End) && SlippedRates.Read(reading.Folded, window, figure) is var (whole, real))
+                {
+                    yield return Mismatch(figure, whole, $"{Notice.Say(real)}%", severity: Severity.Warning, wordCase: "slip");
+                }
+
+                window.Add(figure);
             }
 
             before = figures;
@@ -250,11 +264,11 @@ internal sealed partial class PercentCheck : IReportCheck
 
     private static string Say(decimal real, decimal stated) => $"{Notice.Say(Math.Round(real, Step(stated) == 1m ? 1 : 2))}%";
 
-    private static ReportFinding Mismatch(Figure percent, Figure other, string expected, string? found = null) => Notice.Of(
+    private static ReportFinding Mismatch(Figure percent, Figure other, string expected, string? found = null, Severity severity = Severity.Error, string wordCase = "") => Notice.Of(
         ReportCodes.PercentMismatch,
-        Severity.Error,
+        severity,
         new TextSpan(Math.Min(percent.Span.Start, other.Span.Start), percent.Span.End),
-        "",
+        wordCase,
         ("expected", expected),
         ("found", found ?? $"{Notice.Say(percent.Value)}%"));
 

@@ -52,7 +52,7 @@ internal sealed partial class RequestBalanceCheck : IReportCheck
     private static partial Regex Received();
 
     // 上期结转, 以前年度结转, 上学期遗留, 上年度未办结: what was open before the period, whatever the report calls it.
-    [GeneratedRegex(@"(?:上[一个]{0,2}[学季]?[年期]度?|[往去前][一]?[学]?[年期]度?|以[前往][学]?(?:年度?|各年)?|历年|年初|期初)[^，,]{0,4}(?:结转|遗留|转入|未办结|尚未办结)|结转自?上", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:上[一个]{0,2}[学季]?[年期]度?|[往去前][一]?[学]?[年期]度?|以[前往][学]?(?:年度?|各年)?|历年|年初|期初)[^，,]{0,4}(?:结转|遗留|转入|转来|转接|接转|留下|未办结|尚未办结)|结转自?上", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CarriedIn();
 
     [GeneratedRegex(@"上[一个]{0,2}[学季]?[年期]|[往去]年|以[前往]|历年|年初|期初|结转自?上", RegexOptions.CultureInvariant, 1000)]

@@ -14,6 +14,7 @@ internal sealed partial class SumCheck : IReportCheck
     {
         var lines = FigureLine.Of(reading);
         var reported = new HashSet<TextSpan>();
+        var known = new HashSet<TextSpan>();
         for (var i = 0; i < lines.Count; i++)
         {
             if (lines[i].Count == 0)
@@ -24,9 +25,26 @@ internal sealed partial class SumCheck : IReportCheck
             var before = i > 0 && lines[i].Sentence.Block - lines[i - 1].Sentence.Block <= 1 ? lines[i - 1] : null;
             foreach (var list in PartListReader.Read(lines[i], before))
             {
+                if (list.Claim is PartClaim.Some or PartClaim.Includes or PartClaim.All)
+                {
+                    known.UnionWith(list.Parts.Select(p => p.Span));
+                }
+
                 if (Judge(list) is { } finding && reported.Add(list.Total.Span))
                 {
                     yield return finding;
+                }
+            }
+        }
+
+        foreach (var line in lines)
+        {
+            for (var i = 1; i < line.Count; i++)
+            {
+                var (made, adopted) = (line.Figures[i - 1], line.Figures[i]);
+                if (made.Unit == adopted.Unit && line.Figures.Take(i).All(f => f.Unit != adopted.Unit || f.Value < adopted.Value) && !made.Approximate && Adopted().IsMatch(line.Gap(i)) && reported.Add(made.Span))
+                {
+                    yield return Exceeds(new PartList(made, [adopted], new SumList([adopted.Value], [false]), PartClaim.Some), adopted);
                 }
             }
         }
@@ -37,6 +55,19 @@ internal sealed partial class SumCheck : IReportCheck
             {
                 yield return finding;
             }
+        }
+
+        foreach (var list in SentenceLists.Read(lines))
+        {
+            if (Judge(list) is { } finding && reported.Add(list.Total.Span))
+            {
+                yield return finding;
+            }
+        }
+
+        foreach (var list in SlippedSums.Read(lines).Where(l => !reported.Contains(l.Total.Span) && !known.Contains(l.Total.Span) && !l.Parts.Any(p => known.Contains(p.Span))))
+        {
+            yield return Mismatch(list, list.List.PlainSum(), Severity.Warning, "slip");
         }
     }
 
@@ -125,6 +156,10 @@ internal sealed partial class SumCheck : IReportCheck
         ("expected", $"≤ {Notice.Say(list.Total.Value)}"),
         ("found", Notice.Say(part.Value)),
         ("unit", list.Total.Unit));
+
+    // Nobody adopts more proposals than were made; answered may be more than received, from the year before.
+    [GeneratedRegex(@"^[\u4e00-\u9fa5]{0,2}[，,](?:其中)?(?:已|均已|被|学校)?(?:采纳|吸收|立案)[的了]?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Adopted();
 
     [GeneratedRegex(@"博士|硕士|本科|学士|专科|研究生|留学生|预科|高职|中职", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Degree();

@@ -73,6 +73,10 @@ internal static partial class CatalogueTableReader
         if (starts.Count < FewestRows)
         {
             starts = Starts(reading, cells, AtLineStart());
+
+            // 2 招生考试信息 7 招生章程: the first row of a category may begin with the category's own number.
+            var behind = Starts(reading, cells, BehindCategory());
+            starts = behind.DistinctBy(s => s.Number).Count() > starts.DistinctBy(s => s.Number).Count() ? behind : starts;
         }
 
         if (starts.Count < FewestRows)
@@ -149,6 +153,9 @@ internal static partial class CatalogueTableReader
 
     [GeneratedRegex(@"^\|?\s*(?<n>\d{1,3})(?:\s*[、.\t|│ ]\s*[\u4e00-\u9fa5“《]|$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AtLineStart();
+
+    [GeneratedRegex(@"^\|?\s*(?:\d{1,2}\s*[\t|│]\s*[\u4e00-\u9fa5、，]{2,16}\s*[\t|│]\s*(?=\d))?(?<n>\d{1,3})(?:\s*[、.\t|│ ]\s*[\u4e00-\u9fa5“《]|$)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BehindCategory();
 
     [GeneratedRegex(@"https?\s*:|www\.|\.cn\b|\.com\b|详见|公开栏|公示栏|校报|年鉴|OA|不适用|无此|^无$|网站|网页|专栏", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Link();

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Gongkai.Engines.ReportChecks.Figures;
+
+/// <summary>The two mistakes a hand makes most often when it copies a number: two digits change places, or one digit is another.</summary>
+internal static class Slip
+{
+    private const int MostDecimals = 4;
+
+    /// <summary>Whether two neighbouring digits changed places: 834 and 843.</summary>
+    public static bool IsSwap(decimal a, decimal b)
+    {
+        var (left, right) = Digits(a, b);
+        var at = left.AsSpan().CommonPrefixLength(right);
+        return left.Length == right.Length && at + 1 < left.Length && left[at] == right[at + 1] && left[at + 1] == right[at]
+            && left.AsSpan(at + 2).SequenceEqual(right.AsSpan(at + 2));
+    }
+
+    /// <summary>Whether one digit is another: 851 and 857.</summary>
+    public static bool IsOneDigit(decimal a, decimal b)
+    {
+        var (left, right) = Digits(a, b);
+        return left.Length == right.Length && left.Zip(right).Count(p => p.First != p.Second) == 1;
+    }
+
+    // 5.1 and 5.12 are compared as 510 and 512.
+    private static (string A, string B) Digits(decimal a, decimal b)
+    {
+        var scale = 1m;
+        for (var i = 0; i < MostDecimals && (a * scale != Math.Truncate(a * scale) || b * scale != Math.Truncate(b * scale)); i++)
+        {
+            scale *= 10;
+        }
+
+        return (Say(a * scale), Say(b * scale));
+    }
+
+    private static string Say(decimal number) => Math.Truncate(number).ToString("0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Figures;
+
+/// <summary>Finds a rate that no two numbers near it give, while two of them give it but for one slip of the hand: 87名代表投票，满意票80张，占90.2%, where it is 92.0%.
+/// Worth a look, never an error.</summary>
+internal static partial class SlippedRates
+{
+    private const int Window = 8;
+    private const decimal Whole = 100m;
+
+    /// <summary>The rate and what it would be, by the figures of its sentence and of those before it in the paragraph.</summary>
+    public static (Figure Whole, decimal Real)? Read(string folded, IReadOnlyList<Figure> window, Figure percent)
+    {
+        var before = window.Where(f => f.Unit is not ("%" or "‰" or "倍" or "百分点" or "个百分点") && f.Value > 0).TakeLast(Window).ToList();
+        var from = Math.Max(0, percent.Span.Start - 14);
+        if (before.Count >= 2 && !percent.Approximate && Growth().IsMatch(folded[from..percent.Span.Start]))
+        {
+            return OfGrowth(before, percent);
+        }
+
+        if (before.Count < 2 || percent.Approximate || percent.Value is <= 0 or > Whole || !Share().IsMatch(folded[from..percent.Span.Start]) || OfEstimate().IsMatch(folded[from..percent.Span.Start]))
+        {
+            return null;
+        }
+
+        var rates = (from part in before from whole in before where part.Value < whole.Value select (part, whole, Real: part.Value / whole.Value * Whole)).ToList();
+        if (rates.Exists(r => Fits(percent.Value, r.Real) || Fits(percent.Value, Whole - r.Real) || Fits(percent.Value, (r.whole.Value / r.part.Value * Whole) - Whole)))
+        {
+            return null;
+        }
+
+        // The number just before the rate is most likely its part.
+        var nearest = before[^1];
+        var near = before.Count > 1 ? before[^2] : nearest;
+        var stem = Stem().Match(folded[from..percent.Span.Start]).Groups["stem"].Value;
+        foreach (var (part, whole, real) in rates.Where(r => r.part == nearest || (r.whole == nearest && r.part == near) || IsNamed(r.part, stem)).Reverse())
+        {
+            var rounded = Rounded(real, percent.Value);
+            if (Slip.IsSwap(percent.Value, rounded) || (Units.Same(part.Unit, whole.Unit) && (whole == near || IsNamed(part, stem)) && Slip.IsOneDigit(percent.Value, rounded)))
+            {
+                return (whole, rounded);
+            }
+        }
+
+        return null;
+    }
+
+    // 11.9万人，上年9.7万人，增长22.7%: of the last numbers one is now, one then, one perhaps the difference.
+    private static (Figure Whole, decimal Real)? OfGrowth(List<Figure> before, Figure percent)
+    {
+        var last = before.TakeLast(3).Where(f => f.Unit == before[^1].Unit).ToList();
+        var ways = (from a in last from b in last where a != b select (Whole: b, Real: Math.Abs(a.Value - b.Value) / b.Value * Whole))
+            .Concat(from a in last from b in last where a.Value < b.Value select (Whole: b, Real: a.Value / b.Value * Whole)).ToList();
+        return ways.Exists(w => Fits(percent.Value, w.Real)) || before.Exists(a => before.Exists(b => Fits(percent.Value, Math.Abs(a.Value - b.Value) / b.Value * Whole))) ? null
+            : ways.Select(w => (w.Whole, Real: Rounded(w.Real, percent.Value))).Where(w => Slip.IsSwap(percent.Value, w.Real)).Select(w => ((Figure, decimal)?)(w.Whole, w.Real)).FirstOrDefault();
+    }
+
+    // 好评71票 … 好评率: the rate says of what it is one.
+    private static bool IsNamed(Figure part, string stem) => stem.Length > 0 && part.Label.Contains(stem, StringComparison.Ordinal);
+
+    private static bool Fits(decimal stated, decimal real) => Math.Abs(stated - real) < Step(stated);
+
+    private static decimal Step(decimal stated) => stated == Math.Truncate(stated) ? 1m : stated * 10 == Math.Truncate(stated * 10) ? 0.1m : 0.01m;
+
+    private static decimal Rounded(decimal real, decimal stated) => Math.Round(real, Step(stated) switch { 1m => 0, 0.1m => 1, _ => 2 }, MidpointRounding.AwayFromZero);
+
+    [GeneratedRegex(@"增长|增幅|降幅|下降|上升|增加|减少", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Growth();
+
+    // What a price fell by is a share of the estimate, which need not be near.
+    [GeneratedRegex(@"节约|节支|节资|下浮|增值|优惠", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OfEstimate();
+
+    [GeneratedRegex(@"(?<stem>[\u4e00-\u9fa5]{2})率", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Stem();
+
+    [GeneratedRegex(@"占|率|比例|比重|达到?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Share();
+}
