@@ -1,5 +1,6 @@
 using Gongkai.Engines.Documents;
 using Gongkai.Web.Calendar;
+using Gongkai.Web.Cases;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Files;
 using Gongkai.Web.Platform.Paper;
@@ -17,6 +18,9 @@ public static class RequestsRoom
         .AddScoped<RequestPolicyDesk>()
         .AddScoped<RequestMoves>()
         .AddScoped<RequestDesk>()
+        .AddScoped<RequestRegister>()
+        .AddSingleton(provider => new Intake<SentForm, RequestReceipt>(
+            provider.GetRequiredService<IServiceScopeFactory>(), (give, sent) => give.GetRequiredService<RequestRegister>().EnterAsync(sent)))
         .AddScoped<HandlingDesk>()
         .AddScoped<WaitingDesk>()
         .AddScoped<DecisionDesk>()
