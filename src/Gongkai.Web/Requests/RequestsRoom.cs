@@ -7,6 +7,7 @@ using Gongkai.Web.Platform.Paper;
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Words;
 using Gongkai.Web.Platform.Work;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Requests;
 
@@ -34,6 +35,8 @@ public static class RequestsRoom
         .AddScoped<PublicAnswers>()
         .AddScoped<SuggestionDesk>()
         .AddSingleton<OwnCase>()
+        .AddSingleton(new CaseFiles((provider, hashes, cancel) =>
+            provider.GetRequiredService<GongkaiDb>().Set<InformationRequest>().SelectMany(r => r.Files).Where(f => hashes.Contains(f.Hash)).Select(f => f.Hash).ToListAsync(cancel)))
         .AddSingleton(new ScheduleWatcher((provider, cancel) => provider.GetRequiredService<RequestReminders>().RecomputeAsync(cancel)))
         .AddSingleton(new Alarm(TimeSpan.FromMinutes(30), async (provider, cancel) =>
         {
