@@ -1,3 +1,5 @@
+using Gongkai.Web.Platform.Work;
+
 namespace Gongkai.Web.Cases;
 
 /// <summary>What every kind of case shares.</summary>
@@ -8,6 +10,8 @@ public static class CasesRoom
         .AddScoped<CaseNumbers>()
         .AddSingleton<CaseSeal>()
         .AddScoped<SealedFiles>()
+        .AddScoped<WaitingFiles>()
+        .AddSingleton(new Alarm(TimeSpan.FromHours(12), (provider, cancel) => provider.GetRequiredService<WaitingFiles>().ClearAsync(cancel)))
         .AddSingleton<BotGuard>()
         .AddSingleton<RateGate>();
 }

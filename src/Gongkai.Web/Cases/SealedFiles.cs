@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using Gongkai.Engines.Documents;
 using Gongkai.Web.Platform.Files;
 using Gongkai.Web.Platform.Storage;
+using Gongkai.Web.Platform.Time;
 
 namespace Gongkai.Web.Cases;
 
@@ -8,7 +10,7 @@ namespace Gongkai.Web.Cases;
 public sealed record SealedFile(string Name, string Hash, long Size);
 
 /// <summary>Keeps what people send with their cases (证明材料), sealed: nobody who reads the file folder can read them.</summary>
-public sealed class SealedFiles(BlobStore blobs, CaseSeal seal)
+public sealed class SealedFiles(GongkaiDb db, CampusClock clock, BlobStore blobs, CaseSeal seal)
 {
     /// <summary>Largest file taken, in bytes. It is sealed in memory, and nobody's proof of identity is larger.</summary>
     public const long LargestFile = 20L * 1024 * 1024;
@@ -40,7 +42,11 @@ public sealed class SealedFiles(BlobStore blobs, CaseSeal seal)
             throw new ProblemException("cases.file-refused", name);
         }
 
-        using var closed = new MemoryStream(seal.CloseBytes(copy.ToArray()));
+        // The row first: a program that dies in between leaves a row without a file, never a file that nothing will clear.
+        var sealedBytes = seal.CloseBytes(copy.ToArray());
+        db.Add(new WaitingFile { Hash = Convert.ToHexStringLower(SHA256.HashData(sealedBytes)), At = clock.UtcNow });
+        await db.SaveChangesAsync(cancel);
+        using var closed = new MemoryStream(sealedBytes);
         var blob = await blobs.KeepAsync(closed, 2 * LargestFile, cancel);
         return new SealedFile(name, blob.Hash, copy.Length);
     }
@@ -52,6 +58,16 @@ public sealed class SealedFiles(BlobStore blobs, CaseSeal seal)
         using var copy = new MemoryStream();
         await file.CopyToAsync(copy, cancel);
         return seal.OpenBytes(copy.ToArray());
+    }
+
+    /// <summary>Refuses files that have waited so long to be sent that they were cleared.</summary>
+    /// <exception cref="ProblemException"><c>cases.file-cleared</c>.</exception>
+    public void Require(IEnumerable<SealedFile> named)
+    {
+        if (named.FirstOrDefault(f => !blobs.Holds(f.Hash)) is { } cleared)
+        {
+            throw new ProblemException("cases.file-cleared", cleared.Name, WaitingFiles.Days);
+        }
     }
 
     /// <summary>Removes a kept file for good. Sealed bytes are never equal, so no other case holds the same.</summary>

@@ -10,24 +10,19 @@ namespace Gongkai.Web.Notices;
 public sealed class NoticeBoard(GongkaiDb db, CampusClock clock, MailSeal seal)
 {
     /// <summary>Writes a notice to everybody who holds a role for a unit today, and a mail to those with an address, except to the one who acts.</summary>
-    public async Task TellAsync(Actor by, Role role, Guid unitId, string code, string about, string link, CancellationToken cancel = default)
-    {
-        ArgumentNullException.ThrowIfNull(by);
-        var today = clock.Today;
-        var chain = await ChainAsync(unitId, cancel);
-        var people = await db.Set<RoleHolding>()
-            .Where(h => h.Role == role && h.FromOn <= today && (h.UntilOn == null || h.UntilOn >= today) && (h.UnitId == null || chain.Contains(h.UnitId.Value)))
-            .Select(h => h.PersonId).Distinct().ToListAsync(cancel);
-        await TellAsync(by, people, code, about, link, cancel);
-    }
+    public async Task TellAsync(Actor by, Role role, Guid unitId, string code, string about, string link, CancellationToken cancel = default) =>
+        Tell(by, await HoldersAsync(role, unitId, cancel), code, about, link);
 
     /// <summary>Writes a notice to these people.</summary>
-    public async Task TellAsync(Actor by, IReadOnlyCollection<Guid> people, string code, string about, string link, CancellationToken cancel = default)
+    public async Task TellAsync(Actor by, IReadOnlyCollection<Guid> people, string code, string about, string link, CancellationToken cancel = default) =>
+        Tell(by, await db.Set<Person>().AsNoTracking().Where(p => people.Contains(p.Id)).ToListAsync(cancel), code, about, link);
+
+    /// <summary>Writes a notice to these people, read before: for many notices at once.</summary>
+    public void Tell(Actor by, IEnumerable<Person> people, string code, string about, string link)
     {
         ArgumentNullException.ThrowIfNull(by);
-        var told = await db.Set<Person>().Where(p => people.Contains(p.Id) && p.Id != by.Id && p.IsActive).ToListAsync(cancel);
         var now = clock.UtcNow;
-        foreach (var person in told)
+        foreach (var person in people.Where(p => p.Id != by.Id && p.IsActive))
         {
             db.Add(new Notice { Id = Guid.CreateVersion7(now), PersonId = person.Id, Code = code, About = about, Link = link, At = now });
             if (!string.IsNullOrWhiteSpace(person.Email))
@@ -35,6 +30,17 @@ public sealed class NoticeBoard(GongkaiDb db, CampusClock clock, MailSeal seal)
                 Mail(person.Email, PageWords.In(person.Language, code, about), PageWords.In(person.Language, "notices.mail-body", person.Name, PageWords.In(person.Language, code, about)));
             }
         }
+    }
+
+    /// <summary>Everybody who holds a role for a unit today.</summary>
+    public async Task<IReadOnlyList<Person>> HoldersAsync(Role role, Guid unitId, CancellationToken cancel = default)
+    {
+        var today = clock.Today;
+        var chain = await ChainAsync(unitId, cancel);
+        var holders = db.Set<RoleHolding>()
+            .Where(h => h.Role == role && h.FromOn <= today && (h.UntilOn == null || h.UntilOn >= today) && (h.UnitId == null || chain.Contains(h.UnitId.Value)))
+            .Select(h => h.PersonId);
+        return await db.Set<Person>().AsNoTracking().Where(p => holders.Contains(p.Id)).ToListAsync(cancel);
     }
 
     /// <summary>Puts a mail into the outbox; of a subscription, with the link that ends it.</summary>
@@ -63,7 +69,7 @@ public sealed class NoticeBoard(GongkaiDb db, CampusClock clock, MailSeal seal)
 
     private async Task<List<Guid>> ChainAsync(Guid unitId, CancellationToken cancel)
     {
-        var parents = await db.Set<Unit>().AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.ParentId, cancel);
+        var parents = await db.Set<Unit>().Select(u => new { u.Id, u.ParentId }).ToDictionaryAsync(u => u.Id, u => u.ParentId, cancel);
         var chain = new List<Guid>();
         for (Guid? unit = unitId; unit is { } id && !chain.Contains(id); unit = parents.GetValueOrDefault(id))
         {

@@ -55,12 +55,12 @@ public sealed partial class LetterDesk(GongkaiDb db, CampusClock clock, AuditTra
 
     private static readonly LetterKind[] Decisions = [LetterKind.Disclosed, LetterKind.Partial, LetterKind.Withheld, LetterKind.Unavailable, LetterKind.NotHandled, LetterKind.Other];
 
+    // A unit of work may write many letters.
+    private IReadOnlyList<LetterTemplate>? _templates;
+    private Institution? _school;
+
     /// <summary>All templates, the school's own where it has one.</summary>
-    public async Task<IReadOnlyList<LetterTemplate>> TemplatesAsync(CancellationToken cancel = default)
-    {
-        var own = await db.Set<LetterTemplate>().AsNoTracking().ToDictionaryAsync(t => t.Kind, cancel);
-        return [.. Enum.GetValues<LetterKind>().Select(kind => own.GetValueOrDefault(kind) ?? new LetterTemplate { Kind = kind, Title = Ours[kind].Title, Body = Ours[kind].Body })];
-    }
+    public async Task<IReadOnlyList<LetterTemplate>> TemplatesAsync(CancellationToken cancel = default) => _templates ??= await ReadAsync(cancel);
 
     /// <summary>Sets the school's wording; empty text gives back the one that comes with the program.</summary>
     /// <exception cref="ProblemException"><c>requests.field-unknown</c>; <c>requests.field-missing</c>: a decision states facts, ground and remedy.</exception>
@@ -101,6 +101,7 @@ public sealed partial class LetterDesk(GongkaiDb db, CampusClock clock, AuditTra
 
         audit.Note(by, "requests.template-set", own?.Id ?? Guid.Empty, kind.ToString());
         await db.SaveChangesAsync(cancel);
+        _templates = null;
     }
 
     /// <summary>Composes a letter of a case, with what only this letter says.</summary>
@@ -108,7 +109,7 @@ public sealed partial class LetterDesk(GongkaiDb db, CampusClock clock, AuditTra
     {
         ArgumentNullException.ThrowIfNull(request);
         var template = (await TemplatesAsync(cancel)).First(t => t.Kind == kind);
-        var school = await db.Set<Institution>().AsNoTracking().FirstAsync(i => i.Id == db.CurrentInstitution, cancel);
+        var school = _school ??= await db.Set<Institution>().AsNoTracking().FirstAsync(i => i.Id == db.CurrentInstitution, cancel);
         var fields = FieldsOf(request, school);
         foreach (var (field, value) in more ?? new Dictionary<string, string>())
         {
@@ -159,6 +160,12 @@ public sealed partial class LetterDesk(GongkaiDb db, CampusClock clock, AuditTra
     {
         ArgumentNullException.ThrowIfNull(letter);
         return seal.Open<LetterText>(letter.Sealed);
+    }
+
+    private async Task<IReadOnlyList<LetterTemplate>> ReadAsync(CancellationToken cancel)
+    {
+        var own = await db.Set<LetterTemplate>().AsNoTracking().ToDictionaryAsync(t => t.Kind, cancel);
+        return [.. Enum.GetValues<LetterKind>().Select(kind => own.GetValueOrDefault(kind) ?? new LetterTemplate { Kind = kind, Title = Ours[kind].Title, Body = Ours[kind].Body })];
     }
 
     private Dictionary<string, string> FieldsOf(InformationRequest request, Institution school)

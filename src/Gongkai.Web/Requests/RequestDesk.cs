@@ -1,21 +1,16 @@
-using Gongkai.Web.Audit;
 using Gongkai.Web.Calendar;
 using Gongkai.Web.Cases;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Notices;
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Time;
-using Gongkai.Web.Platform.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Requests;
 
-/// <summary>What was received: the case, its number, and the query code that is told this once.</summary>
-public sealed record RequestReceipt(Guid Id, string Number, string Code, string Matter, DateOnly DueOn);
-
 /// <summary>Takes requests in, from the public and from the office's desk, and does what an applicant may do with their own case.</summary>
 public sealed class RequestDesk(
-    GongkaiDb db, CampusClock clock, AuditTrail audit, RequestMoves moves, RequestPolicyDesk policies, SchoolCalendar calendar, CaseNumbers numbers, CaseSeal seal, NoticeBoard notices, LetterDesk letters)
+    GongkaiDb db, CampusClock clock, RequestMoves moves, RequestPolicyDesk policies, SchoolCalendar calendar, NoticeBoard notices, Intake<SentForm, RequestReceipt> intake)
 {
     // A clerk registers what came days ago; nothing older is still received.
     private const int OldestReceipt = 60;
@@ -28,68 +23,14 @@ public sealed class RequestDesk(
         Permit.Require(form.Channel == RequestChannel.Web || by == Actor.Program || RequestPermits.MayRegister(by, form.TakenByUnitId));
         form = Tidied(form);
         Check(form);
-        if (await IsKnownAsync(form.Key, cancel))
-        {
-            return null;
-        }
-
-        var (policy, days, now, code) = (await policies.NowAsync(cancel), await calendar.OfAsync(cancel), clock.UtcNow, QueryCode.New());
-        var receivedOn = form.ReceivedOn ?? clock.Today;
-        await using var transaction = await db.BeginOrJoinAsync(cancel);
         try
         {
-            var request = new InformationRequest
-            {
-                Id = Guid.CreateVersion7(now),
-                Number = await numbers.NextAsync("requests", receivedOn.Year, cancel),
-                FormKey = form.Key,
-                Channel = form.Channel,
-                ReceivedOn = receivedOn,
-                RegisteredAt = now,
-                TakenByUnitId = form.TakenByUnitId,
-                ApplicantKind = form.Kind,
-                SealedApplicant = seal.Close(form.Applicant),
-                PersonMark = seal.MarkOf(form.Applicant.Called, form.Applicant.DocumentNumber),
-                Matter = form.Matter,
-                Description = form.Description,
-                Purpose = form.Purpose,
-                Form = form.Form,
-                Way = form.Way,
-                WaiverReason = form.WaiverReason,
-                Language = form.Language == "en" ? "en" : "zh",
-                Clock = CaseClock.Start(policy.Rule, receivedOn, days),
-            };
-            request.CodeHash = QueryCode.Hash(request.Id, code);
-            foreach (var file in form.Files)
-            {
-                request.Add(new RequestFile { Id = Guid.CreateVersion7(now), Name = file.Name, Hash = file.Hash, Size = file.Size, Use = RequestFileUse.Proof, At = now });
-            }
-
-            request.Note(by, now, "", "requests.told-received");
-            db.Add(request);
-            if (form.Applicant.Called.Length > 0)
-            {
-                await letters.WriteAsync(request, LetterKind.Receipt, cancel: cancel);
-            }
-
-            if (form.Applicant.Email.Length > 0)
-            {
-                notices.MailPrivately(
-                    form.Applicant.Email, PageWords.In(request.Language, "requests.mail-subject", request.Number),
-                    PageWords.In(request.Language, "requests.mail-receipt", request.Number, QueryCode.Show(code), request.Clock.DueOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
-            }
-
-            await notices.TellAsync(by, Role.DisclosureOffice, await policies.OfficeUnitAsync(cancel), "notices.request-new", $"{request.Number} {request.Matter}", RequestLinks.Handle(request.Id), cancel);
-            audit.Note(by, "requests.received", request.Id, $"{request.Number} {request.Channel}");
-            await db.SaveChangesAsync(cancel);
-            await (transaction?.CommitAsync(cancel) ?? Task.CompletedTask);
-            return new RequestReceipt(request.Id, request.Number, code, request.Matter, request.Clock.DueOn);
+            return await intake.ReceiveAsync(db.CurrentInstitution, new SentForm(by, form), cancel);
         }
-        catch (DbUpdateException) when (transaction is not null)
+        catch (DbUpdateException)
         {
-            await transaction.RollbackAsync(cancel);
-            db.ChangeTracker.Clear();
-            return await IsKnownAsync(form.Key, cancel) ? null : throw new ConflictException("requests.not-kept");
+            // Another process was given the same form at the same moment.
+            return await db.Set<InformationRequest>().AnyAsync(r => r.FormKey == form.Key, cancel) ? null : throw new ConflictException("requests.not-kept");
         }
     }
 
@@ -194,8 +135,6 @@ public sealed class RequestDesk(
             await notices.TellAsync(by, Role.DisclosureOffice, await policies.OfficeUnitAsync(cancel), "notices.request-withdrawn", $"{request.Number} {request.Matter}", RequestLinks.Handle(request.Id), cancel);
         }, reason, cancel: cancel);
     }
-
-    private Task<bool> IsKnownAsync(Guid key, CancellationToken cancel) => db.Set<InformationRequest>().AnyAsync(r => r.FormKey == key, cancel);
 
     private static RequestForm Tidied(RequestForm form) => form with
     {

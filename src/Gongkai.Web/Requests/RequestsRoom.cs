@@ -1,11 +1,13 @@
 using Gongkai.Engines.Documents;
 using Gongkai.Web.Calendar;
+using Gongkai.Web.Cases;
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Files;
 using Gongkai.Web.Platform.Paper;
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Words;
 using Gongkai.Web.Platform.Work;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Requests;
 
@@ -17,6 +19,9 @@ public static class RequestsRoom
         .AddScoped<RequestPolicyDesk>()
         .AddScoped<RequestMoves>()
         .AddScoped<RequestDesk>()
+        .AddScoped<RequestRegister>()
+        .AddSingleton(provider => new Intake<SentForm, RequestReceipt>(
+            provider.GetRequiredService<IServiceScopeFactory>(), (give, sent) => give.GetRequiredService<RequestRegister>().EnterAsync(sent)))
         .AddScoped<HandlingDesk>()
         .AddScoped<WaitingDesk>()
         .AddScoped<DecisionDesk>()
@@ -30,6 +35,8 @@ public static class RequestsRoom
         .AddScoped<PublicAnswers>()
         .AddScoped<SuggestionDesk>()
         .AddSingleton<OwnCase>()
+        .AddSingleton(new CaseFiles((provider, hashes, cancel) =>
+            provider.GetRequiredService<GongkaiDb>().Set<InformationRequest>().SelectMany(r => r.Files).Where(f => hashes.Contains(f.Hash)).Select(f => f.Hash).ToListAsync(cancel)))
         .AddSingleton(new ScheduleWatcher((provider, cancel) => provider.GetRequiredService<RequestReminders>().RecomputeAsync(cancel)))
         .AddSingleton(new Alarm(TimeSpan.FromMinutes(30), async (provider, cancel) =>
         {

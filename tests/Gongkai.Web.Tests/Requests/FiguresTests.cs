@@ -1,9 +1,13 @@
+using System.Globalization;
 using System.Text;
 using Gongkai.Engines.WorkingDays;
+using Gongkai.Web.Audit;
 using Gongkai.Web.Calendar;
 using Gongkai.Web.Institutions;
+using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Requests;
 using Gongkai.Web.Requests.Office;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 
@@ -160,11 +164,25 @@ public sealed class FiguresTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Two_hundred_people_who_send_at_once_are_all_kept_with_numbers_of_their_own()
+    public async Task Two_hundred_people_who_send_at_once_are_all_kept_whoever_is_among_them()
     {
-        var receipts = await Task.WhenAll(Enumerable.Range(0, 200).Select(n => Task.Run(() => site.WithAsync(give => give.GetRequiredService<RequestDesk>().ReceiveAsync(Actor.Nobody, R.Form($"同时发送的申请{n}"))))));
+        var twice = R.Form("同时发送两次的申请");
+        var stray = R.Form("同时发送的错误登记") with { Channel = RequestChannel.PostUnsigned, TakenByUnitId = Guid.AllBitsSet };
+        RequestForm[] forms = [.. Enumerable.Range(0, 198).Select(n => R.Form($"同时发送的申请{n}")), twice, twice];
+        var before = await site.ReceivedAsync("在他们之前的申请");
 
-        Assert.Equal(200, receipts.Select(r => r!.Number).Distinct().Count());
+        var senders = forms.Select(form => Task.Run(() => SendAsync(Actor.Nobody, form))).ToList();
+        await Assert.ThrowsAsync<ConflictException>(() => Task.Run(() => SendAsync(Actor.Program, stray)));
+        var receipts = (await Task.WhenAll(senders)).OfType<RequestReceipt>().ToList();
+
+        // No number is given twice and none is lost, and the chain of the audit holds.
+        var first = int.Parse(before.Number[5..], CultureInfo.InvariantCulture);
+        Assert.Equal(Enumerable.Range(first + 1, 199), receipts.Select(r => int.Parse(r.Number[5..], CultureInfo.InvariantCulture)).Order());
+        var kept = await site.WithAsync(give => give.GetRequiredService<GongkaiDb>().Set<InformationRequest>().Where(r => r.Matter.StartsWith("同时发送")).Select(r => r.Id).ToListAsync());
+        Assert.Equal(receipts.Select(r => r.Id).Order(), kept.Order());
+        Assert.Null(await site.WithAsync(give => AuditTrail.FirstBrokenAsync(give.GetRequiredService<GongkaiDb>())));
+
+        Task<RequestReceipt?> SendAsync(Actor by, RequestForm form) => site.WithAsync(give => give.GetRequiredService<RequestDesk>().ReceiveAsync(by, form));
     }
 
     private sealed class Alone : IAsyncDisposable

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using Gongkai.Engines.Documents;
 using Gongkai.Web.Audit;
+using Gongkai.Web.Cases;
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +38,51 @@ public sealed class PersonTests(Site site) : IClassFixture<Site>
         var office = await site.ActorAsync("office");
         var (_, proof) = await site.WithAsync(give => give.GetRequiredService<PersonDesk>().ReadFileAsync(office, request.Id, request.Files[0].Id));
         Assert.Contains("PASS-998877", Encoding.UTF8.GetString(proof), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_upload_that_is_never_sent_is_cleared_after_a_week_and_one_that_was_sent_is_kept()
+    {
+        await site.WithAsync(give => give.GetRequiredService<WaitingFiles>().ClearAsync());
+        using var late = site.Visit();
+        await late.OpenAsync("/requests/new");
+        await late.SubmitAsync("main form", ("Input.Name", R.Person), ("go", "next"));
+        await late.SubmitAsync("main form", [("upload", "证明.txt", "proof"u8.ToArray())], ("Input.Email", "late@test.example"), ("go", "next"));
+        await late.SubmitAsync("main form", ("Input.Matter", "太晚的申请"), ("Input.Description", "一周以后才提交的申请"), ("go", "next"));
+        await late.SubmitAsync("main form", ("go", "next"));
+        var sent = await site.WithAsync(give => give.GetRequiredService<SealedFiles>().KeepAsync(new MemoryStream("proof"u8.ToArray()), "证明.txt", 5));
+        var receipt = await site.ReceivedAsync("带证明的申请", f => f with { Files = [sent] });
+        site.Time.Advance(TimeSpan.FromDays(WaitingFiles.Days - 1));
+        Assert.Equal(0, await site.WithAsync(give => give.GetRequiredService<WaitingFiles>().ClearAsync()));
+
+        site.Time.Advance(TimeSpan.FromDays(2));
+        await site.WithAsync(give => give.GetRequiredService<WaitingFiles>().ClearAsync());
+
+        var office = await site.ActorAsync("office");
+        var file = (await site.CaseAsync(receipt.Id)).Files.Single();
+        Assert.Equal("proof", Encoding.UTF8.GetString((await site.WithAsync(give => give.GetRequiredService<PersonDesk>().ReadFileAsync(office, receipt.Id, file.Id))).Bytes));
+        await late.SendAsync();
+        Assert.Contains("“证明.txt”上传后超过 7 天没有提交，已经清除。", late.Text, StringComparison.Ordinal);
+        Assert.Equal("1", (await site.WithAsync(give => give.GetRequiredService<GongkaiDb>().Set<AuditEntry>().SingleAsync(a => a.Act == "cases.files-cleared"))).Summary);
+    }
+
+    [Fact]
+    public async Task A_letter_comes_as_pdf_where_LibreOffice_is_and_elsewhere_the_page_says_how_to_make_one()
+    {
+        var receipt = await site.ReceivedAsync("要读的告知书");
+        using var asker = site.Visit();
+        await asker.OpenCaseAsync(receipt.Number, receipt.Code);
+        var link = asker.Page.QuerySelector("a[href$='/pdf']");
+        Assert.Equal(LetterDocument.MakesPdf, link is not null);
+        Assert.Equal(!LetterDocument.MakesPdf, asker.Text.Contains("另存为 PDF", StringComparison.Ordinal));
+        if (link is not null)
+        {
+            using var pdf = new MemoryStream(await asker.Client.GetByteArrayAsync(link.GetAttribute("href")));
+            var text = string.Concat(string.Concat(new DocumentReader().Read(pdf, "letter.pdf").Pieces.Select(p => p.Text)).Where(c => !char.IsWhiteSpace(c)));
+            Assert.Contains("要读的告知书", text, StringComparison.Ordinal);
+            Assert.Contains(receipt.Number, text, StringComparison.Ordinal);
+            Assert.Contains(R.Person, text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -43,8 +43,17 @@ public sealed class BlobStore(BlobFolder folder, InstitutionScope scope)
             : throw new NotFoundException("file");
     }
 
+    /// <summary>Whether a file is kept.</summary>
+    public bool Holds(string hash) => File.Exists(PathOf(hash));
+
     /// <summary>Removes a kept file for good; whoever calls knows that nothing else names it.</summary>
-    public void Remove(string hash) => File.Delete(PathOf(hash));
+    public void Remove(string hash)
+    {
+        if (Holds(hash))
+        {
+            File.Delete(PathOf(hash));
+        }
+    }
 
     private static async Task<(string Hash, long Size)> WriteAsync(Stream content, string path, long limit, CancellationToken cancel)
     {

@@ -105,6 +105,7 @@ internal sealed class NewModel(RequestDesk desk, SuggestionDesk suggestions, Sea
             return await ShowAsync(wrong, cancel);
         }
 
+        files.Require(form.Files);
         if (guard.Check(Guard) is not { } proof)
         {
             // A field no person sees was filled in: thanked and forgotten.

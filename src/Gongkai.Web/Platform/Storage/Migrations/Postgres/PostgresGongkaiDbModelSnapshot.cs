@@ -204,6 +204,31 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.ToTable("limit_choices", (string)null);
                 });
 
+            modelBuilder.Entity("Gongkai.Web.Cases.WaitingFile", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_waiting_files");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_waiting_files_institution_id");
+
+                    b.ToTable("waiting_files", (string)null);
+                });
+
             modelBuilder.Entity("Gongkai.Web.Catalogue.CatalogueEdition", b =>
                 {
                     b.Property<Guid>("Id")

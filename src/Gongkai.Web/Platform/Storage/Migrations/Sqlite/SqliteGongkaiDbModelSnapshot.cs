@@ -188,6 +188,30 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.ToTable("limit_choices", (string)null);
                 });
 
+            modelBuilder.Entity("Gongkai.Web.Cases.WaitingFile", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_waiting_files");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_waiting_files_institution_id");
+
+                    b.ToTable("waiting_files", (string)null);
+                });
+
             modelBuilder.Entity("Gongkai.Web.Catalogue.CatalogueEdition", b =>
                 {
                     b.Property<Guid>("Id")
