@@ -58,6 +58,11 @@ public sealed class Intake<TForm, TReceipt>(IServiceScopeFactory scopes, Func<IS
 
     private async Task StoreAsync(Guid institution, List<Sender> senders)
     {
+        if (senders.Count == 0)
+        {
+            return;
+        }
+
         try
         {
             await using var scope = scopes.CreateAsyncScope();

@@ -17,7 +17,11 @@ public sealed class IntakeTests
         _intake = new(give.GetRequiredService<IServiceScopeFactory>(), async (_, forms) =>
         {
             await _busy.Task;
-            _stored.Add(string.Join(' ', forms));
+            lock (_stored)
+            {
+                _stored.Add(string.Join(' ', forms));
+            }
+
             return forms.Contains("bad") ? throw new InvalidOperationException("No.") : [.. forms.Select(f => $"{f}!")];
         });
     }
@@ -57,7 +61,7 @@ public sealed class IntakeTests
         _busy.SetResult();
 
         await Task.WhenAll(first, other, second);
-        Assert.Equal(["first", "other", "second"], _stored);
+        Assert.Equal(["first", "other", "second"], _stored.Order());
     }
 
     private List<Task<string?>> Send(params string[] forms) => [.. forms.Select(form => _intake.ReceiveAsync(Guid.Empty, form))];
