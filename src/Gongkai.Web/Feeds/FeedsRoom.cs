@@ -55,11 +55,13 @@ public static class FeedsRoom
         Disallow: /office
         Disallow: /sign-in
         Disallow: /set-up
-        Disallow: /search
+        Disallow: /search?
+        Disallow: /search/
         Disallow: /subscribe
         Disallow: /en/office
         Disallow: /en/sign-in
-        Disallow: /en/search
+        Disallow: /en/search?
+        Disallow: /en/search/
         Disallow: /en/subscribe
 
         Sitemap: {site}/sitemap.xml

@@ -80,6 +80,18 @@ public sealed class SearchTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task The_search_may_be_found_by_others_and_what_somebody_searched_for_may_not()
+    {
+        using var reader = site.Visit();
+        await reader.OpenAsync("/search");
+        Assert.Null(reader.Page.QuerySelector("meta[name=robots]"));
+        Assert.Contains("检索学校已公开的全部信息", reader.Page.QuerySelector("meta[name=description]")!.GetAttribute("content"), StringComparison.Ordinal);
+        await reader.OpenAsync("/search?q=砚台");
+        Assert.StartsWith("noindex", reader.Page.QuerySelector("meta[name=robots]")!.GetAttribute("content"), StringComparison.Ordinal);
+        Assert.Contains("Disallow: /search?\n", await reader.Client.GetStringAsync("/robots.txt"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Facets_count_and_narrow()
     {
         await PublishAsync("砚台收藏说明一");
