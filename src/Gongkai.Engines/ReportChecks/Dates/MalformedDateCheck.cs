@@ -33,6 +33,12 @@ internal sealed partial class MalformedDateCheck : IReportCheck
                 }
             }
 
+            foreach (Match match in Days().Matches(text).Where(m => int.Parse(m.Groups["to"].ValueSpan, null) < int.Parse(m.Groups["from"].ValueSpan, null)))
+            {
+                var span = new TextSpan(block.Span.Start + match.Index, block.Span.Start + match.Index + match.Length);
+                yield return Notice.Of(ReportCodes.MalformedDate, Severity.Error, span, "impossible", ("found", match.Value));
+            }
+
             foreach (Match match in MonthDay().Matches(text))
             {
                 var (month, day) = (int.Parse(match.Groups["m"].ValueSpan, null), int.Parse(match.Groups["d"].ValueSpan, null));
@@ -70,6 +76,10 @@ internal sealed partial class MalformedDateCheck : IReportCheck
 
     [GeneratedRegex(@"^\d+日|\d{6,}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LooksStripped();
+
+    // 6月19日至11日: the days run backwards.
+    [GeneratedRegex(@"(?<!\d)\d{1,2}月(?<from>\d{1,2})[日号]?\s*[至到\-—–~～]+\s*(?<to>\d{1,2})[日号]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Days();
 
     [GeneratedRegex(@"(?<![\d年]|年\s)(?<m>\d{1,2})月(?<d>\d{1,2})[日号]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MonthDay();
