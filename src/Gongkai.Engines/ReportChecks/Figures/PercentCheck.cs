@@ -124,7 +124,7 @@ internal sealed partial class PercentCheck : IReportCheck
         var first = counts.IndexOf(carriers[0]);
         var pairs = counts.Zip(counts.Skip(1)).Where(p => carriers.Contains(p.First) || carriers.Contains(p.Second)).Select(p => p.First.Value + p.Second.Value);
         var sums = carriers.Select(c => c.Value).Append(carriers.Sum(c => c.Value)).Concat(pairs).ToList();
-        var fits = counts.Exists(whole => whole.Value > 0 && !carriers.Contains(whole) && sums.Exists(part => part <= whole.Value && Fits(percent.Value, part / whole.Value * Whole)));
+        var fits = counts.Exists(whole => whole.Value > 0 && !carriers.Contains(whole) && sums.Exists(part => part <= whole.Value && Rounding.Fits(percent.Value, part / whole.Value * Whole)));
         var denominator = counts.Take(first).LastOrDefault(c => Units.Same(c.Unit, carriers[0].Unit) && c.Value >= carriers[0].Value);
         return fits || carriers.Count > 1 || denominator is null || denominator.Value == 0
             ? null
@@ -181,7 +181,7 @@ internal sealed partial class PercentCheck : IReportCheck
 
     private static ReportFinding? Compare(Figure percent, Figure part, List<Figure> wholes, Figure? whole)
     {
-        if (whole is null || part.Approximate || whole.Value == 0 || wholes.Exists(w => w.Value > 0 && Fits(percent.Value, part.Value / w.Value * Whole)))
+        if (whole is null || part.Approximate || whole.Value == 0 || wholes.Exists(w => w.Value > 0 && Rounding.Fits(percent.Value, part.Value / w.Value * Whole)))
         {
             return null;
         }
@@ -196,7 +196,7 @@ internal sealed partial class PercentCheck : IReportCheck
             && figures[i + 1].Value > 0 && !figures[i + 1].Approximate && !figures[i - 1].Approximate && figures[i].Span.Start - figures[i - 1].Span.End <= 16)
         {
             var grown = Change(figures[i + 1].Value, figures[i - 1].Value, word);
-            return Fits(figures[i].Value, grown) ? null : Mismatch(figures[i], figures[i - 1], Say(grown, figures[i].Value));
+            return Rounding.Fits(figures[i].Value, grown) ? null : Mismatch(figures[i], figures[i - 1], Say(grown, figures[i].Value));
         }
 
         // 48件，比上一学年的40件增加8件，增长20%: what it grew by stands between.
@@ -222,7 +222,7 @@ internal sealed partial class PercentCheck : IReportCheck
         }
 
         var change = Change(old, now, word);
-        return Fits(figures[i].Value, change) ? null : Mismatch(figures[i], figures[i - 2], Say(change, figures[i].Value));
+        return Rounding.Fits(figures[i].Value, change) ? null : Mismatch(figures[i], figures[i - 2], Say(change, figures[i].Value));
     }
 
     private static decimal Change(decimal old, decimal now, string word) => (now - old) / old * Whole * (Falls().IsMatch(word) ? -1 : 1);
@@ -257,12 +257,7 @@ internal sealed partial class PercentCheck : IReportCheck
         return clause + (stop < 0 ? after : after[..stop]);
     }
 
-    // Rounding and cutting off are both common; a whole number may be off by less than one.
-    private static bool Fits(decimal stated, decimal real) => Math.Abs(stated - real) < Step(stated);
-
-    private static decimal Step(decimal stated) => stated == Math.Truncate(stated) ? 1m : stated * 10 == Math.Truncate(stated * 10) ? 0.1m : 0.01m;
-
-    private static string Say(decimal real, decimal stated) => $"{Notice.Say(Math.Round(real, Step(stated) == 1m ? 1 : 2))}%";
+    private static string Say(decimal real, decimal stated) => $"{Notice.Say(Math.Round(real, Rounding.Step(stated) == 1m ? 1 : 2))}%";
 
     private static ReportFinding Mismatch(Figure percent, Figure other, string expected, string? found = null, Severity severity = Severity.Error, string wordCase = "") => Notice.Of(
         ReportCodes.PercentMismatch,

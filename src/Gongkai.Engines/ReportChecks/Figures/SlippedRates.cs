@@ -25,7 +25,7 @@ internal static partial class SlippedRates
         }
 
         var rates = (from part in before from whole in before where part.Value < whole.Value select (part, whole, Real: part.Value / whole.Value * Whole)).ToList();
-        if (rates.Exists(r => Fits(percent.Value, r.Real) || Fits(percent.Value, Whole - r.Real) || Fits(percent.Value, (r.whole.Value / r.part.Value * Whole) - Whole)))
+        if (rates.Exists(r => Rounding.Fits(percent.Value, r.Real) || Rounding.Fits(percent.Value, Whole - r.Real) || Rounding.Fits(percent.Value, (r.whole.Value / r.part.Value * Whole) - Whole)))
         {
             return null;
         }
@@ -52,18 +52,14 @@ internal static partial class SlippedRates
         var last = before.TakeLast(3).Where(f => f.Unit == before[^1].Unit).ToList();
         var ways = (from a in last from b in last where a != b select (Whole: b, Real: Math.Abs(a.Value - b.Value) / b.Value * Whole))
             .Concat(from a in last from b in last where a.Value < b.Value select (Whole: b, Real: a.Value / b.Value * Whole)).ToList();
-        return ways.Exists(w => Fits(percent.Value, w.Real)) || before.Exists(a => before.Exists(b => Fits(percent.Value, Math.Abs(a.Value - b.Value) / b.Value * Whole))) ? null
+        return ways.Exists(w => Rounding.Fits(percent.Value, w.Real)) || before.Exists(a => before.Exists(b => Rounding.Fits(percent.Value, Math.Abs(a.Value - b.Value) / b.Value * Whole))) ? null
             : ways.Select(w => (w.Whole, Real: Rounded(w.Real, percent.Value))).Where(w => Slip.IsSwap(percent.Value, w.Real)).Select(w => ((Figure, decimal)?)(w.Whole, w.Real)).FirstOrDefault();
     }
 
     // 好评71票 … 好评率: the rate says of what it is one.
     private static bool IsNamed(Figure part, string stem) => stem.Length > 0 && part.Label.Contains(stem, StringComparison.Ordinal);
 
-    private static bool Fits(decimal stated, decimal real) => Math.Abs(stated - real) < Step(stated);
-
-    private static decimal Step(decimal stated) => stated == Math.Truncate(stated) ? 1m : stated * 10 == Math.Truncate(stated * 10) ? 0.1m : 0.01m;
-
-    private static decimal Rounded(decimal real, decimal stated) => Math.Round(real, Step(stated) switch { 1m => 0, 0.1m => 1, _ => 2 }, MidpointRounding.AwayFromZero);
+    private static decimal Rounded(decimal real, decimal stated) => Math.Round(real, Rounding.Step(stated) switch { 1m => 0, 0.1m => 1, _ => 2 }, MidpointRounding.AwayFromZero);
 
     [GeneratedRegex(@"增长|增幅|降幅|下降|上升|增加|减少", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Growth();
