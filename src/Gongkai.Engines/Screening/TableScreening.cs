@@ -40,8 +40,11 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         _row = piece.Row;
         var text = piece.Text;
         var label = Labels.OfHead(text.AsSpan().Trim());
-        var column = _left != LabelKind.None && _leftColumn >= piece.Column - 3 && label == LabelKind.None ? _left
-            : piece.Column < _columns.Count ? _columns[piece.Column] : LabelKind.None;
+        var head = piece.Column < _columns.Count ? _columns[piece.Column] : LabelKind.None;
+        var isField = _left != LabelKind.None && _leftColumn >= piece.Column - 3 && label == LabelKind.None;
+
+        // 低保家庭 to the left of a birth date is what somebody is, not the name of a field.
+        var column = isField && !(_left == LabelKind.Sensitive && head != LabelKind.None) ? _left : head;
         if (label != LabelKind.None)
         {
             _labels.Add((piece.Column, label));
