@@ -83,7 +83,8 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
             _name = text.Length <= 12 ? text.ToString() : _name;
         }
 
-        if ((column & LabelKind.Sensitive) != 0 && (label & ~LabelKind.Sensitive) == LabelKind.None && !IsEmptyAnswer(text))
+        var isSensitive = ((column & LabelKind.Sensitive) != 0 && !IsEmptyAnswer(text)) || Illness.IsToldBy(text);
+        if (isSensitive && (label & ~LabelKind.Sensitive) == LabelKind.None)
         {
             _sensitive.Add(piece);
         }

@@ -157,6 +157,21 @@ public sealed class DisguiseTests
         Assert.Equal("pii.id-number-partial", Assert.Single(findings).Code);
     }
 
+    [Theory]
+    [InlineData("護照號碼：E12345678", "pii.passport")]
+    [InlineData("公务护照PE1234567", "pii.passport")]
+    [InlineData("护照号：AB2056788", "pii.passport")]
+    [InlineData("Passport No. C0357103", "pii.passport")]
+    [InlineData("來往內地通行證：H37540010", "pii.permit")]
+    [InlineData("回鄉證 M1234567890", "pii.permit")]
+    [InlineData("大陆居民往来台湾通行证 L64525830", "pii.permit")]
+    public void Travel_documents_are_told_by_labels_of_either_script(string text, string code) => Assert.Equal([code], Codes(text));
+
+    [Theory]
+    [InlineData("护照办理请见教材编号AB2056788")]
+    [InlineData("通行證辦理：請攜帶文件")]
+    public void A_code_that_only_shares_a_sentence_with_a_passport_is_left_alone(string text) => Assert.Empty(Codes(text));
+
     [Fact]
     public void Digits_drawn_from_right_to_left_are_read_as_they_are_seen()
     {

@@ -61,6 +61,25 @@ public sealed class ScreenFileTests
             Ordered(Print("姓名,困难情况,出生日期\n张试,低保家庭，父亲肝癌,1978-06-18\n")));
     }
 
+    [Theory]
+    [InlineData("乙肝表面抗原阳性，需复查")]
+    [InlineData("HIV初筛待复检")]
+    [InlineData("重度抑郁，建议就诊精神科")]
+    [InlineData("肺结节，疑似恶性")]
+    [InlineData("因患抑郁症住院治疗")]
+    public void Illness_beside_a_name_is_sensitive(string text) => Assert.Equal("row 2, column 3 pii.sensitive", Print($"姓名,部门,说明\n张试,外国语学院,{text}\n"));
+
+    [Theory]
+    [InlineData("乙肝表面抗原阳性患者的护理研究")]
+    [InlineData("抑郁症住院治疗模式分析")]
+    [InlineData("肿瘤学")]
+    [InlineData("精神科主任")]
+    public void Illness_as_the_subject_of_work_is_not(string text) => Assert.Equal("", Print($"姓名,部门,说明\n张试,医学院,{text}\n"));
+
+    [Fact]
+    public void A_passport_is_told_by_the_cell_to_its_left() =>
+        Assert.Equal("row 2, column 3 pii.passport", Print("姓名,证件类型,证件号码\nNguyen,护照,C0357103\n"));
+
     [Fact]
     public void The_target_of_a_link_in_a_word_document_is_read()
     {
