@@ -132,7 +132,8 @@ internal static class Labels
 
     // The card of "ID card" is no bank's.
     private static bool IsIdentity(ReadOnlySpan<char> before) =>
-        before.EndsWith("id", StringComparison.OrdinalIgnoreCase) || before.EndsWith("identity", StringComparison.OrdinalIgnoreCase);
+        before.EndsWith("identity", StringComparison.OrdinalIgnoreCase)
+        || (before.EndsWith("id", StringComparison.OrdinalIgnoreCase) && (before.Length == 2 || !char.IsAsciiLetter(before[^3])));
 
     private static int CountDigits(ReadOnlySpan<char> text)
     {

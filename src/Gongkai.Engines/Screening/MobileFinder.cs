@@ -98,14 +98,16 @@ internal sealed class MobileFinder(DigitRun run)
 
         for (var next = group + 1; next < group + groups; next++)
         {
-            if (run.Before(next) is '\t' or '\n' or '\r' or '/' or '|' or '~' or '～' || (run.Before(next) == '.' && (groups == 2 || run.HasLengths(group, 4, 3, 4))))
+            if (run.Before(next) is '\t' or '\n' or '\r' or '/' or '|' or '~' or '～' || (run.Before(next) == '.' && groups == 2))
             {
                 return 0;
             }
         }
 
+        // 1300 200 3000 are three figures; only a hyphen or a word makes one number of such groups.
+        var isUsual = !run.HasLengths(group, 4, 3, 4);
         var isFirst = group == 0 || IsCountry(group - 1) || run.IsTaken[group - 1] || run.Before(group) is '\t' or '\n' or '\r';
-        var isAlone = isFirst && (rest == groups || run.IsTaken[group + groups] || run.Before(group + groups) is '\t' or '\n' or '\r');
+        var isAlone = isUsual && isFirst && (rest == groups || run.IsTaken[group + groups] || run.Before(group + groups) is '\t' or '\n' or '\r');
         return isAlone || context.Is(LabelKind.Phone) || run.Before(group + 1) is '-' or '－' or '—' or '–' or '‑' ? groups : 0;
     }
 

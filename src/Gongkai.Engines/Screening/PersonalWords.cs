@@ -159,7 +159,7 @@ internal static partial class PersonalWords
     [GeneratedRegex(@"护\s{0,4}照|護\s{0,4}照|passport", RegexOptions.IgnoreCase)]
     private static partial Regex PassportWord();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])([HMhm]\s?\d{8}(\d{2})?|[CcLlTtWw]\s?\d{8}|[Cc][A-HJ-NP-Za-hj-np-z]\s?\d{7})(?![A-Za-z0-9])")]
+    [GeneratedRegex(@"(?<![A-Za-z0-9])([HMhm]\s?\d{8}(\d{2})?|[CcLlWw]\s?\d{8}|[Cc][A-HJ-NP-Za-hj-np-z]\s?\d{7})(?![A-Za-z0-9])")]
     private static partial Regex PermitNumber();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9.\-/])\d{8}(?![A-Za-z0-9.\-/年])")]

@@ -135,6 +135,7 @@ public sealed class DisguiseTests
 
     [Theory]
     [InlineData("1517.308.5969")]
+    [InlineData("1300 200 3000")]
     [InlineData("序号\t1517\n308\n5969\t元")]
     public void Figures_in_groups_are_no_mobile_number(string text) => Assert.DoesNotContain("pii.mobile", Codes(text));
 

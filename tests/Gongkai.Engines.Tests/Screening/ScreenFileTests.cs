@@ -77,6 +77,9 @@ public sealed class ScreenFileTests
     public void Illness_as_the_subject_of_work_is_not(string text) => Assert.Equal("", Print($"姓名,部门,说明\n张试,医学院,{text}\n"));
 
     [Fact]
+    public void Illness_under_a_head_of_work_is_not() => Assert.Equal("", Print("姓名,职称,研究方向\n王试,教授,肿瘤早期诊断与治疗\n李验,讲师,重度抑郁的认知行为治疗\n"));
+
+    [Fact]
     public void A_passport_is_told_by_the_cell_to_its_left() =>
         Assert.Equal("row 2, column 3 pii.passport", Print("姓名,证件类型,证件号码\nNguyen,护照,C0357103\n"));
 

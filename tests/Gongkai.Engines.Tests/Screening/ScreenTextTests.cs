@@ -70,6 +70,8 @@ public sealed class ScreenTextTests
     [InlineData("本办法所称秘密，是指国家秘密。")]
     [InlineData("家庭经济困难学生认定办法")]
     [InlineData("任何人无故缺课，给予警告处分。")]
+    [InlineData("班主任因失职，给予警告处分。")]
+    [InlineData("经办人未经批准擅自离岗，给予警告处分。")]
     [InlineData("党员无故不参加组织生活的，给予严重警告处分。")]
     [InlineData("连续旷课五日的，给予记过处分；应届生违反的，给予开除学籍处分。")]
     [InlineData("学生（含研究生）违反考试纪律，给予警告处分。")]
