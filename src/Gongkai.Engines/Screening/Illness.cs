@@ -11,8 +11,8 @@ internal static partial class Illness
     private const int LongestHead = 8;
 
     private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["乙肝", "丙肝", "肝炎", "HIV", "艾滋", "梅毒", "结核", "抑郁", "焦虑症", "双相", "精神分裂", "精神科", "心理科", "自杀", "自残", "癌", "肿瘤", "恶性", "白血病", "尿毒症", "癫痫", "淋巴瘤", "骨折", "流产", "早孕", "怀孕", "瘫痪", "性病"],
-        StringComparison.OrdinalIgnoreCase);
+        ["乙肝", "丙肝", "肝炎", "HIV", "hiv", "艾滋", "梅毒", "结核", "抑郁", "焦虑症", "双相", "精神分裂", "精神科", "心理科", "自杀", "自残", "癌", "肿瘤", "恶性", "白血病", "尿毒症", "癫痫", "淋巴瘤", "骨折", "流产", "早孕", "怀孕", "瘫痪", "性病"],
+        StringComparison.Ordinal);
 
     private static readonly SearchValues<string> Work = SearchValues.Create(
         ["研究", "机制", "分析", "模型", "应用", "患者", "人群", "护理学", "课程", "讲座", "主任", "主治", "医师", "医生", "论文", "项目", "实验", "试剂", "预防", "防治", "筛查工作", "干预", "检测", "宣传", "《", "细胞", "疫苗", "护理", "诊疗", "诊治", "教学"],
