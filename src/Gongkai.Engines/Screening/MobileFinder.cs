@@ -32,7 +32,11 @@ internal sealed class MobileFinder(DigitRun run)
                 continue;
             }
 
-            var groups = MobileGroups(group, context) is > 0 and var apart ? apart : WrappedGroups(group);
+            var groups = MobileGroups(group, context) is > 0 and var apart ? apart
+                : WrappedGroups(group) is > 0 and var wrapped ? wrapped
+                : IsBrokenInCell(text, group) ? 3
+                : IsBrokenBehindWord(group, context) ? 2
+                : 0;
             if (groups > 0 && run.HasClearBorders(text, group) && MobileNumber.IsMobile(digits[..11]))
             {
                 run.Take(group, group + groups - 1, "pii.mobile", hits);
@@ -56,11 +60,33 @@ internal sealed class MobileFinder(DigitRun run)
         return 0;
     }
 
+    // 138-0013- and 8000 below it: its usual groups, broken where the cell ended.
+    private bool IsBrokenInCell(ReadOnlySpan<char> text, int group)
+    {
+        if (!run.HasLengths(group, 3, 4, 4) || run.Before(group + 1) is not (' ' or '-' or '－' or '—' or '–' or '‑') || run.Before(group + 2) is not ('\n' or '\r'))
+        {
+            return false;
+        }
+
+        var start = run.Position(run.GroupStart(group));
+        var end = run.Position(run.GroupStart(group + 3) - 1) + 1;
+        return (start > 0 && text[start - 1] == '\t') || (end < text.Length && text[end] == '\t');
+    }
+
+    // A line's end within the number, anywhere, where a word before it says what it is.
+    private bool IsBrokenBehindWord(int group, NumberContext context) =>
+        context.Is(LabelKind.Phone)
+        && group + 1 < run.Groups && !run.IsTaken[group + 1]
+        && run.GroupLength(group) + run.GroupLength(group + 1) == 11 && run.GroupLength(group) >= 3
+        && run.Before(group + 1) is '\n' or '\r'
+        && (group == 0 || run.Before(group) is '\t' or '\n' or '\r')
+        && (group + 2 == run.Groups || run.Before(group + 2) is '\t' or '\n' or '\r');
+
     // 138 0013 8000 and its likes. Blanks also stand between the figures of a table's line, so there must be nothing else in the run.
     private int MobileGroups(int group, NumberContext context)
     {
         var rest = run.Groups - group;
-        var groups = run.HasLengths(group, 3, 4, 4) || run.HasLengths(group, 4, 4, 3) || run.HasLengths(group, 3, 3, 5) || run.HasLengths(group, 3, 5, 3) ? 3
+        var groups = run.HasLengths(group, 3, 4, 4) || run.HasLengths(group, 4, 4, 3) || run.HasLengths(group, 4, 3, 4) || run.HasLengths(group, 3, 3, 5) || run.HasLengths(group, 3, 5, 3) ? 3
             : run.HasLengths(group, 3, 8) || run.HasLengths(group, 7, 4) || run.HasLengths(group, 5, 6) ? 2
             : run.HasLengths(group, 3, 2, 2, 2, 2) ? 5
             : rest >= 11 && AllSingle(group) ? 11
@@ -78,8 +104,10 @@ internal sealed class MobileFinder(DigitRun run)
             }
         }
 
-        var isFirst = group == 0 || IsCountry(group - 1) || run.Before(group) is '\t' or '\n' or '\r';
-        var isAlone = isFirst && (rest == groups || run.Before(group + groups) is '\t' or '\n' or '\r');
+        // 1300 200 3000 are three figures; only a hyphen or a word makes one number of such groups.
+        var isUsual = !run.HasLengths(group, 4, 3, 4);
+        var isFirst = group == 0 || IsCountry(group - 1) || run.IsTaken[group - 1] || run.Before(group) is '\t' or '\n' or '\r';
+        var isAlone = isUsual && isFirst && (rest == groups || run.IsTaken[group + groups] || run.Before(group + groups) is '\t' or '\n' or '\r');
         return isAlone || context.Is(LabelKind.Phone) || run.Before(group + 1) is '-' or '－' or '—' or '–' or '‑' ? groups : 0;
     }
 

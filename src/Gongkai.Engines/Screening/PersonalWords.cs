@@ -8,7 +8,7 @@ namespace Gongkai.Engines.Screening;
 internal static partial class PersonalWords
 {
     public static readonly string[] Triggers =
-        ["护照", "assport", "通行证", "回乡证", "台胞证", "出生", "生于", "生日", "日生", "住址", "地址", "户籍", "现住", "户口", "住在", "家住", "处分", "患有", "身患", "患上", "确诊", "困难", "低保", "建档立卡", "残疾", "孤儿", "开除学籍", "单元", "证件号"];
+        ["护照", "護照", "assport", "通行证", "通行證", "回乡证", "回鄉證", "台胞证", "台胞證", "臺胞證", "出生", "生于", "生日", "日生", "住址", "地址", "户籍", "现住", "户口", "住在", "家住", "处分", "患有", "身患", "患上", "确诊", "困难", "低保", "建档立卡", "残疾", "孤儿", "开除学籍", "单元", "证件号"];
 
     private static readonly HashSet<string> DoubleSurnames = ["欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯", "长孙", "宇文", "端木", "独孤", "南宫", "申屠", "闻人", "呼延", "赫连", "澹台", "轩辕", "淳于", "钟离", "太史", "西门", "百里", "东郭"];
 
@@ -78,7 +78,7 @@ internal static partial class PersonalWords
             Add(PermitNumber(), "pii.permit");
         }
 
-        if (isPermit && (text.Contains('台', StringComparison.Ordinal) || (column & LabelKind.Permit) != 0))
+        if (isPermit && (text.AsSpan().IndexOfAny('台', '臺') >= 0 || (column & LabelKind.Permit) != 0))
         {
             Add(TaiwanNumber(), "pii.permit");
         }
@@ -88,9 +88,14 @@ internal static partial class PersonalWords
             Add(PassportNumber(), "pii.passport");
         }
 
+        if (isPassport)
+        {
+            Add((column & LabelKind.Passport) != 0 ? ForeignPassportCell() : ForeignPassport(), "pii.passport");
+        }
+
         void Add(Regex regex, string code)
         {
-            foreach (Match match in regex.Matches(text))
+            foreach (var match in regex.Matches(text).Select(m => m.Groups["number"] is { Success: true } number ? number : m))
             {
                 if (!hits.Exists(h => match.Index < h.Start + h.Length && h.Start < match.Index + match.Length))
                 {
@@ -122,10 +127,11 @@ internal static partial class PersonalWords
     /// <summary>Hardship, health or discipline said of a person by name.</summary>
     public static void FindSensitive(string text, List<Hit> hits)
     {
+        Discipline.Find(text, hits);
         foreach (Match match in SensitiveProse().Matches(text))
         {
             var name = match.Groups["name"];
-            if (IsName(name.ValueSpan))
+            if (IsName(name.ValueSpan) && !hits.Exists(h => h.Code == "pii.sensitive" && h.Start <= name.Index && name.Index < h.Start + h.Length))
             {
                 hits.Add(new Hit("pii.sensitive", name.Index, match.Index + match.Length - name.Index));
             }
@@ -147,13 +153,13 @@ internal static partial class PersonalWords
     [GeneratedRegex(@"[\u4E00-\u9FFF]{2,20}?(路|街|道|巷|弄|村|小区|花园|家园|公寓|苑|社区|镇|乡|号)[\u4E00-\u9FFFA-Za-z0-9０-９\-]{0,16}?\d{1,4}\s{0,4}(号楼|栋|幢|座|楼)?\s{0,4}[甲乙丙丁\dA-Z]{0,3}\s{0,4}单元\s{0,4}\d{1,5}\s{0,4}(室|号|房)?|[\u4E00-\u9FFF]{2,20}(乡|镇)[\u4E00-\u9FFF]{2,10}村[\u4E00-\u9FFF]{0,6}?[\d一二三四五六七八九十]{1,4}\s{0,4}(组|社|队)\s{0,4}\d{0,4}\s{0,4}号?")]
     private static partial Regex Residence();
 
-    [GeneratedRegex(@"通行证|回乡证|台胞证|往来港澳|来往内地|来往大陆")]
+    [GeneratedRegex(@"通行[证證]|回乡证|回鄉證|台胞[证證]|臺胞證|往来港澳|往來港澳|来往内地|來往內地|来往大陆|來往大陸")]
     private static partial Regex PermitWord();
 
-    [GeneratedRegex(@"护\s{0,4}照|passport", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"护\s{0,4}照|護\s{0,4}照|passport", RegexOptions.IgnoreCase)]
     private static partial Regex PassportWord();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])([HMhm]\s?\d{8}(\d{2})?|[CcWw]\s?\d{8}|[Cc][A-HJ-NP-Za-hj-np-z]\s?\d{7})(?![A-Za-z0-9])")]
+    [GeneratedRegex(@"(?<![A-Za-z0-9])([HMhm]\s?\d{8}(\d{2})?|[CcLlWw]\s?\d{8}|[Cc][A-HJ-NP-Za-hj-np-z]\s?\d{7})(?![A-Za-z0-9])")]
     private static partial Regex PermitNumber();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9.\-/])\d{8}(?![A-Za-z0-9.\-/年])")]
@@ -161,6 +167,13 @@ internal static partial class PersonalWords
 
     [GeneratedRegex(@"(?<![A-Za-z0-9])([EeGg]\s?\d{8}|[Ee][A-HJ-NP-Za-hj-np-z]\s?\d{7}|[DSPdsp][Ee]?\s?\d{7,8}|1[45]\d{7})(?![A-Za-z0-9])")]
     private static partial Regex PassportNumber();
+
+    // Other countries' numbers have too many forms to be told but by the word right before them.
+    [GeneratedRegex(@"(护照|護照|passport)\s{0,2}(号码?|號碼?|证号|no\.?|number)?\s{0,2}[:：为是]?\s{0,2}(?<number>[A-Z]{1,2}\s?\d{6,8})(?![A-Za-z0-9])", RegexOptions.IgnoreCase)]
+    private static partial Regex ForeignPassport();
+
+    [GeneratedRegex(@"^\s{0,4}(?<number>[A-Z]{1,3}\s?\d{6,9}|\d{9})\s{0,4}$", RegexOptions.IgnoreCase)]
+    private static partial Regex ForeignPassportCell();
 
     [GeneratedRegex(@"\G(vip\.)?(qq|163|126|139|189|188|wo|yeah|sina|sohu|tom|21cn|foxmail|gmail|googlemail|hotmail|outlook|live|msn|icloud|me|yahoo|aliyun|263|eyou|protonmail|mail)\.(com\.cn|com|net|cn|me|co\.jp|com\.hk)(?![A-Za-z0-9.\-]*[A-Za-z0-9])", RegexOptions.IgnoreCase)]
     private static partial Regex Freemail();

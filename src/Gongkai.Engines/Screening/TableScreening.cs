@@ -10,6 +10,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
     private const int MostColumns = 4096;
 
     private readonly List<LabelKind> _columns = [];
+    private readonly HashSet<int> _works = [];
     private readonly List<(int Column, LabelKind Kind)> _labels = [];
     private readonly List<(Piece Piece, LabelKind Kind)> _digits = [];
     private readonly Dictionary<int, TornNumbers> _torn = [];
@@ -29,6 +30,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         {
             Finish();
             _columns.Clear();
+            _works.Clear();
             _torn.Clear();
             _current = (piece.Where.Inside, piece.Table);
         }
@@ -40,8 +42,11 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         _row = piece.Row;
         var text = piece.Text;
         var label = Labels.OfHead(text.AsSpan().Trim());
-        var column = _left != LabelKind.None && _leftColumn >= piece.Column - 3 && label == LabelKind.None ? _left
-            : piece.Column < _columns.Count ? _columns[piece.Column] : LabelKind.None;
+        var head = piece.Column < _columns.Count ? _columns[piece.Column] : LabelKind.None;
+        var isField = _left != LabelKind.None && _leftColumn >= piece.Column - 3 && label == LabelKind.None;
+
+        // 低保家庭 to the left of a birth date is what somebody is, not the name of a field.
+        var column = isField && !(_left == LabelKind.Sensitive && head != LabelKind.None) ? _left : head;
         if (label != LabelKind.None)
         {
             _labels.Add((piece.Column, label));
@@ -65,6 +70,11 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
 
     private void Note(Piece piece, ReadOnlySpan<char> text, LabelKind column, LabelKind label, List<Hit> hits, Shown shown)
     {
+        if (_row <= RowsOfHeads && Illness.IsHeadOfWork(text))
+        {
+            _works.Add(piece.Column);
+        }
+
         if (text.Length <= 17 && IsDigitsOnly(text))
         {
             _digits.Add((piece, column));
@@ -80,7 +90,8 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
             _name = text.Length <= 12 ? text.ToString() : _name;
         }
 
-        if ((column & LabelKind.Sensitive) != 0 && (label & ~LabelKind.Sensitive) == LabelKind.None && !IsEmptyAnswer(text))
+        var isSensitive = ((column & LabelKind.Sensitive) != 0 && !IsEmptyAnswer(text)) || (!_works.Contains(piece.Column) && Illness.IsToldBy(text));
+        if (isSensitive && (label & ~LabelKind.Sensitive) == LabelKind.None)
         {
             _sensitive.Add(piece);
         }

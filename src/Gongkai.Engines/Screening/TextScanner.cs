@@ -92,7 +92,7 @@ internal sealed class TextScanner(ScreeningProfile profile, Marks marks)
             var mask = from + at;
             var kinds = Labels.Around(text, mask, mask) is var around && around != LabelKind.None ? around : column;
             var isOther = (kinds & (LabelKind.Phone | LabelKind.Bank | LabelKind.Serial | LabelKind.CreditCode)) != 0 && (kinds & LabelKind.IdNumber) == 0;
-            var shown = MaskedNumber.Read(text, mask, (kinds & LabelKind.IdNumber) != 0, out var start, out var end);
+            var shown = MaskedNumber.Read(text, mask, (kinds & (LabelKind.IdNumber | LabelKind.IdPrefix | LabelKind.IdSuffix)) != 0, out var start, out var end);
             if (!isOther && shown != Shown.Nothing)
             {
                 Shown |= shown;

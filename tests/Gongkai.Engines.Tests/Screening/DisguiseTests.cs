@@ -110,6 +110,80 @@ public sealed class DisguiseTests
         Assert.Equal("4", findings.Single(f => f.Code == "pii.mobile").Details["count"]);
     }
 
+    [Theory]
+    [InlineData("4-3-4", "{0}-{1}-{2}")]
+    [InlineData("3-4-4", "{0}.{1}.{2}")]
+    [InlineData("7-4", "手机：{0}\n{1}")]
+    [InlineData("3-4-4", "张试\t{0}-{1}-\n{2}\t王验")]
+    [InlineData("3-4-4", "张试\t{0} {1} \n{2}\t王验")]
+    public void A_mobile_number_is_read_however_its_groups_are_written(string lengths, string form)
+    {
+        var mobile = People.Mobile();
+        var at = 0;
+        var groups = lengths.Split('-').Select(l => mobile.Substring(at, -at + (at += l[0] - '0'))).ToArray<object>();
+
+        Assert.Contains("pii.mobile", Codes(string.Format(System.Globalization.CultureInfo.InvariantCulture, form, groups)));
+    }
+
+    [Fact]
+    public void A_mobile_number_behind_an_identity_number_is_read()
+    {
+        var (id, mobile) = (People.IdNumber(), People.Mobile());
+
+        Assert.Equal(["pii.id-number", "pii.mobile"], Codes($"{id[..6]}.{id[6..14]}.{id[14..]}/{mobile[..3]}.{mobile[3..7]}.{mobile[7..]}"));
+    }
+
+    [Theory]
+    [InlineData("1517.308.5969")]
+    [InlineData("1300 200 3000")]
+    [InlineData("序号\t1517\n308\n5969\t元")]
+    public void Figures_in_groups_are_no_mobile_number(string text) => Assert.DoesNotContain("pii.mobile", Codes(text));
+
+    [Theory]
+    [InlineData("旧证号：")]
+    [InlineData("原证号")]
+    [InlineData("曾用证号 ")]
+    [InlineData("ID No.: ")]
+    [InlineData("ID Card No. ")]
+    [InlineData("Identity Card Number: ")]
+    public void A_number_of_the_old_form_is_told_by_its_label(string label) => Assert.Equal(["pii.id-number"], Codes(label + People.OldIdNumber()));
+
+    [Fact]
+    public void Two_columns_that_each_show_half_a_number_give_it_away()
+    {
+        var id = People.IdNumber();
+
+        var findings = Screen($"姓名,身份证前缀,身份证后缀\n张试,{id[..10]}********,**********{id[10..]}\n", "a.csv");
+
+        Assert.Equal("pii.id-number-partial", Assert.Single(findings).Code);
+    }
+
+    [Theory]
+    [InlineData("護照號碼：E12345678", "pii.passport")]
+    [InlineData("公务护照PE1234567", "pii.passport")]
+    [InlineData("护照号：AB2056788", "pii.passport")]
+    [InlineData("Passport No. C0357103", "pii.passport")]
+    [InlineData("來往內地通行證：H37540010", "pii.permit")]
+    [InlineData("回鄉證 M1234567890", "pii.permit")]
+    [InlineData("大陆居民往来台湾通行证 L64525830", "pii.permit")]
+    public void Travel_documents_are_told_by_labels_of_either_script(string text, string code) => Assert.Equal([code], Codes(text));
+
+    [Theory]
+    [InlineData("护照办理请见教材编号AB2056788")]
+    [InlineData("通行證辦理：請攜帶文件")]
+    public void A_code_that_only_shares_a_sentence_with_a_passport_is_left_alone(string text) => Assert.Empty(Codes(text));
+
+    [Fact]
+    public void Digits_drawn_from_right_to_left_are_read_as_they_are_seen()
+    {
+        var mobile = People.Mobile();
+        var content = string.Concat(Enumerable.Range(0, 11).Reverse().Select(i => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"1 0 0 1 {72 + (i * 6.672)} 700 Tm ({mobile[i]}) Tj ")));
+
+        var findings = new Screener().Screen(new MemoryStream(Samples.Pdf($"BT /F1 12 Tf {content}ET")), "a.pdf", TestContext.Current.CancellationToken).Findings;
+
+        Assert.Contains(findings, f => f.Code == "pii.mobile");
+    }
+
     [Fact]
     public void A_page_of_mail_signs_is_read_in_no_time()
     {

@@ -54,6 +54,66 @@ public sealed class ScreenFileTests
     }
 
     [Fact]
+    public void A_cell_under_a_head_is_no_label_of_the_next()
+    {
+        Assert.Equal(
+            "row 2, column 2 pii.sensitive; row 2, column 3 pii.birth-date",
+            Ordered(Print("姓名,困难情况,出生日期\n张试,低保家庭，父亲肝癌,1978-06-18\n")));
+    }
+
+    [Theory]
+    [InlineData("乙肝表面抗原阳性，需复查")]
+    [InlineData("HIV初筛待复检")]
+    [InlineData("重度抑郁，建议就诊精神科")]
+    [InlineData("肺结节，疑似恶性")]
+    [InlineData("因患抑郁症住院治疗")]
+    public void Illness_beside_a_name_is_sensitive(string text) => Assert.Equal("row 2, column 3 pii.sensitive", Print($"姓名,部门,说明\n张试,外国语学院,{text}\n"));
+
+    [Theory]
+    [InlineData("乙肝表面抗原阳性患者的护理研究")]
+    [InlineData("抑郁症住院治疗模式分析")]
+    [InlineData("肿瘤学")]
+    [InlineData("精神科主任")]
+    public void Illness_as_the_subject_of_work_is_not(string text) => Assert.Equal("", Print($"姓名,部门,说明\n张试,医学院,{text}\n"));
+
+    [Fact]
+    public void Illness_under_a_head_of_work_is_not() => Assert.Equal("", Print("姓名,职称,研究方向\n王试,教授,肿瘤早期诊断与治疗\n李验,讲师,重度抑郁的认知行为治疗\n"));
+
+    [Fact]
+    public void A_passport_is_told_by_the_cell_to_its_left() =>
+        Assert.Equal("row 2, column 3 pii.passport", Print("姓名,证件类型,证件号码\nNguyen,护照,C0357103\n"));
+
+    [Fact]
+    public void The_target_of_a_link_in_a_word_document_is_read()
+    {
+        var file = new Docx("""<w:p><w:hyperlink r:id="rId1"><w:r><w:t>点击拨打</w:t></w:r></w:hyperlink></w:p>""").Relation("rId1", "hyperlink", $"tel:+86{People.Mobile()}", isOutside: true).Build();
+
+        Assert.Equal("paragraph 1 link pii.mobile", Print(file, "a.docx"));
+    }
+
+    [Fact]
+    public void A_note_at_the_end_has_its_place()
+    {
+        var notes = Docx.Wrap("endnotes", $"""<w:endnote w:type="separator" w:id="0"><w:p/></w:endnote><w:endnote w:id="2"><w:p><w:r><w:t>手机{People.Mobile()}</w:t></w:r></w:p></w:endnote>""");
+        var file = new Docx(Docx.Paragraph("正文")).Part("endnotes", "endnotes.xml", notes).Build();
+
+        Assert.Equal("endnote 1 pii.mobile", Print(file, "a.docx"));
+    }
+
+    [Fact]
+    public void Each_box_over_text_of_a_pdf_counts()
+    {
+        var file = Samples.Pdf("BT /F1 12 Tf 72 700 Td (one) Tj ET 1 1 1 rg 70 690 100 30 re f 0 g BT /F1 12 Tf 300 700 Td (open) Tj ET BT /F1 12 Tf 72 600 Td (two) Tj ET 70 590 100 30 re f BT /F1 12 Tf 3 Tr 72 500 Td (three) Tj ET");
+
+        var finding = Assert.Single(new Screener().Screen(new MemoryStream(file), "a.pdf", TestContext.Current.CancellationToken).Findings);
+        Assert.Equal(("hidden.text", "3"), (finding.Code, finding.Details["count"]));
+    }
+
+    [Fact]
+    public void Attributes_that_hold_data_for_scripts_are_read() =>
+        Assert.Equal("attribute 1 data-mobile pii.mobile", Print(Stream($"<html><body><p>公示</p><p data-mobile=\"{People.Mobile()}\">正文</p></body></html>"), "a.html"));
+
+    [Fact]
     public void Every_hidden_layer_has_its_code_and_one_place()
     {
         var file = new Xlsx()
@@ -159,6 +219,8 @@ public sealed class ScreenFileTests
         $"<row r=\"{r + 1}\">" + string.Concat(cells.Select((text, c) => $"<c r=\"{(char)('A' + c)}{r + 1}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")) + "</row>")) + "</sheetData>";
 
     private static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));
+
+    private static string Ordered(string findings) => string.Join("; ", findings.Split("; ").Order(StringComparer.Ordinal));
 
     private static string Print(string csv) => Print(Stream(csv), "a.csv");
 

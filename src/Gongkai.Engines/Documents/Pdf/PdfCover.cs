@@ -43,11 +43,17 @@ internal sealed class PdfCover
         }
     }
 
-    public bool IsUnseen(Letter letter)
+    /// <summary>What keeps a letter from being seen.</summary>
+    public Veil VeilOf(Letter letter)
     {
-        if (letter.RenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip || letter.PointSize is > 0 and <= 1.5)
+        if (letter.RenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip)
         {
-            return true;
+            return Veil.NoInk;
+        }
+
+        if (letter.PointSize is > 0 and <= 1.5)
+        {
+            return Veil.Size;
         }
 
         var shade = Brightness(letter.Color);
@@ -63,13 +69,13 @@ internal sealed class PdfCover
             // Painted after the letter; or dark upon dark, where the order makes no difference.
             if (cover.After >= letter.TextSequence || (shade < Dark && cover.Shade < Dark))
             {
-                return true;
+                return Veil.Cover;
             }
 
             isOnGround = true;
         }
 
-        return shade > 0.97 && !(isOnGround && _grounds.Exists(g => Holds(g, middle)));
+        return shade > 0.97 && !(isOnGround && _grounds.Exists(g => Holds(g, middle))) ? Veil.PaperColour : Veil.None;
     }
 
     private static bool Holds(PdfRectangle box, PdfPoint point)

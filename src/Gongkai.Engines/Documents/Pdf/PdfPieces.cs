@@ -83,10 +83,25 @@ internal static class PdfPieces
         var images = page.GetImages().ToList();
         var cover = new PdfCover(page, images);
         var seen = new List<Letter>(page.Letters.Count);
-        var unseen = new List<Letter>();
+        var unseen = new List<List<Letter>>();
+        var last = Veil.None;
         foreach (var letter in page.Letters)
         {
-            (cover.IsUnseen(letter) ? unseen : seen).Add(letter);
+            var veil = cover.VeilOf(letter);
+            if (veil == Veil.None)
+            {
+                seen.Add(letter);
+            }
+            else if (veil == last)
+            {
+                unseen[^1].Add(letter);
+            }
+            else
+            {
+                unseen.Add([letter]);
+            }
+
+            last = veil;
         }
 
         var text = PdfText.Compose(seen, new PdfColumns(page, seen));
@@ -95,7 +110,8 @@ internal static class PdfPieces
             yield return new Piece(where, text);
         }
 
-        if (PdfText.Compose(unseen) is { Length: > 0 } hidden)
+        // Each stretch by itself: whoever must uncover them wants to know how many there are.
+        foreach (var hidden in unseen.Select(u => PdfText.Compose(u)).Where(t => t.Length > 0))
         {
             yield return new Piece(where with { Layer = Layer.HiddenText }, hidden);
         }

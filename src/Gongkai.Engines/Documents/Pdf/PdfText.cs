@@ -17,7 +17,7 @@ internal static class PdfText
         var text = new StringBuilder();
         Letter? last = null;
         var lineStart = 0d;
-        foreach (var letter in letters)
+        foreach (var letter in PdfOrder.AsRead(letters))
         {
             if (last is not null && AppendGap(text, last, letter, lineStart, columns))
             {

@@ -8,6 +8,9 @@ namespace Gongkai.Engines.Documents.Text;
 /// <summary>Web pages: a piece for each paragraph or cell; comments, hidden elements and properties as layers of their own.</summary>
 internal sealed class HtmlPieces(HtmlVisibility visibility, string inside, ReadingContext context)
 {
+    // A longer one is a program's own state, not a value of somebody's.
+    private const int LongestData = 200;
+
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
         "P", "DIV", "LI", "UL", "OL", "DL", "DT", "DD", "H1", "H2", "H3", "H4", "H5", "H6", "TABLE", "TR", "TBODY", "THEAD", "TFOOT", "CAPTION", "SECTION",
@@ -153,17 +156,28 @@ internal sealed class HtmlPieces(HtmlVisibility visibility, string inside, Readi
         }
     }
 
-    // What shows only under the mouse, or goes along with a link: read all the same by whoever looks.
+    // What shows only under the mouse, goes along with a link or waits for a script: read all the same by whoever looks.
     private void ReadAttributes(IElement element)
     {
         foreach (var name in (ReadOnlySpan<string>)["title", "alt", "placeholder", "value", "href", "aria-label"])
         {
             if (element.GetAttribute(name) is { Length: >= 6 } value && (name != "href" || value.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) || value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || value.StartsWith("sms:", StringComparison.OrdinalIgnoreCase)))
             {
-                _ready.Add(new Piece(new Place(Layer.Property, string.Create(CultureInfo.InvariantCulture, $"attribute {++_attributes} {name}"), inside), value));
+                AddAttribute(name, value);
+            }
+        }
+
+        foreach (var attribute in element.Attributes)
+        {
+            if (attribute.Name.StartsWith("data-", StringComparison.Ordinal) && attribute.Value.Length is >= 11 and <= LongestData)
+            {
+                AddAttribute(attribute.Name, attribute.Value);
             }
         }
     }
+
+    private void AddAttribute(string name, string value) =>
+        _ready.Add(new Piece(new Place(Layer.Property, string.Create(CultureInfo.InvariantCulture, $"attribute {++_attributes} {name}"), inside), value));
 
     private static int Span(IElement element, string name) => int.TryParse(element.GetAttribute(name), out var span) ? Math.Clamp(span, 1, 500) : 1;
 

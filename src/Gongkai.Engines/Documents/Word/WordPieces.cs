@@ -65,7 +65,7 @@ internal sealed class WordPieces(WordDocument document, string inside, ReadingCo
             switch (step.Kind)
             {
                 case WordEventKind.NoteStart:
-                    part = step.Id is null ? "" : $"{part.Split(' ')[0]} {(++notes).ToString(CultureInfo.InvariantCulture)}";
+                    part = step.Id is null ? part : $"{part.Split(' ')[0]} {(++notes).ToString(CultureInfo.InvariantCulture)}";
                     break;
                 case WordEventKind.TableStart:
                     tables.Push(new OpenTable(++tableCount));
@@ -156,7 +156,7 @@ internal sealed class WordPieces(WordDocument document, string inside, ReadingCo
         }
     }
 
-    // Text boxes and pictures anchored in a paragraph.
+    // Text boxes and pictures anchored in a paragraph, and where its links lead.
     private IEnumerable<Piece> Attached(WordParagraph paragraph, string locator)
     {
         foreach (var box in paragraph.Boxes)
@@ -166,6 +166,11 @@ internal sealed class WordPieces(WordDocument document, string inside, ReadingCo
                 _characters += text.Length;
                 yield return new Piece(where with { Inside = inside }, text);
             }
+        }
+
+        foreach (var target in WordLinks.Unshown(paragraph))
+        {
+            yield return new Piece(new Place(Layer.Property, locator + " link", inside), target);
         }
 
         foreach (var run in paragraph.Runs.Where(r => r.PictureId is not null))
