@@ -6,10 +6,17 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 internal static class Slip
 {
     private const int MostDecimals = 4;
+    private const decimal MostScale = 10_000;
 
     /// <summary>Whether two neighbouring digits changed places: 834 and 843.</summary>
     public static bool IsSwap(decimal a, decimal b)
     {
+        // A swap changes a number by a multiple of nine of its last digit's place.
+        if ((a - b) * MostScale % 9 != 0)
+        {
+            return false;
+        }
+
         var (left, right) = Digits(a, b);
         var at = left.AsSpan().CommonPrefixLength(right);
         return left.Length == right.Length && at + 1 < left.Length && left[at] == right[at + 1] && left[at + 1] == right[at]

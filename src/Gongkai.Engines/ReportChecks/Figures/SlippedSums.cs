@@ -38,6 +38,11 @@ internal static class SlippedSums
     {
         var values = figures.ConvertAll(f => f.Figure.Value);
         var ways = Ways(values).ToList();
+        if (ways.Count == 0)
+        {
+            yield break;
+        }
+
         var explained = new bool[values.Count];
         foreach (var way in ways.Where(w => Sum(values, w) == values[w.Total]))
         {
@@ -73,15 +78,22 @@ internal static class SlippedSums
                 continue;
             }
 
-            for (var first = 0; first < values.Count; first++)
+            for (var first = total + 1; first <= total + Farthest; first++)
             {
-                for (var count = 2; count <= MostParts && first + count <= values.Count && values[first + count - 1] < values[total]; count++)
+                for (var count = 1; count <= MostParts && first + count <= values.Count && values[first + count - 1] < values[total]; count++)
                 {
-                    var last = first + count - 1;
-                    if (values[first] < values[total] && (first > total ? first - total <= Farthest : total - last == 1))
+                    if (count > 1)
                     {
                         yield return (total, first, count);
                     }
+                }
+            }
+
+            for (var count = 1; count <= MostParts && count <= total && values[total - count] < values[total]; count++)
+            {
+                if (count > 1)
+                {
+                    yield return (total, total - count, count);
                 }
             }
         }
