@@ -16,6 +16,9 @@ internal static class Units
     /// <summary>Whether two figures count in the same measure.</summary>
     public static bool Same(string a, string b) => a == b || (a is "人" or "名" or "位" && b is "人" or "名" or "位");
 
+    /// <summary>Whether it measures one number by another and counts nothing.</summary>
+    public static bool IsRate(string unit) => unit is "%" or "‰" or "倍" or "百分点" or "个百分点";
+
     /// <summary>Whether it counts people, who may be in several groups at once.</summary>
     public static bool CountsPeople(string unit) => People.Contains(unit);
 }

@@ -98,13 +98,17 @@ public sealed class FigureDesk
         return [.. rows.Select(f => new FigureRow($"{f.Id}", f.Text, _words.Day(_clock.DayOf(f.At)), f.IndexNumber is { } index ? RecordLinks.Show(index) : ""))];
     }
 
+    /// <summary>The values of an axis that may occur in a period, each with its name in the reader's language; nothing is counted.</summary>
+    public async Task<IReadOnlyList<(string Value, string Name)>> ValuesAsync(string axis, Period period, CancellationToken cancel = default) =>
+        axis == "month" ? [.. Months(period).Select(m => (NameOf(m), NameOf(m)))]
+        : axis is "channel" or "applicant" or "outcome" ? _requests.Values(axis)
+        : await _records.ValuesAsync(axis, period, cancel);
+
     /// <summary>The parts of a figure along an axis, in their order; parts of nothing are left out.</summary>
     public async Task<IReadOnlyList<FigurePart>> ByAsync(string code, Period period, string axis, CancellationToken cancel = default)
     {
         var figure = FigureList.Find(code) ?? throw new NotFoundException(nameof(FigureDefinition));
-        IReadOnlyList<(string Value, string Name)> values = axis == "month" ? [.. Months(period).Select(m => (NameOf(m), NameOf(m)))]
-            : axis is "channel" or "applicant" or "outcome" ? _requests.Values(axis)
-            : await _records.ValuesAsync(axis, period, cancel);
+        var values = await ValuesAsync(axis, period, cancel);
         if (code is "published" or "revised")
         {
             var counts = await _records.CountByAsync(code, period, axis, cancel);

@@ -161,7 +161,7 @@ internal sealed class HtmlPieces(HtmlVisibility visibility, string inside, Readi
     {
         foreach (var name in (ReadOnlySpan<string>)["title", "alt", "placeholder", "value", "href", "aria-label"])
         {
-            if (element.GetAttribute(name) is { Length: >= 6 } value && (name != "href" || value.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) || value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || value.StartsWith("sms:", StringComparison.OrdinalIgnoreCase)))
+            if (element.GetAttribute(name) is { Length: >= 6 } value && (name != "href" || PersonalLinks.Is(value)))
             {
                 AddAttribute(name, value);
             }

@@ -3,15 +3,13 @@ namespace Gongkai.Engines.Documents.Word;
 /// <summary>Where the links of a paragraph lead: a telephone or mailbox behind 点击拨打 is read by whoever clicks.</summary>
 internal static class WordLinks
 {
-    private static readonly string[] Schemes = ["tel:", "mailto:", "sms:", "callto:"];
-
     /// <summary>The telephones and mailboxes that the paragraph's text does not show.</summary>
     public static IEnumerable<string> Unshown(WordParagraph paragraph)
     {
         List<string>? targets = null;
         foreach (var run in paragraph.Runs)
         {
-            if (run.Link is { } link && Array.Exists(Schemes, s => link.StartsWith(s, StringComparison.OrdinalIgnoreCase)) && targets?.Contains(link) != true)
+            if (run.Link is { } link && PersonalLinks.Is(link) && targets?.Contains(link) != true)
             {
                 (targets ??= []).Add(link);
             }

@@ -50,7 +50,7 @@ internal sealed partial class FigureLine
             var figures = new List<Figure>();
             for (; next < reading.Figures.Count && reading.Figures[next].Span.Start < sentence.Span.End; next++)
             {
-                if (reading.Figures[next].Unit is not ("%" or "‰" or "倍" or "百分点" or "个百分点"))
+                if (!Units.IsRate(reading.Figures[next].Unit))
                 {
                     figures.Add(reading.Figures[next]);
                 }

@@ -7,19 +7,25 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 internal static partial class SlippedRates
 {
     private const int Window = 8;
+    private const int Words = 14;
     private const decimal Whole = 100m;
 
     /// <summary>The rate and what it would be, by the figures of its sentence and of those before it in the paragraph.</summary>
     public static (Figure Whole, decimal Real)? Read(string folded, IReadOnlyList<Figure> window, Figure percent)
     {
-        var before = window.Where(f => f.Unit is not ("%" or "‰" or "倍" or "百分点" or "个百分点") && f.Value > 0).TakeLast(Window).ToList();
-        var from = Math.Max(0, percent.Span.Start - 14);
-        if (before.Count >= 2 && !percent.Approximate && Growth().IsMatch(folded[from..percent.Span.Start]))
+        var before = window.Where(f => !Units.IsRate(f.Unit) && f.Value > 0).TakeLast(Window).ToList();
+        if (before.Count < 2 || percent.Approximate)
+        {
+            return null;
+        }
+
+        var words = folded[Math.Max(0, percent.Span.Start - Words)..percent.Span.Start];
+        if (Growth().IsMatch(words))
         {
             return OfGrowth(before, percent);
         }
 
-        if (before.Count < 2 || percent.Approximate || percent.Value is <= 0 or > Whole || !Share().IsMatch(folded[from..percent.Span.Start]) || OfEstimate().IsMatch(folded[from..percent.Span.Start]))
+        if (percent.Value is <= 0 or > Whole || !Share().IsMatch(words) || OfEstimate().IsMatch(words))
         {
             return null;
         }
@@ -31,9 +37,8 @@ internal static partial class SlippedRates
         }
 
         // The number just before the rate is most likely its part.
-        var nearest = before[^1];
-        var near = before.Count > 1 ? before[^2] : nearest;
-        var stem = Stem().Match(folded[from..percent.Span.Start]).Groups["stem"].Value;
+        var (near, nearest) = (before[^2], before[^1]);
+        var stem = Stem().Match(words).Groups["stem"].Value;
         foreach (var (part, whole, real) in rates.Where(r => r.part == nearest || (r.whole == nearest && r.part == near) || IsNamed(r.part, stem)).Reverse())
         {
             var rounded = Rounded(real, percent.Value);

@@ -44,7 +44,7 @@ internal static class SlippedSums
         }
 
         var explained = new bool[values.Count];
-        foreach (var way in ways.Where(w => Sum(values, w) == values[w.Total]))
+        foreach (var way in ways.Where(w => w.Sum == values[w.Total]))
         {
             explained[way.Total] = true;
             Array.Fill(explained, true, way.First, way.Count);
@@ -59,7 +59,7 @@ internal static class SlippedSums
                 continue;
             }
 
-            var (total, sum) = (values[way.Total], Sum(values, way));
+            var (total, sum) = (values[way.Total], way.Sum);
             if (MayHaveSlipped(values, way, sum - total, Slip.IsSwap) || (Closely(figures, way) && Math.Abs(sum - total) <= total * Near && MayHaveSlipped(values, way, sum - total, Slip.IsOneDigit)))
             {
                 taken.Add(way.Total);
@@ -69,7 +69,7 @@ internal static class SlippedSums
     }
 
     // The parts follow their total, or stand before it, with little between.
-    private static IEnumerable<(int Total, int First, int Count)> Ways(List<decimal> values)
+    private static IEnumerable<(int Total, int First, int Count, decimal Sum)> Ways(List<decimal> values)
     {
         for (var total = 0; total < values.Count; total++)
         {
@@ -80,33 +80,35 @@ internal static class SlippedSums
 
             for (var first = total + 1; first <= total + Farthest; first++)
             {
-                for (var count = 1; count <= MostParts && first + count <= values.Count && values[first + count - 1] < values[total]; count++)
+                var sum = 0m;
+                for (var at = first; at < values.Count && at < first + MostParts && values[at] < values[total]; at++)
                 {
-                    if (count > 1)
+                    sum += values[at];
+                    if (at > first)
                     {
-                        yield return (total, first, count);
+                        yield return (total, first, at - first + 1, sum);
                     }
                 }
             }
 
-            for (var count = 1; count <= MostParts && count <= total && values[total - count] < values[total]; count++)
+            var before = 0m;
+            for (var at = total - 1; at >= 0 && at >= total - MostParts && values[at] < values[total]; at--)
             {
-                if (count > 1)
+                before += values[at];
+                if (at < total - 1)
                 {
-                    yield return (total, total - count, count);
+                    yield return (total, at, total - at, before);
                 }
             }
         }
     }
 
-    private static decimal Sum(List<decimal> values, (int Total, int First, int Count) way) => values.GetRange(way.First, way.Count).Sum();
-
-    private static bool MayHaveSlipped(List<decimal> values, (int Total, int First, int Count) way, decimal tooMuch, Func<decimal, decimal, bool> isSlip) =>
+    private static bool MayHaveSlipped(List<decimal> values, (int Total, int First, int Count, decimal Sum) way, decimal tooMuch, Func<decimal, decimal, bool> isSlip) =>
         isSlip(values[way.Total], values[way.Total] + tooMuch)
         || Enumerable.Range(way.First, way.Count).Any(i => values[i] > tooMuch && isSlip(values[i], values[i] - tooMuch));
 
     // One digit may be another by chance, so more is asked: the total stands in a sentence of its own or is called one, and the parts follow at once and are all there are in theirs.
-    private static bool Closely(List<(FigureLine Line, Figure Figure)> figures, (int Total, int First, int Count) way)
+    private static bool Closely(List<(FigureLine Line, Figure Figure)> figures, (int Total, int First, int Count, decimal Sum) way)
     {
         var (total, first, last) = (figures[way.Total], figures[way.First], figures[way.First + way.Count - 1]);
         return way.First == way.Total + 1 && first.Line == last.Line && (way.First + way.Count == figures.Count || figures[way.First + way.Count].Line != last.Line)

@@ -13,43 +13,21 @@ internal sealed partial class SumCheck : IReportCheck
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         var lines = FigureLine.Of(reading);
-        var reported = new HashSet<TextSpan>();
-        var known = new HashSet<TextSpan>();
-        for (var i = 0; i < lines.Count; i++)
+        var (reported, known) = (new HashSet<TextSpan>(), new HashSet<TextSpan>());
+        foreach (var list in Joined(lines))
         {
-            if (lines[i].Count == 0)
+            if (list.Claim is PartClaim.Some or PartClaim.Includes or PartClaim.All)
             {
-                continue;
+                known.UnionWith(list.Parts.Select(p => p.Span));
             }
 
-            var before = i > 0 && lines[i].Sentence.Block - lines[i - 1].Sentence.Block <= 1 ? lines[i - 1] : null;
-            foreach (var list in PartListReader.Read(lines[i], before))
+            if (Judge(list) is { } finding && reported.Add(list.Total.Span))
             {
-                if (list.Claim is PartClaim.Some or PartClaim.Includes or PartClaim.All)
-                {
-                    known.UnionWith(list.Parts.Select(p => p.Span));
-                }
-
-                if (Judge(list) is { } finding && reported.Add(list.Total.Span))
-                {
-                    yield return finding;
-                }
+                yield return finding;
             }
         }
 
-        foreach (var line in lines)
-        {
-            for (var i = 1; i < line.Count; i++)
-            {
-                var (made, adopted) = (line.Figures[i - 1], line.Figures[i]);
-                if (made.Unit == adopted.Unit && line.Figures.Take(i).All(f => f.Unit != adopted.Unit || f.Value < adopted.Value) && !made.Approximate && Adopted().IsMatch(line.Gap(i)) && reported.Add(made.Span))
-                {
-                    yield return Exceeds(new PartList(made, [adopted], new SumList([adopted.Value], [false]), PartClaim.Some), adopted);
-                }
-            }
-        }
-
-        foreach (var list in ParallelSentences.Read(lines))
+        foreach (var list in ParallelSentences.Read(lines).Concat(SentenceLists.Read(lines)))
         {
             if (Judge(list) is { } finding && reported.Add(list.Total.Span))
             {
@@ -57,17 +35,36 @@ internal sealed partial class SumCheck : IReportCheck
             }
         }
 
-        foreach (var list in SentenceLists.Read(lines))
-        {
-            if (Judge(list) is { } finding && reported.Add(list.Total.Span))
-            {
-                yield return finding;
-            }
-        }
-
+        // What words have joined is not explained by a slip.
         foreach (var list in SlippedSums.Read(lines).Where(l => !reported.Contains(l.Total.Span) && !known.Contains(l.Total.Span) && !l.Parts.Any(p => known.Contains(p.Span))))
         {
             yield return Mismatch(list, list.List.PlainSum(), Severity.Warning, "slip");
+        }
+    }
+
+    // Totals and parts that the words of a sentence join.
+    private static IEnumerable<PartList> Joined(List<FigureLine> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var before = i > 0 && lines[i].Sentence.Block - lines[i - 1].Sentence.Block <= 1 ? lines[i - 1] : null;
+            foreach (var list in PartListReader.Read(lines[i], before).Concat(AdoptedOf(lines[i])))
+            {
+                yield return list;
+            }
+        }
+    }
+
+    // Nobody adopts more proposals than were made; answered may be more than received, from the year before.
+    private static IEnumerable<PartList> AdoptedOf(FigureLine line)
+    {
+        for (var i = 1; i < line.Count; i++)
+        {
+            var (made, adopted) = (line.Figures[i - 1], line.Figures[i]);
+            if (made.Unit == adopted.Unit && Adopted().IsMatch(line.Gap(i)) && line.Figures.Take(i).All(f => f.Unit != adopted.Unit || f.Value < adopted.Value))
+            {
+                yield return new PartList(made, [adopted], new SumList([adopted.Value], [false]), PartClaim.Some);
+            }
         }
     }
 
@@ -157,7 +154,6 @@ internal sealed partial class SumCheck : IReportCheck
         ("found", Notice.Say(part.Value)),
         ("unit", list.Total.Unit));
 
-    // Nobody adopts more proposals than were made; answered may be more than received, from the year before.
     [GeneratedRegex(@"^[\u4e00-\u9fa5]{0,2}[，,](?:其中)?(?:已|均已|被|学校)?(?:采纳|吸收|立案)[的了]?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Adopted();
 

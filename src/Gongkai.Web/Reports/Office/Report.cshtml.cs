@@ -56,8 +56,8 @@ internal sealed class ReportModel(ReportDesk desk, ReleaseDesk release, ReportCo
 
     public Task<IActionResult> OnPostLinksAsync(Guid id, CancellationToken cancel) => DoAsync(id, async () =>
     {
-        await OnGetAsync(id, cancel);
-        await trials.TryAsync(Composed.Links.Select(l => l.Link), cancel);
+        var composed = await composer.ComposeAsync(await desk.OpenAsync(By, id, cancel), Request.Site(), cancel);
+        await trials.TryAsync(composed.Links.Select(l => l.Link), cancel);
         return Go($"{ReportLinks.Report(id)}#checks", words["reports.links-tried"]);
     }, cancel);
 

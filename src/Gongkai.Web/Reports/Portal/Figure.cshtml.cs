@@ -54,7 +54,7 @@ internal sealed class FigureModel(ReleaseDesk desk, FigureDesk figures, CampusCl
         if (!string.IsNullOrEmpty(axis))
         {
             var part = composed.Runs.FirstOrDefault(r => r.Code == code && r.Axis == axis && r.Value == value) ?? throw new NotFoundException(nameof(FrozenFigure));
-            var name = (await figures.ByAsync(code, Period, axis, cancel)).FirstOrDefault(v => v.Value == value)?.Name ?? value;
+            var name = (await figures.ValuesAsync(axis, Period, cancel)).FirstOrDefault(v => v.Value == value).Name ?? value;
             (Name, Said, IsPart) = ($"{Figure.Name}（{name}）", part.Text, true);
         }
 
