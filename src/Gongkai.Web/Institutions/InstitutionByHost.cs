@@ -8,11 +8,11 @@ namespace Gongkai.Web.Institutions;
 
 /// <summary>Chooses the institution by the host name of the request; a sole institution answers any host. Before there is one, every
 /// page leads to the set-up.</summary>
-internal sealed class InstitutionByHost(RequestDelegate next)
+internal sealed class InstitutionByHost(RequestDelegate next, KnownInstitutions known)
 {
-    public async Task InvokeAsync(HttpContext context, GongkaiDb db, InstitutionScope scope)
+    public async Task InvokeAsync(HttpContext context, InstitutionScope scope)
     {
-        var institutions = await db.Set<Institution>().AsNoTracking().OrderBy(i => i.Id).Take(2).ToListAsync(context.RequestAborted);
+        var institutions = await known.AllAsync(context);
         if (institutions.Count == 0)
         {
             if (context.Request.Path.StartsWithSegments("/set-up") || context.Request.Path.StartsWithSegments("/error") || context.Request.Path.StartsWithSegments("/health"))
@@ -25,7 +25,8 @@ internal sealed class InstitutionByHost(RequestDelegate next)
             return;
         }
 
-        var institution = institutions.Count == 1 ? institutions[0] : await ByHostAsync(db, context.Request.Host.Host, context.RequestAborted);
+        var host = context.Request.Host.Host;
+        var institution = institutions is [var only] ? only : institutions.FirstOrDefault(i => i.Hosts.Split('\n', StringSplitOptions.TrimEntries).Contains(host, StringComparer.OrdinalIgnoreCase));
         if (institution is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -36,10 +37,28 @@ internal sealed class InstitutionByHost(RequestDelegate next)
         context.Items[nameof(Institution)] = institution;
         await next(context);
     }
+}
 
-    private static async Task<Institution?> ByHostAsync(GongkaiDb db, string host, CancellationToken cancel) =>
-        (await db.Set<Institution>().AsNoTracking().ToListAsync(cancel))
-            .Find(i => i.Hosts.Split('\n', StringSplitOptions.TrimEntries).Contains(host, StringComparer.OrdinalIgnoreCase));
+/// <summary>The institutions of the deployment, read once for each public moment. To be read, never to be changed.</summary>
+internal sealed class KnownInstitutions(PublicMoments moments)
+{
+    private Known? _known;
+
+    public async ValueTask<IReadOnlyList<Institution>> AllAsync(HttpContext context)
+    {
+        // The moment is asked for first: what is read after it is as new or newer.
+        var moment = context.Features.Get<PublicMoment>() ?? await moments.NowAsync(context.RequestAborted);
+        if (_known is { } known && known.Version == moment.Version)
+        {
+            return known.All;
+        }
+
+        var all = await context.RequestServices.GetRequiredService<GongkaiDb>().Set<Institution>().AsNoTracking().OrderBy(i => i.Id).ToListAsync(context.RequestAborted);
+        _known = new Known(moment.Version, all);
+        return all;
+    }
+
+    private sealed record Known(long Version, IReadOnlyList<Institution> All);
 }
 
 /// <summary>Finds out who is acting. A closed account is signed out at its next request.</summary>
@@ -48,12 +67,12 @@ internal sealed class ActorOfRequest(RequestDelegate next)
     // All that is open to somebody whose password the program made.
     private static readonly PathString[] BeforePassword = ["/office/password", "/sign-in", "/sign-out", "/look.css", "/logo", "/elder", "/error"];
 
-    public async Task InvokeAsync(HttpContext context, InstitutionScope scope, PeopleDesk people)
+    public async Task InvokeAsync(HttpContext context, InstitutionScope scope)
     {
         context.SetActor(Actor.Nobody);
         if (scope.IsChosen && context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id && Guid.TryParse(id, out var personId))
         {
-            if (await people.ActorAsync(personId, context.RequestAborted) is { } actor)
+            if (await context.RequestServices.GetRequiredService<PeopleDesk>().ActorAsync(personId, context.RequestAborted) is { } actor)
             {
                 context.SetActor(actor);
                 if (actor.MustChangePassword && !BeforePassword.Any(path => context.Request.Path.StartsWithSegments(path)))

@@ -13,7 +13,7 @@ public static class InstitutionsRoom
     /// <summary>Adds the room.</summary>
     public static IServiceCollection AddInstitutions(this IServiceCollection services)
     {
-        services.AddScoped<InstitutionDesk>().AddScoped<PeopleDesk>().AddScoped<UnitDesk>().AddScoped<UnitSheet>().AddScoped<SheetShelf>();
+        services.AddSingleton<KnownInstitutions>().AddScoped<InstitutionDesk>().AddScoped<PeopleDesk>().AddScoped<UnitDesk>().AddScoped<UnitSheet>().AddScoped<SheetShelf>();
         services.AddSingleton<PasswordSlips>().AddScoped<SchoolBadge>().AddScoped<AccountDesk>().AddScoped<ProposalDesk>().AddScoped<HandOverDesk>().AddScoped<PeopleList>().AddScoped<PeopleSheetReader>().AddScoped<PeopleImportDesk>();
         services.AddScoped<IUserStore<Person>, PersonStore>();
         services.AddIdentityCore<Person>(identity =>

@@ -99,7 +99,7 @@ internal static class Highlights
     private static List<Found> Places(string text, IReadOnlyList<IndexQuery.Word> words, int within = 0)
     {
         var places = new List<Found>();
-        var units = new List<TextUnit>();
+        var units = new List<TextUnit>(Math.Min(text.Length, 256));
         var (ahead, isDayWanted, stop) = (words.Select(w => w.Units.Count).Append(LongestDay).Max(), words.Any(w => w.Day is not null), int.MaxValue);
         var last = Enumerable.Repeat(int.MinValue, words.Count).ToArray();
         using var source = TextUnits.Of(text).GetEnumerator();

@@ -66,14 +66,15 @@ internal sealed class IndexFeed(GongkaiDb db, PublicRecords records, CampusClock
     private IQueryable<Record> Touched(IndexMark mark, IndexStanding standing)
     {
         var turned = db.Set<Edition>().Where(e => (e.PublishedAt > mark.At && e.PublishedAt <= standing.At) || (e.ExpiresAt > mark.At && e.ExpiresAt <= standing.At)).Select(e => e.RecordId);
-        return db.Set<Record>().Where(r => r.ChangeNumber > mark.Change || turned.Contains(r.Id));
+        return db.Set<Record>().Where(r => (r.ChangeNumber > mark.Change && r.ChangeNumber <= standing.Change) || turned.Contains(r.Id));
     }
 
+    // What changes while it is read in belongs to the next reading: here it would be read twice.
     private IQueryable<Edition> Visible(IndexMark mark, IndexStanding standing)
     {
         if (mark.Change < 0)
         {
-            return records.ForSomebody(standing.At);
+            return records.ForSomebody(standing.At).Where(e => e.Record!.ChangeNumber <= standing.Change);
         }
 
         var touched = Touched(mark, standing).Select(r => r.Id);

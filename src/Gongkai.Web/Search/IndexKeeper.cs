@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Gongkai.Web.Platform.Storage;
-using Gongkai.Web.Platform.Time;
 using Lucene.Net.Store;
 
 namespace Gongkai.Web.Search;
@@ -16,17 +15,18 @@ internal sealed class IndexKeeper : IDisposable
     private readonly Guid _institution;
     private readonly string _folder;
     private readonly IServiceScopeFactory _scopes;
-    private readonly CampusClock _clock;
+    private readonly PublicMoments _moments;
     private readonly ILogger _log;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private SearchIndex? _index;
     private IndexMark _mark = IndexFeed.Nothing;
     private Task _feeding = Task.CompletedTask;
+    private PublicMoment? _seen;
     private long _committed = Stopwatch.GetTimestamp();
     private bool _isDirty;
 
-    public IndexKeeper(Guid institution, string folder, IServiceScopeFactory scopes, CampusClock clock, ILogger log) =>
-        (_institution, _folder, _scopes, _clock, _log) = (institution, folder, scopes, clock, log);
+    public IndexKeeper(Guid institution, string folder, IServiceScopeFactory scopes, PublicMoments moments, ILogger log) =>
+        (_institution, _folder, _scopes, _moments, _log) = (institution, folder, scopes, moments, log);
 
     /// <summary>How many of how many records are read in, while many are; null otherwise.</summary>
     public (int Done, int Of)? Progress { get; private set; }
@@ -37,6 +37,12 @@ internal sealed class IndexKeeper : IDisposable
     /// <summary>Brings the index up to date: what may not be found any more has left when this returns; for what is new it waits so long at most.</summary>
     public async Task BringAsync(TimeSpan patience, CancellationToken cancel = default)
     {
+        var moment = await _moments.NowAsync(cancel);
+        if (moment == _seen && !IsCommitDue && _index is { } open && IsThere(open))
+        {
+            return;
+        }
+
         await _gate.WaitAsync(cancel);
         Task feeding;
         var isJoining = false;
@@ -62,6 +68,7 @@ internal sealed class IndexKeeper : IDisposable
                     _isDirty = true;
                 }
 
+                _seen = hasMoved ? null : moment;
                 isJoining = !_feeding.IsCompleted;
                 if (!isJoining && hasMoved)
                 {
@@ -130,9 +137,12 @@ internal sealed class IndexKeeper : IDisposable
 
     private static bool IsDamage(Exception error) => error is IOException or ObjectDisposedException or ArgumentException or FormatException or IndexOutOfRangeException or KeyNotFoundException;
 
+    // Somebody may have deleted it under the running program.
+    private static bool IsThere(SearchIndex index) => System.IO.Directory.EnumerateFiles(index.Folder, "segments*").Any();
+
     private SearchIndex Open()
     {
-        if (_index is not null && !System.IO.Directory.EnumerateFiles(_index.Folder, "segments*").Any())
+        if (_index is not null && !IsThere(_index))
         {
             Discard(new DirectoryNotFoundException("The index is gone."));
         }
@@ -187,7 +197,7 @@ internal sealed class IndexKeeper : IDisposable
             // It is thrown away.
         }
 
-        (_index, _mark) = (null, IndexFeed.Nothing);
+        (_index, _mark, _seen) = (null, IndexFeed.Nothing, null);
         if (folder is not null && System.IO.Directory.Exists(folder))
         {
             System.IO.Directory.Delete(folder, recursive: true);
@@ -221,10 +231,7 @@ internal sealed class IndexKeeper : IDisposable
             {
                 // The next are read while these are written.
                 next = Task.Run(() => NextAsync(standing, batch.Last, index));
-                foreach (var record in batch.Records)
-                {
-                    index.Put(record);
-                }
+                Parallel.ForEach(batch.Records, index.Put);
 
                 // Each refresh writes a piece of index that must be merged later: many records are shown every few seconds, not every batch.
                 if (Stopwatch.GetElapsedTime(refreshed) > RefreshEvery)
@@ -256,9 +263,11 @@ internal sealed class IndexKeeper : IDisposable
         return await scope.ServiceProvider.GetRequiredService<IndexFeed>().NextAsync(_mark, standing, after, index, CancellationToken.None);
     }
 
+    private bool IsCommitDue => _isDirty && _feeding.IsCompleted && Stopwatch.GetElapsedTime(_committed) > CommitEvery;
+
     private void CommitIfDue()
     {
-        if (_isDirty && _feeding.IsCompleted && Stopwatch.GetElapsedTime(_committed) > CommitEvery)
+        if (IsCommitDue)
         {
             _index!.Commit(_mark);
             (_isDirty, _committed) = (false, Stopwatch.GetTimestamp());

@@ -82,7 +82,7 @@ public sealed class SearchDesk
         var filter = new IndexFilter { Reader = WidestOf(reader), Now = _clock.UtcNow };
         var answer = await _indexes.Of(_db.CurrentInstitution).AskAsync(index => IndexSearch.Find(index, Spelling.Beginning(query), null, null, filter, byDate: false, 0, most * 2), _indexes.Patience, cancel);
         var ids = answer.Hits.Select(h => h.EditionId).ToList();
-        var readable = await _records.For(reader).Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Title, cancel);
+        var readable = await _records.For(reader).Where(e => EF.Parameter(ids).Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Title, cancel);
         return [.. ids.Where(readable.ContainsKey).Select(id => readable[id]).Distinct().Take(most)];
     }
 
@@ -117,9 +117,9 @@ public sealed class SearchDesk
     private async Task<IReadOnlyList<SearchHit>> ShownAsync(Actor reader, IReadOnlyList<IndexHit> hits, IReadOnlyList<IndexQuery.Word> words, CancellationToken cancel)
     {
         var ids = hits.Select(h => h.EditionId).ToList();
-        var lines = await _records.For(reader).Where(e => ids.Contains(e.Id)).LinesById().ToDictionaryAsync(l => l.EditionId, l => l.Line, cancel);
+        var lines = await _records.For(reader).Where(e => EF.Parameter(ids).Contains(e.Id)).LinesById().ToDictionaryAsync(l => l.EditionId, l => l.Line, cancel);
         var withFiles = hits.Where(h => h.Files.Count > 0 && lines.ContainsKey(h.EditionId)).Select(h => h.EditionId).ToList();
-        var files = withFiles.Count == 0 ? [] : await _records.Files(reader).Where(a => withFiles.Contains(a.EditionId)).Select(a => a.Id).ToHashSetAsync(cancel);
+        var files = withFiles.Count == 0 ? [] : await _records.Files(reader).Where(a => EF.Parameter(withFiles).Contains(a.EditionId)).Select(a => a.Id).ToHashSetAsync(cancel);
         return [.. hits.Where(h => lines.ContainsKey(h.EditionId)).Select(h => Shown(h, lines[h.EditionId], files, words))];
     }
 

@@ -11,13 +11,14 @@ internal sealed class UnitStream : TokenStream
     private readonly IPositionIncrementAttribute _step;
     private readonly List<TextUnit> _units;
     private readonly string _text;
-    private readonly Queue<string> _here = new();
+    private readonly Queue<(string First, string Second)> _here = new();
     private int _next;
     private int _ahead;
 
     public UnitStream(string text)
     {
-        (_text, _units) = (text, [.. TextUnits.Of(text)]);
+        (_text, _units) = (text, new List<TextUnit>(text.Length));
+        _units.AddRange(TextUnits.Of(text));
         _term = AddAttribute<ICharTermAttribute>();
         _step = AddAttribute<IPositionIncrementAttribute>();
     }
@@ -37,7 +38,8 @@ internal sealed class UnitStream : TokenStream
             _step.PositionIncrement = 1;
         }
 
-        _term.Append(_here.Dequeue());
+        var (first, second) = _here.Dequeue();
+        _term.Append(first).Append(second);
         return true;
     }
 
@@ -51,19 +53,19 @@ internal sealed class UnitStream : TokenStream
     private void Gather(int at)
     {
         var unit = _units[at];
-        _here.Enqueue(unit.Text);
+        _here.Enqueue((unit.Text, ""));
         if (unit.IsHan && at + 1 < _units.Count && _units[at + 1] is { IsHan: true } second && second.Start == unit.End)
         {
-            _here.Enqueue(unit.Text + second.Text);
+            _here.Enqueue((unit.Text, second.Text));
         }
 
         if (at >= _ahead && TextUnits.DayAt(_units, at, _text) is { } day)
         {
             _ahead = at + day.Units;
-            _here.Enqueue(DayMention.MonthTerm(day.Day));
+            _here.Enqueue((DayMention.MonthTerm(day.Day), ""));
             if (!day.IsMonth)
             {
-                _here.Enqueue(DayMention.Term(day.Day));
+                _here.Enqueue((DayMention.Term(day.Day), ""));
             }
         }
     }

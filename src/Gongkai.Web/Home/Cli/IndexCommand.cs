@@ -19,7 +19,9 @@ internal static class IndexCommand
         var db = give.GetRequiredService<GongkaiDb>();
         await using (var transaction = await db.BeginOrJoinAsync(cancel))
         {
+            // The site looks at its index again when anything has changed.
             await give.GetRequiredService<Numbers>().NextAsync(IndexFeed.Generations, cancel);
+            await give.GetRequiredService<Numbers>().NextAsync(PublicCounter.Series, cancel);
             await transaction!.CommitAsync(cancel);
         }
 

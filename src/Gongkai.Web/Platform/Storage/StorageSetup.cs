@@ -24,7 +24,7 @@ internal static class StorageSetup
             var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString();
             services.AddDbContext<GongkaiDb, SqliteGongkaiDb>((provider, options) =>
                 options.UseGongkaiSqlite(connection).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()));
-            services.AddSingleton(new Alarm(TimeSpan.FromMinutes(15), (provider, cancel) => LearnSizesAsync(provider.GetRequiredService<GongkaiDb>(), cancel)));
+            services.AddSingleton(new Alarm(TimeSpan.FromMinutes(1), (provider, cancel) => LearnSizesAsync(provider.GetRequiredService<GongkaiDb>(), cancel)));
         }
 
         return services;
@@ -74,8 +74,22 @@ internal static class StorageSetup
     }
 
     // Every row bears its institution, and mostly there is one. SQLite takes an index that begins with it for a narrow one until it has counted, and then
-    // reads a whole table to find a row; PostgreSQL counts by itself. A table is counted again when it has grown much, and otherwise this costs nothing.
-    private static async Task LearnSizesAsync(GongkaiDb db, CancellationToken cancel) => await db.Database.ExecuteSqlRawAsync("PRAGMA optimize = 0x10002", cancel);
+    // reads a whole table to find a row; PostgreSQL counts by itself. A table is counted again when it has grown much. Connections read the counts when they
+    // are opened, so those that wait in the pool are opened anew.
+    private static async Task LearnSizesAsync(GongkaiDb db, CancellationToken cancel)
+    {
+        const string IfAny = "PRAGMA optimize(0x10003)";
+        const string Now = "PRAGMA optimize(0x10002)";
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        await db.Database.OpenConnectionAsync(cancel);
+        using var ask = connection.CreateCommand();
+        ask.CommandText = IfAny;
+        if (await ask.ExecuteScalarAsync(cancel) is string)
+        {
+            await db.Database.ExecuteSqlRawAsync(Now, cancel);
+            SqliteConnection.ClearPool(connection);
+        }
+    }
 
     private static async Task BackUpAsync(string from, string to, CancellationToken cancel)
     {

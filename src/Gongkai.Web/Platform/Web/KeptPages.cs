@@ -56,6 +56,7 @@ internal sealed class KeptPages(RequestDelegate next, PublicMoments moments, Pag
             return;
         }
 
+        context.Features.Set(moment);
         await MakeAsync(context, key, moment);
     }
 
