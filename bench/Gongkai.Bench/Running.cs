@@ -10,6 +10,8 @@ namespace Gongkai.Bench;
 /// <summary>The site, running on a data folder.</summary>
 internal sealed class Running : IDisposable
 {
+    private Guid? _institution;
+
     public Running(HostSettings settings)
     {
         App = GongkaiHost.Build(settings);
@@ -25,7 +27,8 @@ internal sealed class Running : IDisposable
     public IServiceScope Scope()
     {
         var scope = App.Services.CreateScope();
-        scope.ServiceProvider.GetRequiredService<InstitutionScope>().Choose(scope.ServiceProvider.GetRequiredService<GongkaiDb>().Set<Institution>().Select(i => i.Id).Single());
+        _institution ??= scope.ServiceProvider.GetRequiredService<GongkaiDb>().Set<Institution>().Select(i => i.Id).Single();
+        scope.ServiceProvider.GetRequiredService<InstitutionScope>().Choose(_institution.Value);
         return scope;
     }
 

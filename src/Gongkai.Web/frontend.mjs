@@ -6,7 +6,7 @@ const home = import.meta.dirname;
 const files = [
   ['@tabler/core/dist/css/tabler.min.css', 'tabler.min.css'],
   ['htmx.org/dist/htmx.min.js', 'htmx.min.js'],
-  ['echarts/dist/echarts.min.js', 'echarts.min.js'],
+  ['altcha/dist/workers/sha.js', 'altcha.js'],
   ['jodit/es2021/jodit.fat.min.js', 'jodit.min.js'],
   ['jodit/es2021/jodit.fat.min.css', 'jodit.min.css'],
 ];

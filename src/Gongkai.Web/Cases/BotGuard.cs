@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,8 +10,8 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Gongkai.Web.Cases;
 
-/// <summary>Tells people from programs at the public's door, without a foreign service: a browser with script finds a number that gives a hash
-/// (proof of work); one without answers a plain question made by the server; a field no person sees catches the rest.</summary>
+/// <summary>Tells people from programs at the public's door, without a foreign service: a browser with script does ALTCHA's proof of work (a number that gives
+/// a key, found by trying); one without answers a plain question made by the server; a field no person sees catches the rest.</summary>
 public sealed class BotGuard(CaseSeal seal, PageWords words, CampusClock clock)
 {
     // About 30,000 hashes on average: a quarter of a second on a phone, and dear to whoever sends by the thousand.
@@ -20,7 +21,9 @@ public sealed class BotGuard(CaseSeal seal, PageWords words, CampusClock clock)
     /// <summary>A new challenge for one form.</summary>
     public Challenge New()
     {
-        var kept = new Kept(Guid.CreateVersion7(clock.UtcNow), RandomNumberGenerator.GetHexString(16, lowercase: true), RandomNumberGenerator.GetInt32(MostWork), RandomNumberGenerator.GetInt32(2, 10), RandomNumberGenerator.GetInt32(2, 10));
+        var kept = new Kept(
+            Guid.CreateVersion7(clock.UtcNow), RandomNumberGenerator.GetHexString(32, lowercase: true), RandomNumberGenerator.GetHexString(32, lowercase: true),
+            RandomNumberGenerator.GetInt32(MostWork), RandomNumberGenerator.GetInt32(2, 10), RandomNumberGenerator.GetInt32(2, 10));
         return Show(kept, Protector.Protect(JsonSerializer.Serialize(kept), GoodFor));
     }
 
@@ -52,8 +55,16 @@ public sealed class BotGuard(CaseSeal seal, PageWords words, CampusClock clock)
     private ITimeLimitedDataProtector Protector => seal.Passing("guard");
 
     private Challenge Show(Kept kept, string token) => new(
-        token, kept.Salt, Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"{kept.Salt}{kept.Number}"))), MostWork,
+        token, kept.Nonce, kept.Salt, KeyOf(kept),
         words["cases.question", words[$"cases.numeral-{kept.First}"].Value, words[$"cases.numeral-{kept.Second}"].Value].Value);
+
+    // As ALTCHA's worker derives it: the hash of the salt, the nonce and the number in four bytes, the highest first.
+    private static string KeyOf(Kept kept)
+    {
+        var number = new byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(number, (uint)kept.Number);
+        return Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(kept.Salt), .. Convert.FromHexString(kept.Nonce), .. number]));
+    }
 
     private Kept? Read(string? token)
     {
@@ -67,11 +78,12 @@ public sealed class BotGuard(CaseSeal seal, PageWords words, CampusClock clock)
         }
     }
 
-    private sealed record Kept(Guid Form, string Salt, int Number, int First, int Second);
+    private sealed record Kept(Guid Form, string Nonce, string Salt, int Number, int First, int Second);
 }
 
-/// <summary>What a form shows: the sealed token that comes back with it, the work for a script, the question for a person.</summary>
-public sealed record Challenge(string Token, string Salt, string Hash, int Most, string Question);
+/// <summary>What a form shows: the sealed token that comes back with it, ALTCHA's challenge for a script (nonce, salt and key in hexadecimal), the question for a
+/// person.</summary>
+public sealed record Challenge(string Token, string Nonce, string Salt, string Key, string Question);
 
 /// <summary>What comes back with a form.</summary>
 public sealed record Answer

@@ -17,12 +17,10 @@ public sealed record RequestReceipt(Guid Id, string Number, string Code, string 
 /// <summary>A form that was found in order, and who sent it.</summary>
 public sealed record SentForm(Actor By, RequestForm Form);
 
-/// <summary>Enters requests in the register (登记): all that came at one moment in one transaction, each with its number, its receipt and the notice to the office.</summary>
+/// <summary>Enters requests in the register (登记): all that came at one moment in one transaction, each with its number and its receipt, and one notice to the office.</summary>
 public sealed class RequestRegister(
     GongkaiDb db, CampusClock clock, AuditTrail audit, RequestPolicyDesk policies, SchoolCalendar calendar, CaseNumbers numbers, CaseSeal seal, NoticeBoard notices, LetterDesk letters)
 {
-    private IReadOnlyList<Person>? _office;
-
     /// <summary>Enters them, all or none; null in place of a form that was entered before.</summary>
     public async Task<IReadOnlyList<RequestReceipt?>> EnterAsync(IReadOnlyList<SentForm> sent)
     {
@@ -36,9 +34,29 @@ public sealed class RequestRegister(
             receipts.Add(known.Add(form.Key) ? await EnterAsync(by, form) : null);
         }
 
+        await TellOfficeAsync(sent[0].By, [.. receipts.OfType<RequestReceipt>()]);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return receipts;
+    }
+
+    // Whoever works in the office is told once of all that came at one moment.
+    private async Task TellOfficeAsync(Actor by, IReadOnlyList<RequestReceipt> entered)
+    {
+        if (entered.Count == 0)
+        {
+            return;
+        }
+
+        var office = await notices.HoldersAsync(Role.DisclosureOffice, await policies.OfficeUnitAsync());
+        if (entered is [var only])
+        {
+            notices.Tell(by, office, "notices.request-new", $"{only.Number} {only.Matter}", RequestLinks.Handle(only.Id));
+        }
+        else
+        {
+            notices.Tell(Actor.Program, office, "notices.requests-new", $"{entered[0].Number} – {entered[^1].Number}", RequestLinks.Office);
+        }
     }
 
     private async Task<RequestReceipt> EnterAsync(Actor by, RequestForm form)
@@ -85,10 +103,7 @@ public sealed class RequestRegister(
                 PageWords.In(request.Language, "requests.mail-receipt", request.Number, QueryCode.Show(code), request.Clock.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         }
 
-        notices.Tell(by, await OfficeAsync(), "notices.request-new", $"{request.Number} {request.Matter}", RequestLinks.Handle(request.Id));
         audit.Note(by, "requests.received", request.Id, $"{request.Number} {request.Channel}");
         return new RequestReceipt(request.Id, request.Number, code, request.Matter, request.Clock.DueOn);
     }
-
-    private async Task<IReadOnlyList<Person>> OfficeAsync() => _office ??= await notices.HoldersAsync(Role.DisclosureOffice, await policies.OfficeUnitAsync());
 }

@@ -4,6 +4,7 @@ using Gongkai.Engines.WorkingDays;
 using Gongkai.Web.Audit;
 using Gongkai.Web.Calendar;
 using Gongkai.Web.Institutions;
+using Gongkai.Web.Notices;
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Requests;
 using Gongkai.Web.Requests.Office;
@@ -180,6 +181,11 @@ public sealed class FiguresTests(Site site) : IClassFixture<Site>
         Assert.Equal(Enumerable.Range(first + 1, 199), receipts.Select(r => int.Parse(r.Number[5..], CultureInfo.InvariantCulture)).Order());
         var kept = await site.WithAsync(give => give.GetRequiredService<GongkaiDb>().Set<InformationRequest>().Where(r => r.Matter.StartsWith("同时发送")).Select(r => r.Id).ToListAsync());
         Assert.Equal(receipts.Select(r => r.Id).Order(), kept.Order());
+
+        // The office is told once of all that came together, not two hundred times.
+        var told = await site.WithAsync(give => give.GetRequiredService<GongkaiDb>().Set<Notice>().Where(n => n.Code == "notices.requests-new").ToListAsync());
+        Assert.InRange(told.Count, 1, 100);
+        Assert.All(told, n => Assert.Matches(@"^\S+ – \S+$", n.About));
         Assert.Null(await site.WithAsync(give => AuditTrail.FirstBrokenAsync(give.GetRequiredService<GongkaiDb>())));
 
         Task<RequestReceipt?> SendAsync(Actor by, RequestForm form) => site.WithAsync(give => give.GetRequiredService<RequestDesk>().ReceiveAsync(by, form));

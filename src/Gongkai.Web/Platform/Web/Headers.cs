@@ -13,7 +13,7 @@ internal static class Headers
             csp.AddDefaultSrc().Self();
             csp.AddScriptSrc().Self();
 
-            // The editor and the chart library set styles on elements; they load none from elsewhere.
+            // The editor sets styles on elements; it loads none from elsewhere.
             csp.AddStyleSrc().Self().UnsafeInline();
             csp.AddImgSrc().Self().Data();
             csp.AddObjectSrc().None();
