@@ -23,7 +23,7 @@ public sealed partial class PublishedTests
             var address = Address().Match(await process.StandardOutput.ReadLineAsync() ?? "").Value;
             using var client = new HttpClient { BaseAddress = new Uri(address) };
             var page = await client.GetStringAsync("/set-up");
-            var assets = Assets().Matches(page).Select(m => m.Groups[1].Value).Concat(["/lib/tabler.min.css", "/lib/htmx.min.js", "/lib/jodit.min.js", "/lib/jodit.min.css", "/lib/echarts.min.js", "/office.css", "/office.js"]);
+            var assets = Assets().Matches(page).Select(m => m.Groups[1].Value).Concat(["/lib/tabler.min.css", "/lib/htmx.min.js", "/lib/jodit.min.js", "/lib/jodit.min.css", "/lib/altcha.js", "/office.css", "/office.js"]);
 
             foreach (var asset in assets)
             {

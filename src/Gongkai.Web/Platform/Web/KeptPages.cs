@@ -37,22 +37,10 @@ internal sealed class KeptPages(RequestDelegate next, PublicMoments moments, Pag
         }
 
         var key = KeyOf(context.Request);
-        if (!shelf.Knows(key) && !HttpMethods.IsGet(context.Request.Method))
-        {
-            await next(context);
-            return;
-        }
-
         var moment = await moments.NowAsync(context.RequestAborted);
         if (shelf.Find(key, moment, clock.UtcNow) is { } page)
         {
             await page.AnswerAsync(context);
-            return;
-        }
-
-        if (!HttpMethods.IsGet(context.Request.Method))
-        {
-            await next(context);
             return;
         }
 
@@ -91,7 +79,7 @@ internal sealed class KeptPages(RequestDelegate next, PublicMoments moments, Pag
     }
 
     private static bool MayBeKept(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        HttpMethods.IsGet(request.Method)
         && !request.Headers.ContainsKey(HeaderNames.Authorization)
         && (request.Headers.Cookie.Count == 0 || !request.Cookies.ContainsKey("gongkai.session"))
         && request.QueryString.Value is not { Length: > LongestQuery };
@@ -226,7 +214,7 @@ internal sealed class KeptPage
         }
 
         response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
+        return response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
     }
 
     // A condition nobody can read is no condition.
@@ -262,8 +250,6 @@ internal sealed class PageShelf : IDisposable
 
     private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = Room });
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _turns = new(StringComparer.Ordinal);
-
-    public bool Knows(string key) => _pages.TryGetValue(key, out _);
 
     public KeptPage? Find(string key, PublicMoment moment, DateTime now) =>
         _pages.TryGetValue(key, out Kept? kept) && kept!.Moment.Version == moment.Version && now < kept.Moment.Until ? kept.Page : null;
