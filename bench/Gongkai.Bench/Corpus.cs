@@ -29,11 +29,30 @@ internal sealed class Corpus(int seed = 20260304)
     /// <summary>A word by its rank: 0 is the commonest.</summary>
     public string Word(int rank) => _words[rank];
 
-    /// <summary>Fills an empty data folder with so many records while the index reads them in, as a running site does; gives the time until both are done, the
-    /// founding not counted.</summary>
-    public async Task<TimeSpan> FillAsync(HostSettings settings, int records, CancellationToken cancel = default)
+    /// <summary>A record as the index is given it, for an index without a database.</summary>
+    public IndexedRecord Next(int number)
     {
-        await using var app = GongkaiHost.Build(settings with { RunsAlarms = true });
+        var published = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(number);
+        return new IndexedRecord
+        {
+            RecordId = Guid.CreateVersion7(published),
+            EditionId = Guid.CreateVersion7(published),
+            Title = Title(),
+            Head = $"基大发〔{published.Year}〕{number % 500}号\n第{number % 30}处",
+            Body = Plain.Of(Body()),
+            UnitId = new Guid(number % 30, 0, 0, new byte[8]),
+            Items = [new Guid(Zipf(50), 1, 0, new byte[8])],
+            Kind = (RecordKind)(number % 3),
+            PublishedAt = published,
+            Year = published.Year,
+        };
+    }
+
+    /// <summary>Fills an empty data folder with so many records, while the index reads them in as in a running site, unless no index is wanted; gives the time until
+    /// both are done, the founding not counted.</summary>
+    public async Task<TimeSpan> FillAsync(HostSettings settings, int records, bool withIndex = true, CancellationToken cancel = default)
+    {
+        await using var app = GongkaiHost.Build(settings with { RunsAlarms = withIndex });
         await GongkaiHost.OpenAsync(app.Services, cancel);
         await app.StartAsync(cancel);
         var (institution, units, items) = await FoundAsync(app, cancel);
@@ -55,7 +74,7 @@ internal sealed class Corpus(int seed = 20260304)
         var index = app.Services.GetRequiredService<SearchIndexes>().Of(institution);
         do
         {
-            await index.BringAsync(TimeSpan.FromSeconds(10), cancel);
+            await (withIndex ? index.BringAsync(TimeSpan.FromSeconds(10), cancel) : Task.CompletedTask);
         }
         while (!index.IsIdle);
         var time = System.Diagnostics.Stopwatch.GetElapsedTime(from);
@@ -88,7 +107,7 @@ internal sealed class Corpus(int seed = 20260304)
             RecordId = record.Id,
             Record = record,
             Number = 1,
-            Title = $"关于{Sentence(6)}的通知",
+            Title = Title(),
             DocumentNumber = $"基大发〔{at.Year}〕{number % 500}号",
             ProducedOn = DateOnly.FromDateTime(at),
             Issuer = unit.Name,
@@ -110,6 +129,8 @@ internal sealed class Corpus(int seed = 20260304)
         edition.Attach(new Attachment { Id = Guid.CreateVersion7(at), EditionId = edition.Id, Name = "附件.txt", Hash = blob.Hash, Size = blob.Size, Type = "text", Hold = Hold.Clear });
         return [record];
     }
+
+    private string Title() => $"关于{Sentence(6)}的通知";
 
     private string Body()
     {

@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Globalization;
+using Gongkai.Web;
+using Gongkai.Web.Institutions;
+using Gongkai.Web.Records;
+using Gongkai.Web.Search;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongkai.Bench;
+
+/// <summary>What a site of 1,000,000 records costs more than a small one: making a page anew against one of 10,000, searching against an index of 100,000. Takes an hour and
+/// twenty gigabytes, so it runs only when it is named. GONGKAI_BENCH_GROWTH keeps what is made for the next time; GONGKAI_BENCH_LARGE says how many are many.</summary>
+internal static class Growth
+{
+    private const int Rounds = 60;
+
+    private static int Large => int.Parse(Environment.GetEnvironmentVariable("GONGKAI_BENCH_LARGE") ?? "1000000", CultureInfo.InvariantCulture);
+
+    public static IEnumerable<Ratio> Measure()
+    {
+        var folder = Environment.GetEnvironmentVariable("GONGKAI_BENCH_GROWTH") ?? Directory.CreateTempSubdirectory("gongkai-bench-").FullName;
+        foreach (var ratio in Pages(folder).Concat(Searches(folder)))
+        {
+            yield return ratio;
+        }
+    }
+
+    private static IEnumerable<Ratio> Pages(string folder)
+    {
+        using var small = new Running(Filled(folder, Large / 100));
+        using var large = new Running(Filled(folder, Large));
+        foreach (var (what, of) in new (string, Func<Running, string>)[] { ("home", _ => "/"), ("an item", _ => "/catalogue/28"), ("a record", r => $"/records/{Newest(r)}") })
+        {
+            var (few, many) = (new List<double>(), new List<double>());
+            var (fewPath, manyPath) = (of(small), of(large));
+            for (var round = -Rounds; round < Rounds; round++)
+            {
+                // Another query is another page, which nobody has kept.
+                var (first, second) = (Time(small, $"{fewPath}?round={round}"), Time(large, $"{manyPath}?round={round}"));
+                if (round >= 0)
+                {
+                    few.Add(first);
+                    many.Add(second);
+                }
+            }
+
+            yield return new Ratio(string.Create(CultureInfo.InvariantCulture, $"{what} made anew: {Large} records {Median(many):0.0} ms / {Large / 100} records {Median(few):0.0} ms"), Median(many) / Median(few), 1.2);
+        }
+    }
+
+    private static IEnumerable<Ratio> Searches(string folder)
+    {
+        using var small = Index(folder, Large / 10);
+        using var large = Index(folder, Large);
+        var corpus = new Corpus();
+        var filter = new IndexFilter { Now = DateTime.MaxValue.ToUniversalTime() };
+        foreach (var (what, words) in new[] { ("a rare word", corpus.Word(20_000)), ("a phrase", corpus.Word(40) + corpus.Word(3)), ("two words", $"{corpus.Word(5)} {corpus.Word(60)}"), ("one character", "的"), ("a word in nearly every record", Corpus.Everywhere) })
+        {
+            var (few, many) = (new List<double>(), new List<double>());
+            for (var round = -Rounds; round < Rounds; round++)
+            {
+                var (first, second) = (Time(small, words), Time(large, words));
+                if (round >= 0)
+                {
+                    few.Add(first);
+                    many.Add(second);
+                }
+            }
+
+            yield return new Ratio(string.Create(CultureInfo.InvariantCulture, $"search, {what}: p95 at {Large} records {P95(many):0.0} ms / at {Large / 10} {P95(few):0.0} ms"), P95(many) / P95(few), 12);
+        }
+
+        double Time(SearchIndex index, string words)
+        {
+            var from = Stopwatch.GetTimestamp();
+            IndexSearch.Find(index, IndexQuery.Read(words), filter, byDate: false, 0, 10);
+            return Stopwatch.GetElapsedTime(from).TotalMilliseconds;
+        }
+    }
+
+    private static HostSettings Filled(string folder, int records)
+    {
+        var home = Path.Combine(folder, $"site-{records}");
+        var settings = new HostSettings { Data = Path.Combine(home, "data"), Keys = Path.Combine(home, "keys"), Urls = "http://127.0.0.1:0", RunsAlarms = false };
+        if (!File.Exists(Path.Combine(settings.Data, "gongkai.db")))
+        {
+            new Corpus().FillAsync(settings, records, withIndex: false).GetAwaiter().GetResult();
+        }
+
+        return settings;
+    }
+
+    private static SearchIndex Index(string folder, int records)
+    {
+        var index = new SearchIndex(Path.Combine(folder, $"index-{records}"));
+        if (index.Mark is null)
+        {
+            var corpus = new Corpus();
+            for (var done = 0; done < records; done += 1000)
+            {
+                IndexedRecord[] batch = [.. Enumerable.Range(done, Math.Min(1000, records - done)).Select(corpus.Next)];
+                Parallel.ForEach(batch, index.Put);
+            }
+
+            index.Refresh();
+            index.Commit(new IndexMark(records, DateTime.UnixEpoch, 0));
+        }
+
+        return index;
+    }
+
+    private static string Newest(Running running)
+    {
+        using var scope = running.Scope();
+        return scope.ServiceProvider.GetRequiredService<PublicRecords>().For(Actor.Nobody).OrderByDescending(e => e.PublishedAt).Select(e => e.Record!.IndexNumber!).First();
+    }
+
+    private static double Time(Running running, string path)
+    {
+        using var client = new HttpClient { BaseAddress = running.Address };
+        var from = Stopwatch.GetTimestamp();
+        client.GetStringAsync(path).GetAwaiter().GetResult();
+        return Stopwatch.GetElapsedTime(from).TotalMilliseconds;
+    }
+
+    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+
+    private static double P95(List<double> times) => times.Order().ElementAt((int)(times.Count * 0.95));
+}
