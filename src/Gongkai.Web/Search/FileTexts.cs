@@ -13,7 +13,7 @@ internal sealed class FileTexts(ILogger<FileTexts> log)
     private const int Longest = 500_000;
     private const int LongestLine = 2_000;
 
-    private readonly DocumentReader _reader = new(new DocumentLimits { Time = TimeSpan.FromSeconds(30), ExpandedBytes = 512L << 20 });
+    private readonly DocumentReader _reader = new(new DocumentLimits { Time = TimeSpan.FromSeconds(30), ExpandedBytes = 512L << 20 }, LegacyConverter.Find());
 
     /// <summary>The lines of a file; none when it cannot be read.</summary>
     public string Read(BlobStore blobs, Attachment file, CancellationToken cancel)
