@@ -12,10 +12,11 @@ var all = new SortedDictionary<string, Func<IEnumerable<Ratio>>>(StringComparer.
     ["report"] = Composing.Measure,
     ["search"] = Searching.Measure,
     ["pages"] = Pages.Measure,
-    ["growth"] = Growth.Measure,
+    ["many-pages"] = Growth.Pages,
+    ["many-searches"] = Growth.Searches,
 };
 
-var wanted = args.Length == 0 ? all.Keys.Where(name => name != "growth" && (name != "report" || Composing.HasServer)).ToList() : [.. args];
+var wanted = args.Length == 0 ? all.Keys.Where(name => !name.StartsWith("many-", StringComparison.Ordinal) && (name != "report" || Composing.HasServer)).ToList() : [.. args];
 if (wanted.Find(name => !all.ContainsKey(name)) is { } unknown)
 {
     Console.Error.WriteLine($"There is no benchmark '{unknown}'. There are: {string.Join(", ", all.Keys)}.");
