@@ -135,7 +135,9 @@ internal sealed class IndexKeeper : IDisposable
         _gate.Dispose();
     }
 
-    private static bool IsDamage(Exception error) => error is IOException or ObjectDisposedException or ArgumentException or FormatException or IndexOutOfRangeException or KeyNotFoundException;
+    private static bool IsDamage(Exception error) =>
+        error is IOException or ObjectDisposedException or ArgumentException or FormatException or IndexOutOfRangeException or KeyNotFoundException
+        || (error is AggregateException { InnerExceptions: { Count: > 0 } several } && several.All(IsDamage));
 
     // Somebody may have deleted it under the running program.
     private static bool IsThere(SearchIndex index) => System.IO.Directory.EnumerateFiles(index.Folder, "segments*").Any();
