@@ -18,7 +18,7 @@ internal sealed partial class ForeignNameCheck : IReportCheck
             var text = block.Span.Of(reading.Folded);
             foreach (var (name, start) in InstitutionReader.Names(text))
             {
-                if (IsOwn(own, name) || !IsSchool(name, own) || !StandsForOwn(text, name, start))
+                if (IsOwn(own, name) || !(IsSchool(name, own) ? (StandsForOwn(text, name, start) && !OwnPlace.IsOnVisit(text, start)) || OwnPlace.Is(text, name, start) : MayBeSchool(reading, name) && OwnPlace.IsPlain(text, name, start)))
                 {
                     continue;
                 }
@@ -42,6 +42,11 @@ internal sealed partial class ForeignNameCheck : IReportCheck
 
         return Vocational().IsMatch(name) || ((Typed().IsMatch(name) || (name.Length == 4 && own.EndsWith("学院", StringComparison.Ordinal))) && !Faculty().IsMatch(name)) || (RegionFirst().IsMatch(name) && name.Length >= 5 && own.EndsWith("学院", StringComparison.Ordinal));
     }
+
+    // 禾山学院 may be another school or a college of this one, of which a report speaks more than once.
+    private static bool MayBeSchool(Reading reading, string name) =>
+        name.EndsWith("学院", StringComparison.Ordinal) && name.Length is 4 or 5 && !Faculty().IsMatch(name)
+        && reading.Folded.IndexOf(name, StringComparison.Ordinal) == reading.Folded.LastIndexOf(name, StringComparison.Ordinal);
 
     private static bool StandsForOwn(string text, string name, int start)
     {

@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Texts;
+
+/// <summary>Knows the places where only the school that reports can be meant: its site, its offices, all of its people, the makers of the report. In a sentence about
+/// partners, visits or comparisons they may be another's.</summary>
+internal static partial class OwnPlace
+{
+    private const int Behind = 16;
+
+    /// <summary>Whether a school's name stands in such a place.</summary>
+    public static bool Is(string text, string name, int start) => IsAlone(text, name, start) && (IsPlainly(text, name, start) || Office().IsMatch(After(text, name, start)));
+
+    /// <summary>The same for a name that may be a college of the school, which has a site and people of its own.</summary>
+    public static bool IsPlain(string text, string name, int start) => IsAlone(text, name, start) && ReportedIn().IsMatch(Clause(text, start)) && IsPlainly(text, name, start);
+
+    /// <summary>Whether the sentence tells of a visit or a meeting with others.</summary>
+    public static bool IsOnVisit(string text, int start) => Visit().IsMatch(Sentence(text, start));
+
+    private static bool IsPlainly(string text, string name, int start)
+    {
+        var (before, after) = (Clause(text, start), After(text, name, start));
+        return People().IsMatch(after) || Site().IsMatch(after) || Report().IsMatch(before) || Apposition().IsMatch(before);
+    }
+
+    private static bool IsAlone(string text, string name, int start)
+    {
+        var sentence = Sentence(text, start).Replace(name, "", StringComparison.Ordinal);
+        return !Visit().IsMatch(sentence) && !Company().IsMatch(sentence) && !Beside().IsMatch(text[..start]) && !Another().IsMatch(After(text, name, start));
+    }
+
+    private static string Sentence(string text, int start)
+    {
+        var stop = text.IndexOf('。', start);
+        return text[(start == 0 ? 0 : text.LastIndexOf('。', start - 1) + 1)..(stop < 0 ? text.Length : stop)];
+    }
+
+    private static string Clause(string text, int start) => text[(start == 0 ? 0 : text.LastIndexOfAny(['。', '，', ',', ';', '\n'], start - 1) + 1)..start];
+
+    private static string After(string text, string name, int start) => text[(start + name.Length)..Math.Min(text.Length, start + name.Length + Behind)];
+
+    [GeneratedRegex(@"赴|来访|来校|来我|到访|互访|邀请|应邀|考察|走访|参观|观摩", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Visit();
+
+    [GeneratedRegex(@"合作|联合|共建|共享|交流|调研|对标|借鉴|参考|参照|学习[^，。]{0,8}经验|经验[^，。]{0,6}介绍|介绍[^，。]{0,12}(?:经验|做法|体会)|兄弟|同类|其他高校|其它高校|等[\d一二三四五六七八九十两多几]*[所家个]?(?:[\u4e00-\u9fa5]{0,2}高校|院校|大学|学校|单位)|对口|支援|帮扶|结对|毕业|转载|承办|主办|来自|受聘|聘请|兼职|挂职|调入|校友|高于|低于|相比|签订|签署|协议|联盟|论坛|委托|并列|排名|第三方|前身|合并|更名|托管|附属|共同|研讨|旁听", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Company();
+
+    [GeneratedRegex(@"(?:与|和|同|及|跟|比|较|原|像|如)$|(?:大学|学院|学校)、$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Beside();
+
+    [GeneratedRegex(@"^(?:、|等|和[\u4e00-\u9fa5]{2,8}(?:大学|学院)|与|专家|教授|老师|同行|出版社|学报|第[一二三四五六七八九十]*附属|医院)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Another();
+
+    [GeneratedRegex(@"^(?:的)?(?:全体|广大|全校|全院|在校|各学院|各单位|各部门|教职|师生|教工|新生|学生家长|校园内)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex People();
+
+    [GeneratedRegex(@"^(?:的)?(?:信息公开|官网|官方|主页|首页|门户|网站|校园网|新闻网|微信|微博|公众号|校务公开|办公网|校内网|图书馆|档案馆|阳光)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Site();
+
+    [GeneratedRegex(@"^(?:党委|党政|校长|院长|学校|学院|校务|综合|信息公开)[\u4e00-\u9fa5]{0,8}?(?:办公室|办(?!学|法|事)|领导小组|工作组)|^(?:本|20\d\d)[\u4e00-\u9fa5—-]{0,6}学年|^(?:纪委|监察|党委|学术委员会|教代会|工会)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Office();
+
+    [GeneratedRegex(@"(?:报告|年报|电子版|纸质版|全文|清单|指南)[^。，,;]{0,10}(?:在|由|于|是|为|自|至|登录|访问)$|(?:解释权|版权|著作权)[^。，,;]{0,4}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Report();
+
+    [GeneratedRegex(@"(?:我校|本校|我院|本院|兹将|现将|作为|成为|建设)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Apposition();
+
+    [GeneratedRegex(@"报告|年报|信息|公开|电话|邮箱|信箱|地址|电子版|清单|指南|查询|查阅|下载|登录|访问", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ReportedIn();
+}
