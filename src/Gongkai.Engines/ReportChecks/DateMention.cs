@@ -19,8 +19,11 @@ internal sealed record DateMention(TextSpan Span, int Year, int Month, int Day)
     /// <summary>The day, or the first of the month; only of a mention that <see cref="Exists"/>.</summary>
     public DateOnly First => new(Year, Month, Math.Max(Day, 1));
 
+    /// <summary>The last month, when the mention is of several.</summary>
+    public int LastMonth { get; init; }
+
     /// <summary>The day, or the last of the month; only of a mention that <see cref="Exists"/>.</summary>
-    public DateOnly Last => new(Year, Month, Day > 0 ? Day : DateTime.DaysInMonth(Year, Month));
+    public DateOnly Last => new(Year, Math.Max(Month, LastMonth), Day > 0 ? Day : DateTime.DaysInMonth(Year, Math.Max(Month, LastMonth)));
 }
 
 /// <summary>Finds the dates of a text, possible or not.</summary>
@@ -46,6 +49,23 @@ internal static partial class DateReader
         dates.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         return dates;
     }
+
+    /// <summary>The halves, terms and quarters that are named with their year: 2018年上半年, 2019年春季学期.</summary>
+    public static IEnumerable<DateMention> Seasons(string folded) => Season().Matches(folded).Select(match =>
+    {
+        var (first, last) = match.Groups["s"].ValueSpan[0] switch
+        {
+            '上' => (1, 6),
+            '下' => (7, 12),
+            '春' => (2, 8),
+            '秋' => (8, 12),
+            '暑' => (7, 8),
+            '寒' => (1, 2),
+            '初' => (1, 3),
+            _ => (10, 12),
+        };
+        return new DateMention(new TextSpan(match.Index, match.Index + match.Length), ReadYear(match.Groups["y"].ValueSpan), first, 0) { LastMonth = last };
+    });
 
     private static void Add(Regex form, string folded, TextSpan span, List<DateMention> dates)
     {
@@ -78,7 +98,10 @@ internal static partial class DateReader
         return year;
     }
 
-    [GeneratedRegex(@"(?<![\d])(?<y>\d{2,6}|[一二三四五六七八九〇○零]{4})\s*年\s*(?<m>\d{1,3}|[一二三四五六七八九十]{1,3})\s*月(?:\s*(?<d>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[日号])?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d{2})年(?<s>上半年|下半年|春季学期|秋季学期|春季|秋季|暑[期假]|寒假|初|底|末)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Season();
+
+    [GeneratedRegex(@"(?<![\d])(?<y>\d{2,6}|[一二三四五六七八九〇○零]{4})\s*年\s*(?<m>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:[-—–~～至、和]\s*\d{1,2}\s*)?月(?:\s*(?<d>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[日号])?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Written();
 
     [GeneratedRegex(@"(?<![\d./\-A-Za-z])(?<y>(?:19|20)\d{2})(?<s>[-/.])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})(?![\d/]|[-.]\d)", RegexOptions.CultureInvariant, 1000)]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Gongkai.Engines.WorkingDays;
 
@@ -32,7 +33,8 @@ internal static partial class PeriodReader
                 continue;
             }
 
-            foreach (Match match in Year().Matches(block.Span.Of(folded)))
+            var text = block.Span.Of(folded);
+            foreach (var match in Year().Matches(text).Concat(YearInCharacters().Matches(text)).OrderBy(m => m.Index))
             {
                 var known = AcademicYear.TryParse(match.Value, out var year);
                 years.Add(new YearMention(
@@ -70,13 +72,30 @@ internal static partial class PeriodReader
             var (from, to) = (dates[i - 1], dates[i]);
             var between = folded.AsSpan(from.Span.End, to.Span.Start - from.Span.End).Trim();
             between = between.StartsWith("起") ? between[1..].TrimStart(' ').TrimStart('，').TrimStart(',') : between;
-            if (from.HasDay && to.HasDay && between.Length is 1 or 2 && AcademicYear.IsDash(between[0]) && AcademicYear.IsDash(between[^1]) && IsStatement(folded, from.Span.Start, to.Span.End))
+            if (from.HasDay && to.HasDay && between.Length is > 0 and <= 4 && ((between.Length <= 2 && AcademicYear.IsDash(between[0]) && AcademicYear.IsDash(between[^1])) || Until().IsMatch(between))
+                && (IsSchoolYear(from, to) || IsStatement(folded, from.Span.Start, to.Span.End)))
             {
                 return new StatedPeriod(new TextSpan(from.Span.Start, to.Span.End), from, to);
             }
         }
 
         return null;
+    }
+
+    // 起于2016年9月1日，止于2017年8月31日: no other stretch of time begins and ends so.
+    private static bool IsSchoolYear(DateMention from, DateMention to) =>
+        from is { Month: 9, Day: 1 } && to is { Month: 8, Day: 30 or 31 } && to.Year == from.Year + 1;
+
+    /// <summary>School years named by their months: 2012年9月至2013年8月.</summary>
+    public static IEnumerable<YearMention> SchoolYears(string folded)
+    {
+        foreach (Match match in Months().Matches(folded))
+        {
+            var from = int.Parse(match.Groups["from"].ValueSpan, CultureInfo.InvariantCulture);
+            var to = match.Groups["to"].Success ? int.Parse(match.Groups["to"].ValueSpan, CultureInfo.InvariantCulture) : from + 1;
+            yield return new YearMention(
+                new TextSpan(match.Index, match.Index + match.Length), to == from + 1 ? WorkingDays.AcademicYear.Of(new DateOnly(from, 9, 1)) : null, match.Value);
+        }
     }
 
     private static bool IsStatement(string folded, int start, int end)
@@ -91,6 +110,15 @@ internal static partial class PeriodReader
     [GeneratedRegex(@"(?<!\d)(?:19|20)\d{2}\s*年?\s*(?:[-‐‑‒–—―─━−－﹣﹘~～〜∼˜/／至到一]\s*){1,2}(?:(?:19|20)\d{2}\s*(?:学年度?|年度(?=信息公开)|(?!\d|\s*年\s*\d))|\d{2}\s*学年度?)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"统计|起止|数据|期限|时间范围|报告期|所列|时段|周期|本报告|截止时间|时间[为是自从]*#", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:[，,]\s*)?(?:止于|截至|截止|终于|结束于|到|至)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Until();
+
+    [GeneratedRegex(@"二[〇○零0Oo][一二三四五六七八九〇○零]{2}\s*年?\s*[-–—―─－~～至到]{1,2}\s*二[〇○零0Oo][一二三四五六七八九〇○零]{2}\s*年?\s*学年度?", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex YearInCharacters();
+
+    [GeneratedRegex(@"(?<from>(?:19|20)\d{2})年9月(?:1日)?(?:起|开始)?\s*[，,]?\s*[-—–~～至到]{1,2}\s*(?:次年|翌年|(?<to>(?:19|20)\d{2})年)8月(?:31日)?", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Months();
+
+    [GeneratedRegex(@"统计|起止|数据|期限|时间范围|报告期|所列|时段|时间段|周期|区间|涵盖|覆盖|本报告|报告年度|截止时间|时间[为是自从]*#", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Statement();
 }

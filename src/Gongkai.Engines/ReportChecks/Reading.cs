@@ -26,7 +26,7 @@ internal sealed class Reading
         Institution = InstitutionReader.Read(Folded, Blocks);
         TitleYear = PeriodReader.OfTitle(Folded, Blocks, Years);
         Stated = PeriodReader.Stated(Folded, Dates);
-        AcademicYear = TitleYear?.Year ?? MostNamed() ?? OfStated();
+        AcademicYear = Named(TitleYear?.Year ?? MostNamed(), OfStated()) ?? PeriodReader.SchoolYears(Folded).FirstOrDefault()?.Year;
         Period = StatedDays() ?? (AcademicYear is { } year ? new Period(year.From, year.To) : null);
     }
 
@@ -145,6 +145,13 @@ internal sealed class Reading
                 ? block with { Kind = BlockKind.Cell }
                 : block);
     }
+
+    // When the title and the stated days disagree, what the report tells of says which of them was left over from another year.
+    private AcademicYear? Named(AcademicYear? named, AcademicYear? stated) =>
+        named is { } year && stated is { } other && year != other && Told(other) > Told(year) ? stated : named ?? stated;
+
+    private int Told(AcademicYear year) =>
+        Dates.Count(d => d.Exists && d.First >= year.From && d.Last <= year.To && !Stated!.Span.Contains(d.Span)) + Years.Count(y => y.Year == year && y != TitleYear);
 
     private AcademicYear? MostNamed() => Years.Where(y => y.Year is not null)
         .GroupBy(y => y.Year)

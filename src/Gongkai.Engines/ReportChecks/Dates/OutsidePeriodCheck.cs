@@ -7,6 +7,7 @@ namespace Gongkai.Engines.ReportChecks.Dates;
 internal sealed partial class OutsidePeriodCheck : IReportCheck
 {
     private const int LongAgo = 3;
+    private const int Edge = 160;
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
@@ -15,7 +16,7 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
             yield break;
         }
 
-        foreach (var date in reading.Dates.Where(d => d.Exists && (d.Last < period.From || d.First > period.To)))
+        foreach (var date in reading.Dates.Where(d => d.Exists).Concat(DateReader.Seasons(reading.Folded)).Where(d => (d.Last < period.From || d.First > period.To)))
         {
             var sentence = reading.SentenceAt(date.Span.Start);
             if (sentence.Length == 0 || reading.Stated?.Span.Contains(date.Span) == true || IsExempt(reading, date, sentence, period))
@@ -38,33 +39,53 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
         var text = sentence.Of(reading.Folded);
         var before = reading.Folded[sentence.Start..date.Span.Start];
         var after = reading.Folded[date.Span.End..sentence.End];
-        var alone = text.Trim().Length - date.Span.Length <= 30 && !text.Contains('。', StringComparison.Ordinal);
+        var alone = text.Trim().Length - date.Span.Length <= (IsAtEdge(reading, sentence) ? 30 : 12) && !text.Contains('。', StringComparison.Ordinal);
         return alone // a signature, a line of publication data, a heading
             || before.Count(c => c == '《') > before.Count(c => c == '》')
-            || before.Count(c => c == '(') > before.Count(c => c == ')')
+            || (before.Count(c => c == '(') > before.Count(c => c == ')') && !IsAct(date, before, after))
             || Publication().IsMatch(text)
             || Since().IsMatch(after[..Math.Min(6, after.Length)]) || before.EndsWith('自')
-            || (date.First > period.To && Planned().IsMatch(text))
-            || (date.Last < period.From && (History().IsMatch(Around(before, after)) || Document().IsMatch(after[..Clause(after)]) || date.Year < period.From.Year - LongAgo));
+            || (date.First > period.To && Planned().IsMatch(before + "#" + after[..Math.Min(12, after.Length)]))
+            || (date.Last < period.From && ((date.Last >= period.From.AddYears(-1) ? Strict() : History()).IsMatch(Around(before, after)) || Compared().IsMatch(before[Math.Max(0, before.Length - 14)..] + "#" + after[..Math.Min(10, after.Length)]) || Document().IsMatch(after[..Clause(after)]) || (date.Year < period.From.Year - LongAgo && !IsSlip(date, period))));
     }
+
+    // Where the title and the signature stand.
+    private static bool IsAtEdge(Reading reading, TextSpan sentence) => sentence.Start < Edge || reading.Folded.Length - sentence.End < Edge;
+
+    // (2019年3月举办): a date that alone fills its brackets says when what stands before them was done.
+    private static bool IsAct(DateMention date, string before, string after) => date.Day > 0 && before.EndsWith('(') && ActInBrackets().IsMatch(after);
+
+    // 2014年4月 for 2024年4月: a day of the school year but for one digit of it.
+    private static bool IsSlip(DateMention date, Period period) => Enumerable.Range(period.From.Year, period.To.Year - period.From.Year + 1).Any(year =>
+        Figures.Slip.IsOneDigit(date.Year, year) && new DateOnly(year, date.Month, 1) is var month && month >= new DateOnly(period.From.Year, period.From.Month, 1) && month <= period.To);
 
     // What makes it history stands next to the date; 成立 elsewhere in the sentence says nothing of it.
     private static string Around(string before, string after) => before[Math.Max(0, before.Length - 14)..] + "#" + after[..Math.Min(26, after.Length)];
 
     private static int Clause(string after) => after.IndexOfAny(['，', ',', ';', '。']) is var end and >= 0 ? end : after.Length;
 
+    [GeneratedRegex(@"^\s*(?:举办|召开|举行|开展|组织)?\)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ActInBrackets();
+
+    // Of the year before the period only what plainly is the past: 成立 is told of this year too.
+    [GeneratedRegex(@"历史|前身|以来|曾|早在|就已|施行|始于|沿用|迄今|至今|发布的|出台的|通过的|公布的|制定的|印发的|颁布的", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Strict();
+
+    [GeneratedRegex(@"较|相比|同期|上一?学年|去年|比", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Compared();
+
     [GeneratedRegex(@"令第|〔", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Document();
 
-    [GeneratedRegex(@"发布时间|发布日期|公布时间|编制|上报|报送|发布本报告|向社会公[布开]本|报告[^，,。]{0,10}(?:发布|公布|公开)|特此报告", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"发布时间|发布日期|公布时间|报告[^，,。]{0,8}(?:编制|编写|上报|报送)|(?:编制|编写|上报|报送)[^，,。]{0,8}报告|发布本报告|向社会公[布开]本|(?:本|年度|本年度)报告[^，,。]{0,10}(?:发布|公布|公开)|特此报告", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Publication();
 
     [GeneratedRegex(@"^\s*(?:起|以来|以后|至今|正式?施行|施行|实施|前|之前|以前)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Since();
 
-    [GeneratedRegex(@"将|计划|拟|下一步|预计|届时|力争|打算", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"将(?!各|有关|所有|全部)|计划|拟|下一步|预计|届时|力争|打算|准备|要(?!求|点|闻|素)|之前|底前|末前|上半年|下半年|年内", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Planned();
 
-    [GeneratedRegex(@"成立|创办|建校|始建|创建|前身|更名|合并|升格|颁布|以来|历史|曾|早在|较|相比|同期|上一?学年|去年|施行", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"成立|创办|建校|始建|创建|前身|更名|合并|升格|颁布|以来|历史|曾|早在|就已|施行|最早|始于|起步|沿用|以来|迄今|至今|发布的|出台的|通过的|公布的|制定的|印发的", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex History();
 }

@@ -5,6 +5,9 @@ namespace Gongkai.Engines.ReportChecks.Dates;
 /// <summary>Finds titles, statements and sentences that disagree about which school year the report is for.</summary>
 internal sealed partial class PeriodMismatchCheck : IReportCheck
 {
+    private const int Near = 40;
+    private const int Lead = 10;
+
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         if (reading.TitleYear is { Year: null } broken)
@@ -27,6 +30,23 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
             yield break;
         }
 
+        foreach (var end in reading.Dates.Where(d => d is { Exists: true, Month: 8, Day: 31 } && d.Year != own.To.Year && Math.Abs(d.Year - own.To.Year) <= 1 && reading.Stated?.Span.Contains(d.Span) != true))
+        {
+            var lead = reading.Folded[Math.Max(0, end.Span.Start - Lead)..end.Span.Start];
+            if (Until().IsMatch(lead) && !Compared().IsMatch(lead))
+            {
+                yield return Mismatch(end.Span, $"{own.To:yyyy-MM-dd}", end.Span.Of(reading.Text), "other-year", Severity.Warning);
+            }
+        }
+
+        foreach (var range in PeriodReader.SchoolYears(reading.Folded).Where(r => r.Year != own && !reading.Years.Any(y => r.Span.Contains(y.Span)) && reading.Stated?.Span.Contains(r.Span) != true))
+        {
+            if (!IsHistory(reading, range) && !(range.Year > own && Planned().IsMatch(reading.SentenceAt(range.Span.Start).Of(reading.Folded))))
+            {
+                yield return Mismatch(range.Span, own.ToString(), range.Text, "other-year", Severity.Warning);
+            }
+        }
+
         foreach (var mention in reading.Years.Where(y => y.Year is { } year && year != own && !InTable(reading, y.Span.Start)))
         {
             if (IsHistory(reading, mention))
@@ -35,7 +55,7 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
             }
 
             var sentence = reading.SentenceAt(mention.Span.Start).Of(reading.Folded);
-            var severity = Reports().IsMatch(sentence) ? Severity.Error : Severity.Warning;
+            var severity = Reports().IsMatch(sentence) && !Compared().IsMatch(sentence) ? Severity.Error : Severity.Warning;
             yield return Mismatch(mention.Span, own.ToString(), mention.Text, "other-year", severity);
         }
     }
@@ -52,7 +72,7 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
         {
             yield return Mismatch(stated.Span, "", stated.Span.Of(reading.Text), "reversed");
         }
-        else if (reading.TitleYear?.Year is { } year || (reading.AcademicYear is { } named && (year = named) == named))
+        else if (reading.AcademicYear is { } year)
         {
             if (from != year.From || to != year.To)
             {
@@ -74,10 +94,13 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
         var text = sentence.Of(reading.Folded);
         return before.Count(c => c == '《') > before.Count(c => c == '》')
             || before.Count(c => c == '“') > before.Count(c => c == '”')
-            || Compared().IsMatch(text)
+            || Compared().IsMatch(Around(before, reading.Folded[mention.Span.End..sentence.End]))
             || (reading.AcademicYear is { } own && mention.Year > own && Planned().IsMatch(text))
             || (mention.Year is not null && before.Trim().Length > 24 && !Reports().IsMatch(text));
     }
+
+    // What is compared stands near; 比 at the other end of the sentence says nothing of the year.
+    private static string Around(string before, string after) => before[Math.Max(0, before.Length - Near)..] + "#" + after[..Math.Min(Near, after.Length)];
 
     private static bool InTable(Reading reading, int at) => reading.SentenceAt(at).Length == 0;
 
@@ -86,6 +109,9 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
 
     [GeneratedRegex(@"较|比|同期|上一?学年|上年|去年|往年|历年|以来|相比|增长|下降|连续|近[两二三四五]年|先后|曾|分别|以前|之前|此前|起[，,]|结转|上一年度|前一", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Compared();
+
+    [GeneratedRegex(@"(?:截[至止]到?|止于|到|至)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Until();
 
     [GeneratedRegex(@"将|计划|下一步|打算|拟|新学年|下一?学年|今后", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Planned();
