@@ -141,7 +141,7 @@ internal static partial class HeadingReader
         }
     }
 
-    [GeneratedRegex(@"^(?:第(?<n>[一二三四五六七八九十]{1,3})(?:部分|章)[、.:\s]*|(?<n>[一二三四五六七八九十]{1,3})\s*[、.，,:]\s*|(?<n>[一二三四五六七八九十]{1,3})\s+(?=\S))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:第\s*(?<n>[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:部分|章|篇|编)[、.:\s]*|(?<n>[一二三四五六七八九十]{1,3})\s*[、.，,:]\s*|(?<n>[一二三四五六七八九十]{1,3})\s+(?=\S))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex First();
 
     [GeneratedRegex(@"^\(\s*(?<n>[一二三四五六七八九十]{1,3})\s*\)\s*[、.]?\s*", RegexOptions.CultureInvariant, 1000)]

@@ -5,6 +5,8 @@ namespace Gongkai.Engines.ReportChecks.Citations;
 /// <summary>Compares cited titles and numbers with the register, and looks at the form of every document number.</summary>
 internal sealed partial class CitationCheck : IReportCheck
 {
+    private const int LeastNumber = 4;
+
     private static readonly DateOnly RegulationsRevised = new(2019, 5, 15);
 
     public IEnumerable<ReportFinding> Run(Reading reading)
@@ -66,6 +68,11 @@ internal sealed partial class CitationCheck : IReportCheck
         {
             var severity = Abbreviated(title, near.Title) ? Severity.Warning : Severity.Error;
             yield return Wrong(citation.TitleSpan, near.Title, citation.Title, "", severity);
+        }
+        else if (citation.Number.Length > 0 && Essence(citation.Number).Length > LeastNumber && CitationRegister.Documents.FirstOrDefault(d => d.Numbers.Any(n => Same(n, citation.Number))) is { } numbered)
+        {
+            // Its number is another document's than its title.
+            yield return Wrong(citation.TitleSpan, numbered.Title, citation.Title, "", Severity.Warning);
         }
     }
 

@@ -18,22 +18,43 @@ internal sealed partial class AnnouncedTableCheck : IReportCheck
             yield return Missing(new TextSpan(catalogue.Span.Start, end), catalogue.Title);
         }
 
+        var captions = reading.Blocks.Select(b => Caption().Match(b.Span.Of(reading.Folded))).Where(m => m.Success).Select(m => m.Groups["n"].Value).ToHashSet();
         foreach (var sentence in reading.Sentences)
         {
             var text = sentence.Span.Of(reading.Folded);
-            if (Announced().Match(text) is not { Success: true } match || text.Contains("附件", StringComparison.Ordinal) || text.Contains("http", StringComparison.Ordinal))
+            if (text.Contains("附件", StringComparison.Ordinal))
+            {
+                if (AttachedTable().Match(text) is { Success: true } attached && !HasTable(reading, new TextSpan(sentence.Span.End, reading.Folded.Length)) && !HasAttachment(reading, sentence.Span.End))
+                {
+                    yield return Missing(new TextSpan(sentence.Span.Start + attached.Index, sentence.Span.Start + attached.Index + attached.Length), attached.Value, Severity.Warning);
+                }
+
+                continue;
+            }
+
+            if (Announced().Match(text) is not { Success: true } match || text.Contains("http", StringComparison.Ordinal))
             {
                 continue;
             }
 
-            var appended = match.Value.Contains('附', StringComparison.Ordinal) || match.Value.Contains('末', StringComparison.Ordinal) || match.Value.Contains('后', StringComparison.Ordinal);
+            // 见表2, where only 表1 has a title.
+            if (Numbered().Match(match.Value) is { Success: true } numbered && captions.Count > 0 && !captions.Contains(numbered.Groups["n"].Value))
+            {
+                yield return Missing(new TextSpan(sentence.Span.Start + match.Index, sentence.Span.Start + match.Index + match.Length), match.Value, Severity.Warning);
+                continue;
+            }
+
+            var appended = match.Value.Contains('附', StringComparison.Ordinal) || match.Value.Contains('末', StringComparison.Ordinal) || match.Value.Contains('后', StringComparison.Ordinal) || match.Value.Contains('《', StringComparison.Ordinal);
             var end = appended ? reading.Folded.Length : NextHeading(reading, sentence.Span.End);
             if (!HasTable(reading, new TextSpan(sentence.Span.End, end)) && !(appended && reported))
             {
-                yield return Missing(new TextSpan(sentence.Span.Start + match.Index, sentence.Span.Start + match.Index + match.Length), match.Value);
+                yield return Missing(new TextSpan(sentence.Span.Start + match.Index, sentence.Span.Start + match.Index + match.Length), match.Value, match.Value.Contains('《', StringComparison.Ordinal) ? Severity.Warning : Severity.Error);
             }
         }
     }
+
+    private static bool HasAttachment(Reading reading, int from) =>
+        reading.Blocks.Any(b => b.Span.Start >= from && AttachmentTitle().IsMatch(b.Span.Of(reading.Folded)));
 
     private static bool HasTable(Reading reading, TextSpan span) =>
         reading.Tables.Any(t => t.Span.Start >= span.Start && t.Span.Start < span.End)
@@ -58,11 +79,23 @@ internal sealed partial class AnnouncedTableCheck : IReportCheck
     private static int NextHeading(Reading reading, int from) =>
         reading.MainHeadings.FirstOrDefault(h => h.Span.Start >= from)?.Span.Start ?? reading.Folded.Length;
 
-    private static ReportFinding Missing(TextSpan span, string found) =>
-        Notice.Of(ReportCodes.TableAnnouncedMissing, Severity.Error, span, "", ("found", found));
+    private static ReportFinding Missing(TextSpan span, string found, Severity severity = Severity.Error) =>
+        Notice.Of(ReportCodes.TableAnnouncedMissing, severity, span, "", ("found", found));
 
-    [GeneratedRegex(@"(?:见|如|按)\s*(?:文[末后]|文后|后|本报告)?(?:所)?附?下?表\s*\d{0,2}(?:所示)?|下表(?:所示)?|附表(?:\s*\d)?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:见|如|按)\s*(?:文[末后]|文后|后|本报告)?(?:所)?附?下?表\s*\d{0,2}(?:所示)?|下表(?:所示)?|附表(?:\s*\d)?|(?:列表|表格)如下|表\s*\d{1,2}(?:列出|显示|所列|所示|汇总|给出)|见(?:文[末后])?《[^》]{2,30}表》", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Announced();
+
+    [GeneratedRegex(@"见(?:文末|文后|本报告)?附件\s*\d?[^，。;]{0,4}《[^》]{2,30}表》", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AttachedTable();
+
+    [GeneratedRegex(@"^附\s*(?:件|表|录)?\s*\d?\s*(?::|$)|^附[件表]|\.(?:xlsx?|docx?|pdf)\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AttachmentTitle();
+
+    [GeneratedRegex(@"表\s*(?<n>\d{1,2})", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^附?表\s*(?<n>\d{1,2})[\s:.、]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Caption();
 
     [GeneratedRegex(@"附件|https?:|网址|链接|(?:详见|见|登录|访问)[^。\n]{0,40}(?:网|栏|平台)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Elsewhere();

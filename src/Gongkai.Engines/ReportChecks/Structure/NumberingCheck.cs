@@ -9,7 +9,7 @@ internal sealed partial class NumberingCheck : IReportCheck
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         var last = new int[5];
-        var (major, minor) = ("", 0);
+        var minors = new Dictionary<string, int>(StringComparer.Ordinal);
         var main = reading.MainHeadings.Select(h => h.Span.Start).ToHashSet();
         foreach (var block in reading.Blocks.Where(b => b.Kind == BlockKind.Prose))
         {
@@ -17,12 +17,13 @@ internal sealed partial class NumberingCheck : IReportCheck
             if (Decimal().Match(line) is { Success: true } part)
             {
                 var minorNow = int.Parse(part.Groups["n"].ValueSpan, CultureInfo.InvariantCulture);
-                if (part.Groups["major"].Value == major && minorNow != minor + 1 && minorNow > 0)
+                var major = part.Groups["major"].Value;
+                if (minors.TryGetValue(major, out var minor) && minorNow != minor + 1 && minorNow > 0)
                 {
                     yield return Gap(block, part.Value.Trim(), $"{major}.{minor + 1}", minorNow <= minor);
                 }
 
-                (major, minor) = (part.Groups["major"].Value, minorNow);
+                minors[major] = minorNow;
                 continue;
             }
 
@@ -54,7 +55,7 @@ internal sealed partial class NumberingCheck : IReportCheck
         ("found", found));
 
     // 1.1 组织领导; but no 3.5亿元 and no 2.5%.
-    [GeneratedRegex(@"^(?<major>\d{1,2})\.(?<n>\d{1,2})(?!\d|\.\d)\s*(?=[\u4e00-\u9fa5])(?![万亿元年月日个条件人次倍级分点])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<major>\d{1,2}(?:\.\d{1,2})?)\.(?<n>\d{1,2})(?!\d|\.\d)\s*(?=[\u4e00-\u9fa5])(?![万亿元年月日个条件人次倍级分点])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Decimal();
 
     [GeneratedRegex(@"^\(?\s*第?(?<n>[一二三四五六七八九十]{1,3}|\d{1,2})", RegexOptions.CultureInvariant, 1000)]

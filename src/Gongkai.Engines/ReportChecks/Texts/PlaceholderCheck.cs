@@ -33,7 +33,7 @@ internal sealed partial class PlaceholderCheck : IReportCheck
 
     private const string Unit = "(?:[万亿千百]?余?(?:" + Units.Pattern + ")|年|月|日|学年)";
 
-    [GeneratedRegex(@"https?://[!-~]+|www\.[!-~]+|[\w.\-]+@[\w.\-]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"h?tt?ps?:?[/\\]{1,2}[!-~]+|www\.[!-~]+|[\w.\-]+@[\w.\-]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Addresses();
 
     [GeneratedRegex(
