@@ -21,6 +21,9 @@ internal static partial class NumberReader
 
     private static readonly Dictionary<char, string[]> UnitsByFirst = Units.Pattern.Split('|').GroupBy(u => u[0]).ToDictionary(g => g.Key, g => g.ToArray());
 
+    // 三项分别为, 2分之一: no points.
+    private static readonly SearchValues<char> NoPoints = SearchValues.Create("之别类为布批成管开");
+
     private static readonly string[] Behind = ["以上", "左右", "上下", "有余", "之多"];
 
     /// <summary>The next number from a place on.</summary>
@@ -73,7 +76,7 @@ internal static partial class NumberReader
         {
             foreach (var unit in units)
             {
-                if (text.AsSpan(at).StartsWith(unit))
+                if (text.AsSpan(at).StartsWith(unit) && !(unit == "分" && at + 1 < text.Length && NoPoints.Contains(text[at + 1])))
                 {
                     return unit;
                 }
@@ -102,6 +105,6 @@ internal static partial class NumberReader
             match.Groups["a"].Success);
     }
 
-    [GeneratedRegex(@"(?<h>百分之|千分之)?(?<n>\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|(?<![\d.] ?)[1-9]\d{0,2}(?: \d{3})+(?![\d ,.])|\d+(?:\.\d+)?|[" + ChineseNumber.Characters + @"]{1,7}万[" + ChineseNumber.Characters + @"]{1,7}|[" + ChineseNumber.Characters + @"]{1,7}(?:点[〇零一二三四五六七八九]{1,3})?)\s*(?<a>[余多来])?\s*(?<s>[万亿千百])?(?<s>亿)?\s*(?<a>[余多来])?\s*(?<u>" + Units.Pattern + @")?(?<a>以上|左右|上下|有余|之多)?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<h>百分之|千分之)?(?<n>\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|(?<![\d.] ?)[1-9]\d{0,2}(?: \d{3})+(?![\d ,.])|\d+(?:\.\d+)?|[" + ChineseNumber.Characters + @"]{1,7}万[" + ChineseNumber.Characters + @"]{1,7}|[" + ChineseNumber.Characters + @"]{1,7}(?:点[〇零一二三四五六七八九]{1,3})?)\s*(?<a>[余多来])?\s*(?<s>[万亿千百])?(?<s>亿)?\s*(?<a>[余多来])?\s*(?<u>(?!分[之别类为布批成管开])(?:" + Units.Pattern + @"))?(?<a>以上|左右|上下|有余|之多)?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();
 }

@@ -9,7 +9,7 @@ internal sealed class ConflictCheck : IReportCheck
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         var lines = FigureLine.Of(reading);
-        var facts = new Dictionary<string, (Figure Figure, int Sentence)>(StringComparer.Ordinal);
+        var facts = new Dictionary<string, (Figure Figure, int Sentence, bool IsSure)>(StringComparer.Ordinal);
         var reported = new HashSet<TextSpan>();
         for (var i = 0; i < lines.Count; i++)
         {
@@ -17,11 +17,11 @@ internal sealed class ConflictCheck : IReportCheck
             {
                 if (!facts.TryGetValue(topic, out var first))
                 {
-                    facts[topic] = (figure, i);
+                    facts[topic] = (figure, i, isSure);
                 }
                 else if (first.Sentence != i && first.Figure.Value != figure.Value && !RoundsTo(first.Figure, figure) && reported.Add(figure.Span))
                 {
-                    yield return Conflict(first.Figure, figure, figure.Label.Length > 0 ? figure.Label : topic, isSure ? Severity.Error : Severity.Warning);
+                    yield return Conflict(first.Figure, figure, figure.Label.Length > 0 ? figure.Label : topic, isSure && first.IsSure ? Severity.Error : Severity.Warning);
                 }
             }
         }
@@ -29,6 +29,11 @@ internal sealed class ConflictCheck : IReportCheck
         foreach (var (name, first, second) in CountedNouns.Differing(lines).Where(pair => reported.Add(pair.Second.Span)))
         {
             yield return Conflict(first, second, name, Severity.Warning);
+        }
+
+        foreach (var (name, first, second) in NamedCounts.Slipped(lines).Concat(NamedRates.Differing(reading)).Concat(NoneAndSome.Read(reading)).Where(pair => reported.Add(pair.Second.Span)))
+        {
+            yield return Conflict(first, second, name, Severity.Warning, Slip.IsSwap(first.Value, second.Value) ? "slip" : "");
         }
 
         foreach (var (first, second) in Slipped(lines).Where(pair => reported.Add(pair.Second.Span)))

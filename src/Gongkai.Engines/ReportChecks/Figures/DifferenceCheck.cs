@@ -5,10 +5,15 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 /// <summary>Compares what a number grew or fell by with the two numbers it stands between: 7846条，较上年的6538条增加1308条; 关注者7.24万，新增1.06万（上年末6.18万）.</summary>
 internal sealed partial class DifferenceCheck : IReportCheck
 {
+    private const int Beside = 14;
+
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
-        foreach (var line in FigureLine.Of(reading))
+        var lines = FigureLine.Of(reading);
+        for (var at = 0; at < lines.Count; at++)
         {
+            var line = lines[at];
+            var found = false;
             for (var i = 2; i < line.Count; i++)
             {
                 if (Read(line, i) is not var (now, then, by) || now.Approximate || then.Approximate || by.Approximate)
@@ -16,21 +21,51 @@ internal sealed partial class DifferenceCheck : IReportCheck
                     continue;
                 }
 
-                var real = Math.Abs(now.Value - then.Value);
-                if (Math.Abs(real - by.Value) > Slack(reading.Folded, now, then, by))
+                found = true;
+                if (Math.Abs(Math.Abs(now.Value - then.Value) - by.Value) > Slack(reading.Folded, now, then, by))
                 {
-                    yield return Notice.Of(
-                        ReportCodes.SumMismatch,
-                        Severity.Error,
-                        new TextSpan(now.Span.Start, line.Figures[i].Span.End),
-                        "difference",
-                        ("expected", Notice.Say(real)),
-                        ("found", Notice.Say(by.Value)),
-                        ("parts", $"{Notice.Say(Math.Max(now.Value, then.Value))} - {Notice.Say(Math.Min(now.Value, then.Value))}"));
+                    yield return Mismatch(new TextSpan(now.Span.Start, line.Figures[i].Span.End), now, then, by, Severity.Error);
                 }
+            }
+
+            foreach (var apart in found ? [] : Apart(reading, lines, at))
+            {
+                yield return apart;
             }
         }
     }
+
+    // 公开信息2000条。……上一学年为1600条，同口径增加500条: now may stand sentences before, and any number that explains the change clears it.
+    private static IEnumerable<ReportFinding> Apart(Reading reading, List<FigureLine> lines, int at)
+    {
+        var line = lines[at];
+        foreach (var by in line.Figures.Where(f => !f.Approximate && Earlier.IsChange(reading.Folded, f)))
+        {
+            var near = line.Figures.Where(f => f.Unit == by.Unit && f != by).ToList();
+            if (near.FindLast(f => Earlier.IsThen(reading.Folded, f)) is not { Approximate: false } then || (IsNew(line.Clause(line.Figures.ToList().IndexOf(by))) && Math.Abs(then.Span.Start - by.Span.Start) > Beside))
+            {
+                continue;
+            }
+
+            var nows = lines.Take(at + 1).Reverse().TakeWhile(l => l.Sentence.Block == line.Sentence.Block).SelectMany(l => l.Figures.Where(f => f.Unit == by.Unit && f != by && f != then)).ToList();
+            var now = nows.LastOrDefault(f => f.Span.Start < then.Span.Start) ?? nows.FirstOrDefault();
+            if (now is { Approximate: false } && !nows.Exists(f => Math.Abs(Math.Abs(f.Value - then.Value) - by.Value) <= Slack(reading.Folded, f, then, by)))
+            {
+                yield return Mismatch(new TextSpan(Math.Min(then.Span.Start, by.Span.Start), Math.Max(then.Span.End, by.Span.End)), now, then, by, Severity.Warning);
+            }
+        }
+    }
+
+    private static bool IsNew(string clause) => clause.Contains("新增", StringComparison.Ordinal);
+
+    private static ReportFinding Mismatch(TextSpan span, Figure now, Figure then, Figure by, Severity severity) => Notice.Of(
+        ReportCodes.SumMismatch,
+        severity,
+        span,
+        "difference",
+        ("expected", Notice.Say(Math.Abs(now.Value - then.Value))),
+        ("found", Notice.Say(by.Value)),
+        ("parts", $"{Notice.Say(Math.Max(now.Value, then.Value))} - {Notice.Say(Math.Min(now.Value, then.Value))}"));
 
     // Now, then and by how much, in one of the two orders they are written in.
     private static (Figure Now, Figure Then, Figure By)? Read(FigureLine line, int i)
@@ -42,7 +77,7 @@ internal sealed partial class DifferenceCheck : IReportCheck
         }
 
         var (between, last) = (line.Gap(i - 1), line.Gap(i));
-        return Earlier().IsMatch(between) && By().IsMatch(last) ? (first, second, third)
+        return EarlierBetween().IsMatch(between) && By().IsMatch(last) ? (first, second, third)
             : NewBy().IsMatch(between) && EarlierInBrackets().IsMatch(last) ? (first, third, second)
             : null;
     }
@@ -68,7 +103,7 @@ internal sealed partial class DifferenceCheck : IReportCheck
     }
 
     [GeneratedRegex(@"^[^。;]{0,4}[，,(]?[^。;，,]{0,6}(?:上一?学?年|去年|上期|年初|期初|同期|原来|原有)[^。;，,]{0,8}$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Earlier();
+    private static partial Regex EarlierBetween();
 
     [GeneratedRegex(@"^[^。;]{0,2}[，,]?(?:同比|净|共|分别|相应)*(?:增加|增长|净增|减少|下降|多|少|增|减)了?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex By();

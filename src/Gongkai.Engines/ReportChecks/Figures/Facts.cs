@@ -45,6 +45,10 @@ internal static partial class Facts
             {
                 yield return (known, line.Figures[i], true);
             }
+            else if (IsAllRequests(line, i))
+            {
+                yield return ("requests", line.Figures[i], false);
+            }
 
             if (Loose(line, i) is { } loose)
             {
@@ -52,6 +56,10 @@ internal static partial class Facts
             }
         }
     }
+
+    // 以上12件申请均未收费: what is said of all requests repeats how many there were.
+    private static bool IsAllRequests(FigureLine line, int i) =>
+        line.Figures[i].Unit is "件" or "份" or "条" or "项" or "宗" && AllOf().IsMatch(Plain(line.Clause(i))) && AllRequests().IsMatch(line.Behind(i));
 
     private static string Plain(string words) => words.AsSpan().ContainsAny(FillerSigns) ? Filler().Replace(words, "") : words;
 
@@ -155,6 +163,12 @@ internal static partial class Facts
 
     [GeneratedRegex(@"(?:未|没有|无)(?:收到|接到|受理)(?:过|任何|到|公民|法人|其他组织|社会公众|[、和或的])*[^，,。]{0,16}申请", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NoRequests();
+
+    [GeneratedRegex(@"^(?:[一二三四五六]是|以上|上述|前述|全部|所有|这|对|将|收到|受理|办理|所收|学校|我校|本校)*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AllOf();
+
+    [GeneratedRegex(@"^(?:信息公开|公开|书面)?申请书?(?:$|均|都|全部|无一|逐[件一]|里|中|按期|按时|全数|平均|的?(?:平均|办理|答复)|都|已全部|已悉数|悉数|一律)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AllRequests();
 
     // 网络申请39件 is a part; what is said without a verb is the whole only when nothing qualifies it.
     [GeneratedRegex(@"(?:收到|接到|受理)[^。]{0,30}申请|(?<![\u4e00-\u9fa5])(?:本?学?年度?|学校|全校|合计|总计|共计|在|共|计|有|的|公开|信息公开|政府信息公开|依申请公开)*申请(?:总量|总数|数量|数|量|共|计|有|为|达|总计|信息|公开)*$", RegexOptions.CultureInvariant, 1000)]

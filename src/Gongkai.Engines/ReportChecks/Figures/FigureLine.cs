@@ -144,6 +144,6 @@ internal sealed partial class FigureLine
         return depths;
     }
 
-    [GeneratedRegex(@"共|累计|总数|总量|总计|合计|各类|各级|各层|各种|总共|总", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!公)共(?!享|建|青|同|产|济)|累计|总数|总量|总计|合计|各类|各级|各层|各种|总共|总(?!务|局|校|队|支|站)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TotalWord();
 }

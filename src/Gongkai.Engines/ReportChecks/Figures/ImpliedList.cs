@@ -34,7 +34,7 @@ internal static partial class ImpliedList
             return null;
         }
 
-        var claim = parts.Exists(PartListReader.IsRest) ? PartClaim.All : PartClaim.Implied;
+        var claim = parts.Exists(PartListReader.IsRest) && (line.IsTotal(i - 1) || OneHead(parts, total)) ? PartClaim.All : PartClaim.Implied;
         var isSmaller = parts.TrueForAll(p => p.Value <= total.Value);
         if (parts is [var done, var undone, ..] && undone.Label.Length > 1 && ((undone.Label.Length > done.Label.Length && Undone().Replace(undone.Label, "") == done.Label) || (undone.Label[0] == '未' && done.Label.EndsWith(undone.Label[1..], StringComparison.Ordinal))))
         {

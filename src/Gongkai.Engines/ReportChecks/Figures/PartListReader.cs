@@ -228,7 +228,7 @@ internal static partial class PartListReader
     public static bool IsRest(Figure part) => part.Label.AsSpan().ContainsAny('其', '剩') && Rest().IsMatch(part.Label);
 
     // A glance at the characters spares most of the searches: few gaps hold any of these words.
-    private static bool IsSome(string gap) => gap.AsSpan().ContainsAny('中', '含') && Some().IsMatch(gap);
+    private static bool IsSome(string gap) => gap.AsSpan().ContainsAny('中', '含', '里') && Some().IsMatch(gap);
 
     private static bool IsBy(string gap) => gap.AsSpan().ContainsAny('按', '从') && By().IsMatch(gap);
 
@@ -245,7 +245,7 @@ internal static partial class PartListReader
     /// <summary>What the words before a figure begin with, once joints and place holders are taken off.</summary>
     public static string Words(string gap) => Lead().Replace(gap.Trim(), "");
 
-    [GeneratedRegex(@"其中|当中有|含有|(?<=[(，,])\s*含|^\s*[\u4e00-\u9fa5]{0,8}(?<!其)中[，,:]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"其中|当中有|含有|(?<=[(，,])\s*含|^\s*[\u4e00-\u9fa5]{0,8}(?:(?<!其)中|里)[，,:]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Some();
 
     [GeneratedRegex(@"^\s*其中", RegexOptions.CultureInvariant, 1000)]

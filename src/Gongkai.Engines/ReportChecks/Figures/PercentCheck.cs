@@ -6,6 +6,7 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 internal sealed partial class PercentCheck : IReportCheck
 {
     private const decimal Whole = 100m;
+    private const int Far = 300;
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
@@ -20,19 +21,32 @@ internal sealed partial class PercentCheck : IReportCheck
                 figures.Add(reading.Figures[next]);
             }
 
-            var found = Check(reading.Folded, sentence, figures, before).Concat(CheckAgainst(reading.Folded, sentence, figures, before)).ToList();
+            window = sentence.Block == block ? window : [];
+            block = sentence.Block;
+            var row = ShareRow.Read(reading.Folded, window, figures).ToList();
+            var found = row.Where(s => s.Real is not null).Select(s => Mismatch(s.Percent, s.Percent, Say(s.Real!.Value, s.Percent.Value), severity: s.IsSure ? Severity.Error : Severity.Warning))
+                .Concat(Check(reading.Folded, sentence, figures, before, window, row.ConvertAll(s => s.Percent))).Concat(CheckAgainst(reading.Folded, sentence, figures, before)).ToList();
             foreach (var finding in found)
             {
                 yield return finding;
             }
 
-            window = sentence.Block == block ? window : [];
-            block = sentence.Block;
             foreach (var figure in figures)
             {
-                if (figure.Unit == "%" && !found.Exists(f => f.Span.End == figure.Span.End) && SlippedRates.Read(reading.Folded, window, figure) is var (whole, real))
+                if (!found.Exists(f => f.Span.End == figure.Span.End) && !row.Exists(s => s.Percent == figure))
                 {
-                    yield return Mismatch(figure, whole, $"{Notice.Say(real)}%", severity: Severity.Warning, wordCase: "slip");
+                    if (GrowthRates.Read(reading.Folded, window, figures, figure) is var (then, grown))
+                    {
+                        yield return Mismatch(figure, then, $"{Notice.Say(Math.Round(grown, 2))}{figure.Unit}", $"{Notice.Say(figure.Value)}{figure.Unit}", Severity.Warning);
+                    }
+                    else if (figure.Unit == "%" && SlippedRates.Read(reading.Folded, window, figure) is var (whole, real))
+                    {
+                        yield return Mismatch(figure, whole, $"{Notice.Say(real)}%", severity: Severity.Warning, wordCase: "slip");
+                    }
+                    else if (NearRates.Read(reading, window, figures, figure) is var (all, share))
+                    {
+                        yield return Mismatch(figure, all, Say(share, figure.Value), severity: Severity.Warning);
+                    }
                 }
 
                 window.Add(figure);
@@ -64,7 +78,7 @@ internal sealed partial class PercentCheck : IReportCheck
         }
     }
 
-    private static IEnumerable<ReportFinding> Check(string text, Sentence sentence, List<Figure> figures, List<Figure> before)
+    private static IEnumerable<ReportFinding> Check(string text, Sentence sentence, List<Figure> figures, List<Figure> before, List<Figure> window, List<Figure> row)
     {
         for (var i = 0; i < figures.Count; i++)
         {
@@ -73,7 +87,7 @@ internal sealed partial class PercentCheck : IReportCheck
                 yield return Mismatch(figures[i], figures[i], "≤ 1000‰", $"{Notice.Say(figures[i].Value)}‰");
             }
 
-            if (figures[i].Unit != "%" || figures[i].Approximate)
+            if (figures[i].Unit != "%" || figures[i].Approximate || row.Contains(figures[i]))
             {
                 continue;
             }
@@ -83,7 +97,7 @@ internal sealed partial class PercentCheck : IReportCheck
             var finding = Growth().Match(gap) is { Success: true } growth ? CheckGrowth(text, figures, i, growth.Value)
                 : i >= 2 && OfNamed().IsMatch(gap) && ShareWord().IsMatch(Between(text, figures, i - 1)) ? CompareIn(figures, i, i - 2, i - 1)
                 : i >= 2 && Among().IsMatch(Between(text, figures, i - 1)) && Rate().IsMatch(gap) ? CompareIn(figures, i, i - 1, i - 2)
-                : Share().IsMatch(gap) || (Bracketed().IsMatch(gap) && i > 0 && figures[i - 1].Unit != "%") ? CheckShare(text, figures, i, before)
+                : Share().IsMatch(gap) || (Bracketed().IsMatch(gap) && i > 0 && figures[i - 1].Unit != "%") ? CheckShare(text, figures, i, before, window)
                 : Rate().Match(gap) is { Success: true } rate ? CheckRate(text, sentence, figures, i, rate.Groups["stem"].Value) ?? CheckBehind(text, figures, i, rate.Groups["stem"].Value)
                 : null;
             if (finding is not null)
@@ -158,7 +172,7 @@ internal sealed partial class PercentCheck : IReportCheck
         && (at == 0 || clause[at - 1] is not ('不' or '未' or '非' or '应'));
 
     // 新闻633条，占37.3%: of a total before it, the nearest larger one unless another fits, one of the sentence before included.
-    private static ReportFinding? CheckShare(string text, List<Figure> figures, int i, List<Figure> before)
+    private static ReportFinding? CheckShare(string text, List<Figure> figures, int i, List<Figure> before, List<Figure> window)
     {
         if (i < 1 || figures[i - 1].Unit == "%" || figures[i].Span.Start - figures[i - 1].Span.End > 24)
         {
@@ -176,7 +190,7 @@ internal sealed partial class PercentCheck : IReportCheck
         }
 
         var wholes = figures.Take(i - 1).Where(f => f.Unit == part.Unit && f.Value >= part.Value && !f.Approximate).ToList();
-        return Compare(figures[i], part, [.. wholes, .. before.Where(f => f.Unit == part.Unit && f.Value >= part.Value)], wholes.FirstOrDefault());
+        return Compare(figures[i], part, [.. wholes, .. before.Concat(window).Where(f => !Units.IsRate(f.Unit) && f.Value >= part.Value)], wholes.FirstOrDefault());
     }
 
     private static ReportFinding? Compare(Figure percent, Figure part, List<Figure> wholes, Figure? whole)
@@ -262,7 +276,7 @@ internal sealed partial class PercentCheck : IReportCheck
     private static ReportFinding Mismatch(Figure percent, Figure other, string expected, string? found = null, Severity severity = Severity.Error, string wordCase = "") => Notice.Of(
         ReportCodes.PercentMismatch,
         severity,
-        new TextSpan(Math.Min(percent.Span.Start, other.Span.Start), percent.Span.End),
+        new TextSpan(Math.Abs(percent.Span.Start - other.Span.Start) > Far ? percent.Span.Start : Math.Min(percent.Span.Start, other.Span.Start), percent.Span.End),
         wordCase,
         ("expected", expected),
         ("found", found ?? $"{Notice.Say(percent.Value)}%"));

@@ -11,18 +11,22 @@ internal sealed partial class RequestBalanceCheck : IReportCheck
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
-        foreach (var line in FigureLine.Of(reading))
+        var lines = FigureLine.Of(reading);
+        for (var at = 0; at < lines.Count; at++)
         {
-            if (line.Count is < 3 or > 12 || !line.Sentence.Span.In(reading.Folded).ContainsAny(CarriedOutSigns))
+            var line = lines[at];
+            if (line.Count is < 2 or > 12 || !line.Sentence.Span.In(reading.Folded).ContainsAny(CarriedOutSigns))
             {
                 continue;
             }
 
-            var received = Find(line, Received(), Earlier());
+            var before = at > 0 && lines[at].Sentence.Block - lines[at - 1].Sentence.Block <= 1 ? lines[at - 1] : null;
+            var apart = Find(line, Received(), Earlier()) is null && before is not null;
+            var received = apart ? Find(before!, Received(), Earlier()) : Find(line, Received(), Earlier());
             var done = Find(line, Done(), NotDone());
             var carriedOut = Find(line, CarriedOut(), Earlier());
-            var carriedIn = Find(line, CarriedIn(), null);
-            if (received is null || done is null || carriedOut is null || received == done || received.Unit != done.Unit || done.Unit != carriedOut.Unit)
+            var carriedIn = apart ? Find(before!, CarriedIn(), null) : Find(line, CarriedIn(), null);
+            if (received is null || done is null || carriedOut is null || (apart && carriedIn is null) || received == done || received.Unit != done.Unit || done.Unit != carriedOut.Unit)
             {
                 continue;
             }
@@ -33,7 +37,7 @@ internal sealed partial class RequestBalanceCheck : IReportCheck
             {
                 yield return Notice.Of(
                     ReportCodes.SumMismatch,
-                    Severity.Error,
+                    apart ? Severity.Warning : Severity.Error,
                     new TextSpan(line.Figures[0].Span.Start, line.Figures[^1].Span.End),
                     "balance",
                     ("expected", Notice.Say(all)),
@@ -48,7 +52,7 @@ internal sealed partial class RequestBalanceCheck : IReportCheck
         return found is [var only] ? line.Figures[only] : null;
     }
 
-    [GeneratedRegex(@"新收|收到|受理|接收|接到", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"新收|收到|受理|接收|接到|收件", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Received();
 
     // 上期结转, 以前年度结转, 上学期遗留, 上年度未办结: what was open before the period, whatever the report calls it.

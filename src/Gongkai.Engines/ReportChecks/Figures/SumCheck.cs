@@ -21,15 +21,17 @@ internal sealed partial class SumCheck : IReportCheck
                 known.UnionWith(list.Parts.Select(p => p.Span));
             }
 
-            if (Judge(list) is { } finding && reported.Add(list.Total.Span))
+            if (!StandsBeside(lines, list) && Judge(list) is { } finding && reported.Add(list.Total.Span))
             {
+                reported.Add(list.Parts[0].Span);
                 yield return finding;
             }
         }
 
-        foreach (var list in ParallelSentences.Read(lines).Concat(SentenceLists.Read(lines)))
+        foreach (var list in ParallelSentences.Read(lines).Concat(SentenceLists.Read(lines)).Concat(DoneAndOpen.Read(lines)).Concat(ListedLines.Read(reading, lines)))
         {
-            if (Judge(list) is { } finding && reported.Add(list.Total.Span))
+            // One total may be divided twice, in two sentences.
+            if (Judge(list) is { } finding && (reported.Add(list.Total.Span) | reported.Add(list.Parts[0].Span)))
             {
                 yield return finding;
             }
@@ -40,6 +42,14 @@ internal sealed partial class SumCheck : IReportCheck
         {
             yield return Mismatch(list, list.List.PlainSum(), Severity.Warning, "slip");
         }
+    }
+
+    // 收入31亿元：……公共财政拨款14亿元，事业收入11亿元，其他收入6亿元: what looks like the total is one of the parts.
+    private static bool StandsBeside(List<FigureLine> lines, PartList list)
+    {
+        var all = list.Total.Value + list.List.PlainSum();
+        var line = lines.FindIndex(l => l.Sentence.Span.Contains(list.Total.Span));
+        return line >= 0 && lines.Skip(Math.Max(0, line - 2)).Take(3).Any(l => l.Figures.Any(f => f.Value == all && f.Unit == list.Total.Unit));
     }
 
     // Totals and parts that the words of a sentence join.
@@ -169,6 +179,6 @@ internal sealed partial class SumCheck : IReportCheck
     [GeneratedRegex(@"博士|硕士|教授|职称|岁|党员|女|男|民族|留学|以上|以下|骨干|获|外籍|双师|导师|人才|首次|已|优秀|海外", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Trait();
 
-    [GeneratedRegex(@"^(?:已|被|获评|获得|荣获|新增|采纳|办结|完成|解决|答复|回复|按时|首次|原创|头条|转发|重点|现场)|(?:采纳|办结|完成|解决|答复|回复|满意|落实|立案)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:已|被|获评|获得|荣获|新增|采纳|办结|完成|解决|答复|回复|按时|首次|原创|头条|转发|重点|现场(?!递交|提交|申请|提出|受理|领取))|(?:采纳|办结|完成|解决|答复|回复|满意|落实|立案)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex State();
 }

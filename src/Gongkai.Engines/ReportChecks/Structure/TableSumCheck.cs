@@ -13,14 +13,15 @@ internal sealed partial class TableSumCheck : IReportCheck
     {
         foreach (var rows in Grids(reading))
         {
-            foreach (var finding in Columns(rows).Concat(Rows(rows)))
+            foreach (var finding in Columns(rows).Concat(Rows(rows)).Concat(TableChanges.Read(rows)))
             {
                 yield return finding;
             }
         }
     }
 
-    private static IEnumerable<IReadOnlyList<IReadOnlyList<ReportCell>>> Grids(Reading reading)
+    /// <summary>The tables of a report, row by row, marked as such or found by their look.</summary>
+    public static IEnumerable<IReadOnlyList<IReadOnlyList<ReportCell>>> Grids(Reading reading)
     {
         foreach (var table in reading.Tables)
         {
@@ -123,7 +124,7 @@ internal sealed partial class TableSumCheck : IReportCheck
 
     private static IEnumerable<ReportFinding> Rows(IReadOnlyList<IReadOnlyList<ReportCell>> rows)
     {
-        if (rows.Count < 3 || rows[0].ToList().FindIndex(c => TotalWord().IsMatch(c.Text)) is not (var column and > 1))
+        if (rows.Count < 3 || rows[0].ToList().FindIndex(c => RowTotalWord().IsMatch(c.Text)) is not (var column and > 1))
         {
             yield break;
         }
@@ -145,10 +146,14 @@ internal sealed partial class TableSumCheck : IReportCheck
         }
     }
 
-    private static decimal? Value(ReportCell cell)
+    /// <summary>Whether a cell heads a row of totals.</summary>
+    public static bool IsTotal(ReportCell cell) => TotalWord().IsMatch(cell.Text);
+
+    /// <summary>The number of a cell; null when it holds something else.</summary>
+    public static decimal? Value(ReportCell cell)
     {
-        var match = Number().Match(Folding.Fold(cell.Text));
-        return match.Success && decimal.TryParse(match.Groups["n"].ValueSpan, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
+        var match = Number().Match(Folding.Fold(cell.Text).Replace('－', '-').Replace('−', '-').Replace('—', '-').Replace('–', '-'));
+        return match.Success && decimal.TryParse(match.Groups["n"].ValueSpan, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
             ? value
             : cell.Text is "-" or "—" or "/" ? 0 : null;
     }
@@ -159,9 +164,12 @@ internal sealed partial class TableSumCheck : IReportCheck
     [GeneratedRegex(@"^(?:合\s*计|总\s*计|总\s*数|共\s*计)\s*(?:\(.{0,6}\))?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TotalWord();
 
+    [GeneratedRegex(@"^(?:合\s*计|总\s*计|总\s*数|共\s*计|小\s*计|全年|全学年|学年合计|总量)\s*(?:\(.{0,6}\))?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex RowTotalWord();
+
     [GeneratedRegex(@"其中|小计", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Inner();
 
-    [GeneratedRegex(@"^(?<n>\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d+)?)\s*(?:条|件|次|个|篇|份|项|人|期|场|人次|元|万元)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<n>[-+]?\d{1,3}(?:,\d{3})+|[-+]?\d{1,9}(?:\.\d+)?)\s*(?:条|件|次|个|篇|份|项|人|期|场|人次|元|万元)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();
 }

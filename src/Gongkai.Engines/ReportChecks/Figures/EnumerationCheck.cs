@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Figures;
+
+/// <summary>Compares an announced number with what is then named one by one: 新增的4个单位是甲、乙和丙; 共办4场，分别在10月、4月和6月; 三点体会：一是……二是……. Worth a look only, since
+/// a name may hold a joint of its own.</summary>
+internal sealed partial class EnumerationCheck : IReportCheck
+{
+    private const string Count = @"(?<![\d第,.])(?<n>[2-9]|1\d|[二两三四五六七八九十]{1,2})";
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("、一");
+
+    public IEnumerable<ReportFinding> Run(Reading reading)
+    {
+        foreach (var block in reading.Blocks.Where(b => b.Kind == BlockKind.Prose && b.Span.In(reading.Folded).ContainsAny(Signs)))
+        {
+            var text = block.Span.Of(reading.Folded);
+            foreach (var (match, named) in Lists(text).Concat(Points(text)))
+            {
+                if (ChineseNumber.ParseAny(match.Groups["n"].ValueSpan) is { } announced && !named.Contains(announced))
+                {
+                    yield return Notice.Of(
+                        ReportCodes.SumMismatch,
+                        Severity.Warning,
+                        new TextSpan(block.Span.Start + match.Index, block.Span.Start + match.Index + match.Length),
+                        "enumeration",
+                        ("expected", named[0].ToString(CultureInfo.InvariantCulture)),
+                        ("found", announced.ToString(CultureInfo.InvariantCulture)));
+                }
+            }
+        }
+    }
+
+    // 和 joins two names or stands within one: both ways of counting are let pass.
+    private static IEnumerable<(Match Match, int[] Named)> Lists(string text)
+    {
+        foreach (var match in NamesBehind().Matches(text).Concat(DatesBehind().Matches(text)).Concat(NamesBefore().Matches(text)))
+        {
+            var list = match.Groups["list"].Value;
+            var least = list.Count(c => c == '、') + 1;
+            yield return (match, [least, .. Enumerable.Range(1, Joint().Count(list)).Select(more => least + more)]);
+        }
+    }
+
+    // 有三点体会：一是……；二是……；三是…….
+    private static IEnumerable<(Match Match, int[] Named)> Points(string text)
+    {
+        foreach (Match match in PointsAnnounced().Matches(text))
+        {
+            var (form, at, named) = (match.Groups["form"].Value, match.Index + match.Length - 1, 1);
+            while (named < 10 && text.IndexOf(form.Replace('一', "一二三四五六七八九十"[named]), at, StringComparison.Ordinal) is >= 0 and var next)
+            {
+                (at, named) = (next, named + 1);
+            }
+
+            yield return (match, [named]);
+        }
+    }
+
+    [GeneratedRegex(Count + @"(?:个|家|所|种|位|名|门|大|项|类|座|支)[^，。;:、\d()]{0,6}?(?:分别[是为]|依次[是为]|[是为即]|:)\s*(?<list>[^，。;:()\d等、]{2,16}(?:、[^，。;:()\d等、]{2,16})+)(?=[。;，]|$)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NamesBehind();
+
+    [GeneratedRegex(Count + @"(?:场|次|期|轮|批|回|届)[^。;、\d]{0,10}?(?:分别|依次|先后)[^。;、\d]{0,4}(?<list>(?:\d{4}年|当年|次年|同年)?\d{1,2}月[^，。;、月]{0,6}(?:[、和及与](?:\d{4}年|当年|次年|同年)?\d{1,2}月[^，。;、月]{0,6})+)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex DatesBehind();
+
+    [GeneratedRegex(@"(?:围绕|聚焦|涵盖|下设|分设|设有|分为|由|包括)(?<list>[^，。;:()\d等、]{2,12}(?:、[^，。;:()\d等、]{2,12})+?)(?:这|共|等)?" + Count + @"(?:个|类|种|家|所|项|大)(?![\u4e00-\u9fa5]{0,2}(?:部分|章|节|百分点|工作日))", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NamesBefore();
+
+    [GeneratedRegex(Count + @"(?:点|条|项|个?方面|件事|大举措|个举措|个问题|个特点)[^。一]{0,14}[:。，,]\s*(?<form>一是|其一|第一[，,])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PointsAnnounced();
+
+    [GeneratedRegex(@"和|及|与", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Joint();
+}

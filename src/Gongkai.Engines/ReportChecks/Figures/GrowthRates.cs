@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Figures;
+
+/// <summary>Compares a rate of growth with the numbers of its paragraph, in whatever order they stand: 上学年为2000条，增加500条，增幅为24%. Worth a look only.</summary>
+internal static partial class GrowthRates
+{
+    private const int Words = 16;
+    private const int Window = 8;
+    private const decimal Whole = 100m;
+
+    /// <summary>What the rate is of and what it would be; null when some number gives it with the earlier one, or none is said to be of an earlier time.</summary>
+    public static (Figure Whole, decimal Real)? Read(string folded, IReadOnlyList<Figure> before, IReadOnlyList<Figure> sentence, Figure rate)
+    {
+        if (rate.Approximate || !IsGrowth(folded, rate))
+        {
+            return null;
+        }
+
+        var isPoints = rate.Unit != "%";
+        var near = before.TakeLast(Window).Concat(sentence).Where(f => f != rate && f.Value > 0 && (isPoints ? f.Unit == "%" : !Units.IsRate(f.Unit))).ToList();
+        if ((near.LastOrDefault(f => Earlier.IsThen(folded, f)) ?? (isPoints ? near.Find(f => FromTo().IsMatch(folded[Math.Max(0, f.Span.Start - 2)..f.Span.Start])) : null)) is not { Approximate: false } then || near.Exists(f => f.Unit == then.Unit && f != then && Ways(f, then, isPoints).Any(real => Rounding.Fits(rate.Value, real))))
+        {
+            return null;
+        }
+
+        return Real(folded, near, then, isPoints) is { } stated ? (then, stated) : null;
+    }
+
+    private static bool IsGrowth(string folded, Figure rate)
+    {
+        var words = folded[Math.Max(0, rate.Span.Start - Words)..rate.Span.Start];
+        return rate.Unit == "%" ? Growth().IsMatch(words) : rate.Unit.EndsWith("百分点", StringComparison.Ordinal) && Growth().IsMatch(words);
+    }
+
+    private static IEnumerable<decimal> Ways(Figure a, Figure b, bool isPoints) =>
+        isPoints ? [Math.Abs(a.Value - b.Value)] : [Math.Abs(a.Value - b.Value) / b.Value * Whole, a.Value / b.Value * Whole];
+
+    private static decimal? Real(string folded, List<Figure> near, Figure then, bool isPoints)
+    {
+        var same = near.FindAll(f => f != then && f.Unit == then.Unit && !f.Approximate);
+        if (!isPoints && same.Find(f => Earlier.IsChange(folded, f)) is { } by)
+        {
+            return by.Value / then.Value * Whole;
+        }
+
+        // Without a plain change it was most likely the number next to the earlier one that grew.
+        return same.MinBy(f => Math.Abs(f.Span.Start - then.Span.Start)) is { } now && !Earlier.IsThen(folded, now) ? Ways(now, then, isPoints).First() : null;
+    }
+
+    [GeneratedRegex(@"[由从]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex FromTo();
+
+    [GeneratedRegex(@"(?:增长|增加|上升|提高|提升|上涨|扩大|下降|减少|降低|下滑|缩减|[增降涨升减]幅)(?:率|幅度)?(?:了|约|为|达到?|是)?\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Growth();
+}
