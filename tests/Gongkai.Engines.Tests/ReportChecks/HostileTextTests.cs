@@ -14,18 +14,22 @@ public sealed class HostileTextTests
         "清单事项公开情况表", "等七个部分", "目录", "……", "\u0000", "\uFFFD", "\uD800", "十", "合计", "详见下表", " ", "　", "0", "99999999999999999999",
     ];
 
+    [Trait("Cost", "high")]
     [Fact]
     public void Any_jumble_of_report_words_is_audited_and_every_span_lies_in_the_text() =>
         Gen.Int[0, Bits.Length - 1].Array[0, 200].Sample(picks => SpansHold(string.Concat(picks.Select(p => Bits[p]))), iter: 2000);
 
+    [Trait("Cost", "high")]
     [Fact]
     public void Random_characters_are_audited() =>
         Gen.Char.Array[0, 500].Sample(chars => SpansHold(new string(chars)), iter: 2000);
 
+    [Trait("Cost", "high")]
     [Fact]
     public void A_report_cut_off_anywhere_is_audited() =>
         Gen.Int[0, SampleReport.Clean.Length].Sample(length => SpansHold(SampleReport.Clean[..length]), iter: 300);
 
+    [Trait("Cost", "high")]
     [Theory]
     [InlineData("1")]
     [InlineData("其中12条，")]

@@ -184,6 +184,7 @@ public sealed class DisguiseTests
         Assert.Contains(findings, f => f.Code == "pii.mobile");
     }
 
+    [Trait("Cost", "high")]
     [Fact]
     public void A_page_of_mail_signs_is_read_in_no_time()
     {

@@ -61,6 +61,7 @@ public sealed class MaskedCopyTests
         Assert.NotNull(zip.GetEntry("xl/styles.xml"));
     }
 
+    [Trait("Cost", "high")]
     [Theory]
     [InlineData("a.docx")]
     [InlineData("a.xlsx")]

@@ -172,6 +172,7 @@ public sealed class ScreenFileTests
         Assert.Empty(screened.Findings);
     }
 
+    [Trait("Cost", "high")]
     [Theory]
     [InlineData(".docx")]
     [InlineData(".xlsx")]
@@ -193,6 +194,7 @@ public sealed class ScreenFileTests
         }
     }
 
+    [Trait("Cost", "high")]
     [Theory]
     [InlineData("出生")]
     [InlineData("机密")]
