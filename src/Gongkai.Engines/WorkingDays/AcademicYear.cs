@@ -55,10 +55,9 @@ public readonly record struct AcademicYear(int FirstYear) : IComparable<Academic
         SkipSpaces(text, ref at);
         if (!SkipDashes(text, ref at))
         {
-            return text[(at > 0 && text[at - 1] == '年' ? at - 1 : at)..].Trim() is "学年" or "学年度" or "学年度工作" && Accept(first, out year);
+            return text[(text[at - 1] == '年' ? at - 1 : at)..].Trim() is "学年" or "学年度" or "学年度工作" && Accept(first, out year);
         }
 
-        SkipSpaces(text, ref at);
         if (!ReadYear(text, ref at, out var second, out var secondDigits))
         {
             return false;
@@ -70,7 +69,6 @@ public readonly record struct AcademicYear(int FirstYear) : IComparable<Academic
             2 => second == (first + 1) % 100,
             _ => false,
         };
-        SkipSpaces(text, ref at);
         return follows && IsEnding(text[at..].Trim()) && Accept(first, out year);
     }
 
@@ -151,7 +149,7 @@ public readonly record struct AcademicYear(int FirstYear) : IComparable<Academic
             at++;
         }
 
-        return digits > 0 && (at == text.Length || Digit(text[at], chinese) < 0);
+        return at == text.Length || Digit(text[at], chinese) < 0;
     }
 
     private static int Digit(char c, bool chinese) => chinese ? ChineseDigit(c) : ArabicDigit(c);

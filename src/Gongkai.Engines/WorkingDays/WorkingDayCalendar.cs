@@ -180,10 +180,6 @@ public sealed class WorkingDayCalendar
     /// <paramref name="to"/> is earlier, so that it undoes <see cref="After(DateOnly, int)"/>.</summary>
     public int WorkingDaysBetween(DateOnly from, DateOnly to) => Rank(to.DayNumber) - Rank(from.DayNumber);
 
-    /// <summary>How many days of the unit lie after <paramref name="from"/> up to and including <paramref name="to"/>.</summary>
-    public int DaysBetween(DateOnly from, DateOnly to, DayUnit unit) =>
-        unit == DayUnit.Working ? WorkingDaysBetween(from, to) : to.DayNumber - from.DayNumber;
-
     /// <summary>The years without a published schedule that the days from <paramref name="from"/> to <paramref name="to"/>, both
     /// included, lie in.</summary>
     public IReadOnlyList<int> MissingYears(DateOnly from, DateOnly to)
