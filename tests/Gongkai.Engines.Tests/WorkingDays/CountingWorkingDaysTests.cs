@@ -82,6 +82,8 @@ public sealed class CountingWorkingDaysTests
         Assert.True(answer.Provisional);
         Assert.Equal([2027], answer.MissingYears);
         Assert.Equal(new DateOnly(2027, 1, 11), answer.Date);
+        Assert.True(Calendar.IsProvisional(answer.Date));
+        Assert.False(Calendar.IsProvisional(new DateOnly(2026, 12, 31)));
     }
 
     [Fact]
@@ -119,13 +121,61 @@ public sealed class CountingWorkingDaysTests
     }
 
     [Fact]
+    public void A_calendar_without_schedules_counts_bare_weeks()
+    {
+        var bare = new WorkingDayCalendar([]);
+
+        var answer = bare.After(new DateOnly(2026, 9, 24), 5);
+
+        Assert.Equal(new DateOnly(2026, 10, 1), answer.Date);
+        Assert.Equal([2026], answer.MissingYears);
+        Assert.Equal([1949, 1950, 1951], bare.MissingYears(new DateOnly(1949, 12, 31), new DateOnly(1951, 1, 1)));
+        Assert.Empty(bare.Years);
+    }
+
+    [Fact]
+    public void The_count_goes_over_the_edges_of_what_is_known()
+    {
+        // 1 January 2010 was a holiday, 31 December 2026 is a Thursday.
+        Assert.Equal(new DateOnly(2009, 12, 31), Calendar.After(new DateOnly(2009, 12, 30), 1).Date);
+        Assert.Equal(new DateOnly(2010, 1, 4), Calendar.After(new DateOnly(2009, 12, 31), 1).Date);
+        Assert.Equal(new DateOnly(2026, 12, 31), Calendar.After(new DateOnly(2026, 12, 30), 1).Date);
+        Assert.Equal(new DateOnly(2027, 1, 1), Calendar.After(new DateOnly(2026, 12, 31), 1).Date);
+        Assert.Equal(new DateOnly(2009, 12, 31), Calendar.Before(new DateOnly(2010, 1, 4), 1).Date);
+        Assert.Equal(new DateOnly(2026, 12, 31), Calendar.Before(new DateOnly(2027, 1, 1), 1).Date);
+    }
+
+    [Fact]
+    public void Counting_back_says_which_years_it_does_not_know()
+    {
+        Assert.Equal([2009], Calendar.Before(new DateOnly(2010, 1, 5), 2).MissingYears);
+        Assert.Empty(Calendar.Before(new DateOnly(2027, 1, 1), 1).MissingYears);
+        Assert.Equal([2027], Calendar.Before(new DateOnly(2027, 1, 4), 1).MissingYears);
+    }
+
+    [Fact]
+    public void The_count_ends_where_the_calendar_of_dates_ends()
+    {
+        Assert.Equal(new DateOnly(1, 1, 1), Calendar.Before(new DateOnly(1, 1, 2), 1).Date);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Calendar.Before(new DateOnly(1, 1, 2), 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Calendar.Before(new DateOnly(1, 1, 1), 1));
+        Assert.Equal(DateOnly.MaxValue, Calendar.After(DateOnly.MaxValue.AddDays(-1), 1).Date);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Calendar.After(DateOnly.MaxValue, 1));
+        Assert.Equal(DateOnly.MaxValue, Calendar.After(DateOnly.MaxValue.AddDays(-1), 1, DayUnit.Calendar).Date);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Calendar.After(DateOnly.MaxValue, 1, DayUnit.Calendar));
+    }
+
+    [Fact]
     public void No_days_lead_nowhere_and_negative_ones_are_refused()
     {
         var saturday = new DateOnly(2026, 11, 21);
 
         Assert.Equal(saturday, Calendar.After(saturday, 0).Date);
         Assert.Equal(saturday, Calendar.Before(saturday, 0).Date);
+        Assert.Equal(saturday, Calendar.After(saturday, 0, DayUnit.Calendar).Date);
+        Assert.Empty(Calendar.After(new DateOnly(2027, 1, 4), 0, DayUnit.Calendar).MissingYears);
         Assert.Throws<ArgumentOutOfRangeException>(() => Calendar.After(saturday, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Calendar.After(saturday, -1, DayUnit.Calendar));
         Assert.Throws<ArgumentOutOfRangeException>(() => Calendar.Before(saturday, -1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Calendar.After(saturday, int.MaxValue));
         Assert.Throws<ArgumentOutOfRangeException>(() => Calendar.Before(saturday, int.MaxValue));
@@ -150,6 +200,8 @@ public sealed class CountingWorkingDaysTests
     [InlineData("2020-02-02", Festival.SpringFestival)]
     [InlineData("2024-05-05", Festival.LabourDay)]
     [InlineData("2024-10-07", Festival.NationalDay)]
+    [InlineData("2020-04-04", Festival.TombSweeping)]
+    [InlineData("2020-06-25", Festival.DragonBoat)]
     public void A_day_off_knows_its_festival(string day, Festival festival)
     {
         Assert.Equal([festival], Calendar.FestivalsOf(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));

@@ -15,6 +15,26 @@ public sealed class LoadingSchedulesTests
     }
 
     [Theory]
+    [InlineData(1949, false)]
+    [InlineData(1950, true)]
+    [InlineData(2199, true)]
+    [InlineData(2200, false)]
+    public void A_schedule_is_for_a_year_in_which_there_can_be_one(int year, bool possible)
+    {
+        var thrown = Record.Exception(() => YearSchedule.Of(year, [], []));
+
+        Assert.Equal(possible, thrown is null);
+    }
+
+    [Fact]
+    public void A_make_up_day_lies_in_the_year_of_its_schedule_too()
+    {
+        var thrown = Assert.Throws<ScheduleException>(() => YearSchedule.Of(2027, [], [new DateOnly(2028, 1, 1)]));
+
+        Assert.Equal(ScheduleFault.DayInAnotherYear, thrown.Fault);
+    }
+
+    [Theory]
     [InlineData("not json", ScheduleFault.NotJson)]
     [InlineData("""["2027-01-01"]""", ScheduleFault.NotJson)]
     [InlineData("{}", ScheduleFault.NoDays)]

@@ -42,6 +42,41 @@ public sealed class RulePacksTests
     }
 
     [Fact]
+    public void A_limit_the_rule_does_not_set_is_added()
+    {
+        var own = RulePacks.Get("budget-ministry").With(LimitKind.Update, 15, "学校信息公开实施细则");
+
+        Assert.Equal([LimitKind.Publish, LimitKind.Update], own.Limits.Select(limit => limit.Kind));
+        Assert.Equal((15, DayUnit.Working), (own.Find(LimitKind.Update)!.Days, own.Find(LimitKind.Update)!.Unit));
+        Assert.Equal(10, own.Main.Days);
+        Assert.Throws<ArgumentOutOfRangeException>(() => own.With(LimitKind.Update, 0, ""));
+    }
+
+    [Fact]
+    public void A_school_that_changes_a_limit_in_calendar_days_keeps_calendar_days()
+    {
+        var law = RulePacks.Get("budget-law");
+
+        Assert.Equal(DayUnit.Calendar, law.With(law.Main.Kind, 15, "学校财务规定").Main.Unit);
+    }
+
+    [Fact]
+    public void A_rule_is_called_by_its_name_in_the_language_or_in_Chinese()
+    {
+        var law = RulePacks.Get("budget-law");
+
+        Assert.StartsWith("Budget Law", law.Title("en"));
+        Assert.Equal(law.Title("zh"), law.Title("fr"));
+    }
+
+    [Fact]
+    public void A_rule_that_does_not_exist_is_not_found()
+    {
+        Assert.Null(RulePacks.Find("measures-1910"));
+        Assert.Throws<ArgumentException>(() => RulePacks.Get("measures-1910"));
+    }
+
+    [Fact]
     public void The_clarification_notice_and_the_third_party_have_clocks_of_their_own()
     {
         var notice = StatutoryClock.Start(RulePacks.Regulations2019, new DateOnly(2026, 9, 24), LimitKind.ClarificationNotice);

@@ -177,6 +177,104 @@ public sealed class RunningClocksTests
     }
 
     [Fact]
+    public void A_reading_tells_the_whole_story_of_its_clock()
+    {
+        var clock = StatutoryClock.Start(RulePacks.Regulations2019, Received)
+            .Pause(new DateOnly(2026, 3, 6), Calendar)
+            .Restart(new DateOnly(2026, 3, 13), Calendar)
+            .Pause(new DateOnly(2026, 3, 16), Calendar)
+            .Resume(new DateOnly(2026, 3, 18), Calendar)
+            .Extend(new DateOnly(2026, 3, 19), Calendar, 5)
+            .Stop(new DateOnly(2026, 3, 20), Calendar);
+
+        var said = clock.Read(Calendar, new DateOnly(2026, 5, 20)).Lines.Select(line => Explanation.Say(line, "zh")).ToList();
+
+        Assert.Equal(
+            """
+            2026年3月4日 起算日，当日不计入
+            3月5日—3月6日 工作日 2 天，累计 2 天
+            2026年3月7日—2026年3月13日 期限中止（征求意见等），不计入
+            2026年3月13日 重新起算（补正材料收到之日），当日不计入，此前用去的期限不再计算
+            3月14日—3月15日 周末，不计入
+            3月16日 工作日 1 天，累计 1 天
+            2026年3月17日—2026年3月18日 期限中止（征求意见等），不计入
+            3月19日 工作日 1 天，累计 2 天
+            2026年3月19日 批准延长 5 天
+            3月20日 工作日 1 天，累计 3 天
+            2026年3月20日 办结，期限停止，共用 3 天
+            """.ReplaceLineEndings("\n"),
+            string.Join('\n', said.Take(11)));
+        Assert.Equal("2026年4月22日 期限届满日（第 25 天）", said[^1]);
+    }
+
+    [Fact]
+    public void The_years_not_known_are_the_last_lines_of_a_reading()
+    {
+        var lines = StatutoryClock.Start(RulePacks.Measures2010, new DateOnly(2026, 12, 21)).Read(Calendar, new DateOnly(2026, 12, 21)).Lines;
+
+        Assert.Equal([DayLineKind.Due, DayLineKind.MissingYear], lines.TakeLast(2).Select(line => line.Kind));
+        Assert.Equal(2027, lines[^1].From.Year);
+    }
+
+    [Fact]
+    public void Every_day_of_a_working_day_limit_depends_on_a_schedule_and_only_the_last_of_a_calendar_day_limit()
+    {
+        var december = new DateOnly(2009, 12, 28);
+        var working = StatutoryClock.Start(RulePacks.Measures2010, december).Read(Calendar, december);
+        var calendarDays = StatutoryClock.Start(RulePacks.Get("budget-law"), december).Read(Calendar, december);
+
+        Assert.Equal([2009], working.MissingYears);
+        Assert.Empty(calendarDays.MissingYears);
+        Assert.Empty(StatutoryClock.Start(RulePacks.Measures2010, new DateOnly(2009, 12, 31)).Read(Calendar, december.AddDays(3)).MissingYears);
+    }
+
+    [Fact]
+    public void A_limit_in_calendar_days_counts_rest_days()
+    {
+        var clock = StatutoryClock.Start(RulePacks.Get("budget-law"), new DateOnly(2026, 9, 12));
+
+        Assert.Equal((8, 12), Days(clock, 20));
+        Assert.Equal((18, 2), Days(clock, 30));
+
+        // Until the due day that the rest days moved, no day is missing; after it every day is.
+        Assert.Equal(0, clock.Read(Calendar, new DateOnly(2026, 10, 7)).DaysLeft);
+        Assert.Equal(0, clock.Read(Calendar, new DateOnly(2026, 10, 8)).DaysLeft);
+        Assert.True(clock.Read(Calendar, new DateOnly(2026, 10, 9)).DaysLeft < 0);
+
+        static (int Used, int Left) Days(StatutoryClock clock, int day)
+        {
+            var reading = clock.Read(Calendar, new DateOnly(2026, 9, day));
+            return (reading.DaysUsed, reading.DaysLeft);
+        }
+    }
+
+    [Fact]
+    public void An_extension_of_one_day_is_an_extension()
+    {
+        var clock = StatutoryClock.Start(RulePacks.Regulations2019, Received).Extend(Received, Calendar, 1);
+
+        Assert.Equal((21, 1), (clock.Read(Calendar, Received).Limit, clock.ExtensionDays));
+    }
+
+    [Fact]
+    public void A_clock_cannot_be_read_before_its_start()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => StatutoryClock.Start(RulePacks.Measures2010, Received).Read(Calendar, Received.AddDays(-1)));
+    }
+
+    [Fact]
+    public void Events_that_were_judged_before_are_not_judged_again()
+    {
+        ClockEvent[] late = [new(ClockEventKind.Started, Received), new(ClockEventKind.Extended, new DateOnly(2026, 4, 2), 20)];
+
+        Assert.Throws<ClockException>(() => StatutoryClock.From(RulePacks.Regulations2019, late, Calendar));
+        Assert.Equal(40, StatutoryClock.Kept(RulePacks.Regulations2019, late).Read(Calendar, new DateOnly(2026, 4, 2)).Limit);
+        Assert.Throws<ArgumentException>(() => StatutoryClock.Kept(RulePacks.Regulations2019, []));
+        Assert.Throws<ArgumentException>(() => StatutoryClock.Kept(RulePacks.Regulations2019, late[1..]));
+        Assert.Equal(ClockRefusal.NotStarted, Assert.Throws<ClockException>(() => StatutoryClock.From(RulePacks.Regulations2019, late[1..], Calendar)).Refusal);
+    }
+
+    [Fact]
     public void Used_and_left_always_make_up_the_limit() =>
         Gen.Select(Gen.Int[0, 60], Gen.Int[0, 30], Gen.Int[0, 30], Gen.Int[0, 60]).Sample((pauseAfter, pauseFor, extendAfter, readAfter) =>
         {
