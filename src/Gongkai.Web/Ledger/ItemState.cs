@@ -47,11 +47,15 @@ public sealed record ItemState(Item Item, Coverage Coverage, int Count, int Coun
     public string Link => College is null ? $"/catalogue/{Item.Number}" : $"/units/{College.Code}/items/{Item.Number}";
 }
 
-/// <summary>When something that fulfils an item was published.</summary>
-/// <param name="LineageId">The item's lineage.</param>
-/// <param name="PublishedOn">The day of its first publication.</param>
-/// <param name="RenewedOn">The day its live edition appeared.</param>
-public sealed record Fulfilment(Guid LineageId, DateOnly PublishedOn, DateOnly RenewedOn);
+/// <summary>What fulfils an item, as known on the last day of a year that counts.</summary>
+/// <param name="Count">How many public records do.</param>
+/// <param name="InYear">How many of them were first published in the year.</param>
+/// <param name="LastOn">When one was last published or renewed; null when there is none.</param>
+public sealed record Fulfilment(int Count, int InYear, DateOnly? LastOn)
+{
+    /// <summary>By nothing.</summary>
+    public static Fulfilment None { get; } = new(0, 0, null);
+}
 
 /// <summary>Judges an obligation: pure, all that it needs is given.</summary>
 public static class Judgement
@@ -62,22 +66,21 @@ public static class Judgement
     /// <summary>How an item stands in a year, as of a day.</summary>
     /// <param name="item">The obligation.</param>
     /// <param name="effectiveOn">From when the catalogue counts.</param>
-    /// <param name="fulfilments">What fulfils it.</param>
+    /// <param name="fulfilment">What fulfils it, as known on <see cref="LastDay"/>.</param>
     /// <param name="year">The academic year asked for.</param>
     /// <param name="asOf">Today, on campus.</param>
     /// <param name="calendar">Working days.</param>
     /// <param name="publication">Within how many days the school publishes; the Measures' own limits by default.</param>
-    public static ItemState Of(Item item, DateOnly effectiveOn, IReadOnlyCollection<Fulfilment> fulfilments, AcademicYear year, DateOnly asOf, WorkingDayCalendar calendar, RulePack? publication = null)
+    public static ItemState Of(Item item, DateOnly effectiveOn, Fulfilment fulfilment, AcademicYear year, DateOnly asOf, WorkingDayCalendar calendar, RulePack? publication = null)
     {
         ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(fulfilment);
         ArgumentNullException.ThrowIfNull(calendar);
         var limits = publication ?? RulePacks.Publication;
-        var until = asOf < year.To ? asOf : year.To;
-        var known = fulfilments.Where(f => f.PublishedOn <= until).ToList();
-        var inYear = known.Count(f => year.Contains(f.PublishedOn));
-        DateOnly? last = known.Count == 0 ? null : known.Max(f => f.RenewedOn <= until ? f.RenewedOn : f.PublishedOn);
+        var until = LastDay(year, asOf);
+        var (count, inYear, last) = fulfilment;
         ItemState State(Coverage coverage, DateOnly? due, string rule, bool isProvisional = false) =>
-            new(item, coverage, known.Count, inYear, last, due, rule, isProvisional) { RuleArguments = [limits.Main.Days, limits.Find(LimitKind.Update)?.Days ?? limits.Main.Days, FreshDays] };
+            new(item, coverage, count, inYear, last, due, rule, isProvisional) { RuleArguments = [limits.Main.Days, limits.Find(LimitKind.Update)?.Days ?? limits.Main.Days, FreshDays] };
 
         if (asOf < year.From)
         {
@@ -106,6 +109,9 @@ public static class Judgement
                 return State(asOf > first.Date ? Coverage.Overdue : Coverage.DueNext, first.Date, "ledger.rule-first", first.Provisional);
         }
     }
+
+    /// <summary>The last day that counts in a year, as of a day.</summary>
+    public static DateOnly LastDay(AcademicYear year, DateOnly asOf) => asOf < year.To ? asOf : year.To;
 
     /// <summary>The last day of a yearly item within an academic year.</summary>
     public static DateOnly DueOn(Item item, AcademicYear year)

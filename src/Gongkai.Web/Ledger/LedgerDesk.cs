@@ -26,7 +26,7 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
         var pages = new List<LedgerPage>();
         if (await items.CollegesAsync(cancel) is { Count: > 0 } colleges)
         {
-            var fulfilled = await FulfilmentsAsync(cancel);
+            var fulfilled = await FulfilmentsAsync(year, cancel);
             foreach (var (college, edition) in colleges.Where(c => c.Edition.Categories.Any(of => of.Items.Count > 0)))
             {
                 pages.Add(await PageAsync(edition, college, year, fulfilled, cancel));
@@ -36,11 +36,11 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
         return pages;
     }
 
-    private async Task<LedgerPage> PageAsync(CatalogueEdition edition, Unit? college, AcademicYear year, ILookup<Guid, Fulfilment> fulfilled, CancellationToken cancel)
+    private async Task<LedgerPage> PageAsync(CatalogueEdition edition, Unit? college, AcademicYear year, Dictionary<Guid, Fulfilment> fulfilled, CancellationToken cancel)
     {
         var (today, days, publication) = (clock.Today, await calendar.OfAsync(cancel), await calendar.PublicationAsync(cancel));
         var states = edition.Categories.SelectMany(c => c.Items)
-            .Select(item => Judgement.Of(item, edition.EffectiveOn, [.. fulfilled[item.LineageId]], year, today, days, publication) with { College = college }).ToList();
+            .Select(item => Judgement.Of(item, edition.EffectiveOn, fulfilled.GetValueOrDefault(item.LineageId, Fulfilment.None), year, today, days, publication) with { College = college }).ToList();
         return new LedgerPage(edition, year, states) { College = college };
     }
 
@@ -106,22 +106,31 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
             return [];
         }
 
-        var fulfilled = await FulfilmentsAsync(cancel);
         var pages = new List<LedgerPage>();
         foreach (var year in years)
         {
-            pages.Add(await PageAsync(edition, null, year, fulfilled, cancel));
+            pages.Add(await PageAsync(edition, null, year, await FulfilmentsAsync(year, cancel), cancel));
         }
 
         return pages;
     }
 
-    private async Task<ILookup<Guid, Fulfilment>> FulfilmentsAsync(CancellationToken cancel)
+    // Counted where the records lie: a site has as many fulfilments as records, and the ledger is on its first page.
+    private async Task<Dictionary<Guid, Fulfilment>> FulfilmentsAsync(AcademicYear year, CancellationToken cancel)
     {
-        var rows = await records.For(Actor.Nobody)
-            .SelectMany(e => e.Items, (e, i) => new { i.LineageId, First = e.Record!.FirstPublishedAt, e.PublishedAt })
+        var (from, to, end) = (clock.StartOf(year.From), clock.StartOf(year.To.AddDays(1)), clock.StartOf(Judgement.LastDay(year, clock.Today).AddDays(1)));
+        var known = records.For(Actor.Nobody)
+            .SelectMany(e => e.Items, (e, i) => new { i.LineageId, First = e.Record!.FirstPublishedAt ?? e.PublishedAt!.Value, Live = e.PublishedAt!.Value })
+            .Where(r => r.First < end);
+        var counted = await known.Where(r => r.Live < end)
+            .GroupBy(r => new { r.LineageId, InYear = from <= r.First && r.First < to })
+            .Select(g => new { g.Key.LineageId, g.Key.InYear, Count = g.Count(), Last = g.Max(r => r.Live) })
             .ToListAsync(cancel);
-        return rows.ToLookup(r => r.LineageId, r => new Fulfilment(r.LineageId, clock.DayOf(r.First ?? r.PublishedAt!.Value), clock.DayOf(r.PublishedAt!.Value)));
+
+        // What was renewed after the last day stood there already as it was first published; of a year that is not over there is none.
+        var renewedLater = await known.Where(r => r.Live >= end).Select(r => new { r.LineageId, InYear = from <= r.First && r.First < to, Count = 1, Last = r.First }).ToListAsync(cancel);
+        return counted.Concat(renewedLater).GroupBy(r => r.LineageId)
+            .ToDictionary(g => g.Key, g => new Fulfilment(g.Sum(r => r.Count), g.Where(r => r.InYear).Sum(r => r.Count), clock.DayOf(g.Max(r => r.Last))));
     }
 }
 

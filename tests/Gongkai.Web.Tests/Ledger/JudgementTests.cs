@@ -57,8 +57,8 @@ public sealed class JudgementTests
     private static ItemState Judge(Item item, string asOf, string? published)
     {
         var day = published is null ? (DateOnly?)null : DateOnly.Parse(published, System.Globalization.CultureInfo.InvariantCulture);
-        Fulfilment[] fulfilments = day is { } on ? [new Fulfilment(item.LineageId, on, on)] : [];
-        return Judgement.Of(item, new DateOnly(2025, 9, 1), fulfilments, Year, DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture), WorkingDayCalendar.Shipped);
+        var fulfilment = day is { } on ? new Fulfilment(1, Year.Contains(on) ? 1 : 0, on) : Fulfilment.None;
+        return Judgement.Of(item, new DateOnly(2025, 9, 1), fulfilment, Year, DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture), WorkingDayCalendar.Shipped);
     }
 
     private static Item Item(Cadence cadence, int month = 0, int day = 0) => new() { Title = "某事项", Cadence = cadence, DueMonth = month, DueDay = day };
