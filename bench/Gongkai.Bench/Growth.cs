@@ -23,22 +23,12 @@ internal static class Growth
         var folder = Folder;
         using var small = new Running(Filled(folder, Large / 100));
         using var large = new Running(Filled(folder, Large));
-        foreach (var (what, of) in new (string, Func<Running, string>)[] { ("home", _ => "/"), ("an item", _ => "/catalogue/28"), ("a record", r => $"/records/{Newest(r)}") })
+        using var fewer = new HttpClient { BaseAddress = small.Address };
+        using var more = new HttpClient { BaseAddress = large.Address };
+        foreach (var (what, few, many) in new[] { ("home", "/", "/"), ("an item", "/catalogue/28", "/catalogue/28"), ("a record", Newest(small), Newest(large)) })
         {
-            var (few, many) = (new List<double>(), new List<double>());
-            var (fewPath, manyPath) = (of(small), of(large));
-            for (var round = -Rounds; round < Rounds; round++)
-            {
-                // Another query is another page, which nobody has kept.
-                var (first, second) = (Time(small, $"{fewPath}?round={round}"), Time(large, $"{manyPath}?round={round}"));
-                if (round >= 0)
-                {
-                    few.Add(first);
-                    many.Add(second);
-                }
-            }
-
-            yield return new Ratio(string.Create(CultureInfo.InvariantCulture, $"{what} made anew: {Large} records {Median(many):0.0} ms / {Large / 100} records {Median(few):0.0} ms"), Median(many) / Median(few), 1.2);
+            var round = 0;
+            yield return Ratio.OfTimes($"{what} made anew: {Large} records / {Large / 100}", 1.2, () => Make(more, many, ++round), () => Make(fewer, few, round), Rounds);
         }
     }
 
@@ -49,7 +39,7 @@ internal static class Growth
         using var large = Index(folder, Large);
         var corpus = new Corpus();
         var filter = new IndexFilter { Now = DateTime.MaxValue.ToUniversalTime() };
-        foreach (var (what, words) in new[] { ("a rare word", corpus.Word(20_000)), ("a phrase", corpus.Word(40) + corpus.Word(3)), ("two words", $"{corpus.Word(5)} {corpus.Word(60)}"), ("one character", "的"), ("a word in nearly every record", Corpus.Everywhere) })
+        foreach (var (what, words) in Searching.Queries(corpus, corpus.Word(20_000)))
         {
             var (few, many) = (new List<double>(), new List<double>());
             for (var round = -Rounds; round < Rounds; round++)
@@ -62,7 +52,7 @@ internal static class Growth
                 }
             }
 
-            yield return new Ratio(string.Create(CultureInfo.InvariantCulture, $"search, {what}: p95 at {Large} records {P95(many):0.0} ms / at {Large / 10} {P95(few):0.0} ms"), P95(many) / P95(few), 12);
+            yield return new Ratio(string.Create(CultureInfo.InvariantCulture, $"search, {what}: p95 at {Large} records {Searching.P95(many):0.0} ms / at {Large / 10} {Searching.P95(few):0.0} ms"), Searching.P95(many) / Searching.P95(few), 12);
         }
 
         double Time(SearchIndex index, string words)
@@ -107,18 +97,9 @@ internal static class Growth
     private static string Newest(Running running)
     {
         using var scope = running.Scope();
-        return scope.ServiceProvider.GetRequiredService<PublicRecords>().For(Actor.Nobody).OrderByDescending(e => e.PublishedAt).Select(e => e.Record!.IndexNumber!).First();
+        return $"/records/{scope.ServiceProvider.GetRequiredService<PublicRecords>().For(Actor.Nobody).OrderByDescending(e => e.PublishedAt).Select(e => e.Record!.IndexNumber!).First()}";
     }
 
-    private static double Time(Running running, string path)
-    {
-        using var client = new HttpClient { BaseAddress = running.Address };
-        var from = Stopwatch.GetTimestamp();
-        client.GetStringAsync(path).GetAwaiter().GetResult();
-        return Stopwatch.GetElapsedTime(from).TotalMilliseconds;
-    }
-
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
-
-    private static double P95(List<double> times) => times.Order().ElementAt((int)(times.Count * 0.95));
+    // Another query is another page, which nobody has kept.
+    private static void Make(HttpClient client, string path, int round) => client.GetStringAsync($"{path}?round={round}").GetAwaiter().GetResult();
 }

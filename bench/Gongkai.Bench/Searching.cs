@@ -34,10 +34,7 @@ internal static class Searching
 
         var corpus = new Corpus();
         var rare = Enumerable.Range(0, 2000).Select(i => corpus.Word(20_000 + i)).Where(w => w.Length == 3).First(w => index.Count(w) > 0 && index.Count(w) < Math.Max(200, Records / 100));
-        (string What, string Words)[] queries =
-        [
-            ("a rare word", rare), ("a phrase", corpus.Word(40) + corpus.Word(3)), ("two words", $"{corpus.Word(5)} {corpus.Word(60)}"), ("one character", "的"), ("a word in nearly every record", Corpus.Everywhere),
-        ];
+        var queries = Queries(corpus, rare);
         foreach (var (what, words) in queries)
         {
             var (own, raw) = index.Compare(words, Rounds);
@@ -67,6 +64,15 @@ internal static class Searching
         var settings = new HostSettings { Data = Path.Combine(folder, "data"), Keys = Path.Combine(folder, "keys"), Urls = "http://127.0.0.1:0", RunsAlarms = false };
         return File.Exists(Path.Combine(settings.Data, "gongkai.db")) ? (settings, null) : (settings, new Corpus().FillAsync(settings, Records).GetAwaiter().GetResult());
     }
+
+    /// <summary>What is searched for, by name.</summary>
+    public static (string What, string Words)[] Queries(Corpus corpus, string rare) =>
+    [
+        ("a rare word", rare), ("a phrase", corpus.Word(40) + corpus.Word(3)), ("two words", $"{corpus.Word(5)} {corpus.Word(60)}"), ("one character", "的"), ("a word in nearly every record", Corpus.Everywhere),
+    ];
+
+    /// <summary>What nineteen of twenty stay below.</summary>
+    public static double P95(List<double> times) => times.Count == 0 ? 0 : times.Order().ElementAt((int)(times.Count * 0.95));
 
     /// <summary>Looks into the index of the only institution.</summary>
     private sealed class SearchIndexProbe
@@ -139,8 +145,6 @@ internal static class Searching
 
             return found.TotalHits;
         }
-
-        private static double P95(List<double> times) => times.Count == 0 ? 0 : times.Order().ElementAt((int)(times.Count * 0.95));
 
         private static double Time<T>(Func<T> act)
         {

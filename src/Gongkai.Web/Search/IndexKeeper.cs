@@ -135,9 +135,7 @@ internal sealed class IndexKeeper : IDisposable
         _gate.Dispose();
     }
 
-    private static bool IsDamage(Exception error) =>
-        error is IOException or ObjectDisposedException or ArgumentException or FormatException or IndexOutOfRangeException or KeyNotFoundException
-        || (error is AggregateException { InnerExceptions: { Count: > 0 } several } && several.All(IsDamage));
+    private static bool IsDamage(Exception error) => error is IOException or ObjectDisposedException or ArgumentException or FormatException or IndexOutOfRangeException or KeyNotFoundException;
 
     // Somebody may have deleted it under the running program.
     private static bool IsThere(SearchIndex index) => System.IO.Directory.EnumerateFiles(index.Folder, "segments*").Any();
@@ -233,7 +231,11 @@ internal sealed class IndexKeeper : IDisposable
             {
                 // The next are read while these are written.
                 next = Task.Run(() => NextAsync(standing, batch.Last, index));
-                Parallel.ForEach(batch.Records, index.Put);
+                foreach (var record in batch.Records)
+                {
+                    index.Put(record);
+                }
+
 
                 // Each refresh writes a piece of index that must be merged later: many records are shown every few seconds, not every batch.
                 if (Stopwatch.GetElapsedTime(refreshed) > RefreshEvery)

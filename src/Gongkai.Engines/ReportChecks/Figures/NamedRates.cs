@@ -7,12 +7,13 @@ internal static partial class NamedRates
 {
     private const int LeastName = 3;
     private const int FullName = 5;
+    private const int MostRates = 600;
 
     /// <summary>Every pair that differs, in the order of the text.</summary>
     public static IEnumerable<(string Name, Figure First, Figure Second)> Differing(Reading reading)
     {
         var rates = reading.Figures.Where(f => f.Unit == "%" && !f.Approximate).Select(f => (Figure: f, Sentence: reading.SentenceAt(f.Span.Start), Name: Name(reading.Folded, f)))
-            .Where(r => r.Name.Length >= LeastName).ToList();
+            .Where(r => r.Name.Length >= LeastName).Take(MostRates).ToList();
         return from second in rates
                from first in rates
                where first.Figure.Span.Start < second.Figure.Span.Start && first.Sentence != second.Sentence && first.Figure.Value != second.Figure.Value
