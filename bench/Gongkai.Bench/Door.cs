@@ -25,13 +25,13 @@ internal sealed partial class Door : IDisposable
         _token = Token().Match(_client.GetStringAsync("/requests/new").GetAwaiter().GetResult()).Groups[1].Value;
         var give = running.App.Services;
         var (seal, guard) = (give.GetRequiredService<CaseSeal>().Passing("request-form"), give.GetRequiredService<BotGuard>());
-        _forms = new(Enumerable.Range(0, 1000).ToDictionary(n => n, n => Filled(n, seal, guard.New())));
+        _forms = new(Enumerable.Range(0, 16_000).ToDictionary(n => n, n => Filled(n, seal, guard.New())));
     }
 
     public async Task SendAsync(int n)
     {
         using var post = new HttpRequestMessage(HttpMethod.Post, "/requests/new") { Content = new FormUrlEncodedContent(_forms[n]) };
-        post.Headers.Add("X-Forwarded-For", $"10.0.{n / 250}.{n % 250}");
+        post.Headers.Add("X-Forwarded-For", $"10.{n / 62500}.{n / 250 % 250}.{n % 250}");
         using var answer = await _client.SendAsync(post);
         if (answer.StatusCode != HttpStatusCode.Redirect || answer.Headers.Location?.OriginalString != RequestLinks.Receipt)
         {

@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Gongkai.Web.Platform.Storage;
 
 namespace Gongkai.Web.Audit;
 
@@ -8,5 +8,5 @@ public static class AuditRoom
     /// <summary>Adds the room.</summary>
     public static IServiceCollection AddAudit(this IServiceCollection services) => services
         .AddScoped<AuditTrail>()
-        .AddScoped<ISaveChangesInterceptor>(provider => provider.GetRequiredService<AuditTrail>());
+        .AddScoped<ISavedWith>(provider => provider.GetRequiredService<AuditTrail>());
 }

@@ -2,19 +2,16 @@ using Gongkai.Web.Institutions;
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Gongkai.Web.Audit;
 
 /// <summary>Writes down who did what. A note is saved with the change it speaks of, in one transaction, or not at all.</summary>
-public sealed class AuditTrail(CampusClock clock) : SaveChangesInterceptor
+public sealed class AuditTrail(CampusClock clock) : ISavedWith
 {
     /// <summary>What the first link follows.</summary>
     public const string Beginning = "0000000000000000000000000000000000000000000000000000000000000000";
 
     private readonly List<AuditEntry> _noted = [];
-    private IDbContextTransaction? _own;
 
     /// <summary>Notes an act; it is written with the next save.</summary>
     public void Note(Actor by, string act, Guid subjectId, string summary)
@@ -58,44 +55,16 @@ public sealed class AuditTrail(CampusClock clock) : SaveChangesInterceptor
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-    {
-        if (_noted.Count > 0 && eventData.Context is GongkaiDb { HasInstitution: true } db)
-        {
-            // The head is locked by the update, so two savers link one after the other; the entries and what they speak of share the transaction.
-            _own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
-            await SealAsync(db, cancellationToken);
-        }
-
-        return result;
-    }
+    public bool IsDue(GongkaiDb db) => _noted.Count > 0;
 
     /// <inheritdoc/>
-    public override async ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    public async Task WriteAsync(GongkaiDb db, CancellationToken cancel)
     {
-        if (_own is not null)
-        {
-            await _own.CommitAsync(cancellationToken);
-            await EndAsync();
-        }
-
-        return result;
-    }
-
-    /// <inheritdoc/>
-    public override async Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
-    {
-        if (_own is not null)
-        {
-            await _own.RollbackAsync(cancellationToken);
-            await EndAsync();
-        }
-    }
-
-    private async Task SealAsync(GongkaiDb db, CancellationToken cancel)
-    {
+        ArgumentNullException.ThrowIfNull(db);
         var noted = _noted.ToList();
         _noted.Clear();
+
+        // The head is locked by the update, so two savers link one after the other.
         if (await db.Set<AuditHead>().ExecuteUpdateAsync(set => set.SetProperty(h => h.Sequence, h => h.Sequence + noted.Count), cancel) == 0)
         {
             db.Add(new AuditHead { InstitutionId = db.CurrentInstitution, Sequence = noted.Count });
@@ -119,11 +88,5 @@ public sealed class AuditTrail(CampusClock clock) : SaveChangesInterceptor
             previous = entry.Hash = entry.HashAfter(previous);
             db.Add(entry);
         }
-    }
-
-    private async Task EndAsync()
-    {
-        await _own!.DisposeAsync();
-        _own = null;
     }
 }

@@ -8,8 +8,12 @@ namespace Gongkai.Web.Cases;
 /// <summary>Gives cases their number (受理编号), like 2026-0042: counted anew each year, one series a kind of case.</summary>
 public sealed class CaseNumbers(Numbers numbers)
 {
-    /// <summary>The next number of a kind of case. Must be called inside the transaction that uses it.</summary>
-    public async Task<string> NextAsync(string kind, int year, CancellationToken cancel = default) => Show(year, await numbers.NextAsync($"{kind}:{year}", cancel));
+    /// <summary>The next numbers of a kind of case. Must be called inside the transaction that uses all of them.</summary>
+    public async Task<Queue<string>> NextAsync(string kind, int year, int count, CancellationToken cancel = default)
+    {
+        var first = await numbers.NextAsync($"{kind}:{year}", count, cancel);
+        return new Queue<string>(Enumerable.Range(first, count).Select(number => Show(year, number)));
+    }
 
     /// <summary>A number as a person typed it: full-width digits, spaces and other dashes are read as meant.</summary>
     public static string Tidy(string? typed) =>

@@ -3,7 +3,6 @@ using Gongkai.Web.Platform.Files;
 using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Work;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Net.Http.Headers;
 
 namespace Gongkai.Web.Records;
@@ -25,7 +24,7 @@ public static class RecordsRoom
     public static IServiceCollection AddRecords(this IServiceCollection services) => services
         .AddSingleton<BodyCleaner>()
         .AddScoped<PublicRecords>()
-        .AddScoped<ISaveChangesInterceptor, PublicChanges<Record>>()
+        .AddScoped<ISavedWith, PublicChanges<Record>>()
         .AddSingleton(new NextTurn((provider, after, cancel) => provider.GetRequiredService<PublicRecords>().NextTurnAsync(after, cancel)))
         .AddScoped<RecordDesk>()
         .AddScoped<ReviewDesk>()

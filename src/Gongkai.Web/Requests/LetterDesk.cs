@@ -110,8 +110,9 @@ public sealed partial class LetterDesk(GongkaiDb db, CampusClock clock, AuditTra
         ArgumentNullException.ThrowIfNull(request);
         var template = (await TemplatesAsync(cancel)).First(t => t.Kind == kind);
         var school = _school ??= await db.Set<Institution>().AsNoTracking().FirstAsync(i => i.Id == db.CurrentInstitution, cancel);
-        var fields = FieldsOf(request, school);
-        foreach (var (field, value) in more ?? new Dictionary<string, string>())
+        more ??= new Dictionary<string, string>();
+        var fields = FieldsOf(request, school, more.GetValueOrDefault("applicant"));
+        foreach (var (field, value) in more)
         {
             fields[field] = value;
         }
@@ -168,13 +169,13 @@ public sealed partial class LetterDesk(GongkaiDb db, CampusClock clock, AuditTra
         return [.. Enum.GetValues<LetterKind>().Select(kind => own.GetValueOrDefault(kind) ?? new LetterTemplate { Kind = kind, Title = Ours[kind].Title, Body = Ours[kind].Body })];
     }
 
-    private Dictionary<string, string> FieldsOf(InformationRequest request, Institution school)
+    private Dictionary<string, string> FieldsOf(InformationRequest request, Institution school, string? applicant)
     {
         var outcome = Outcomes.Find(request.Reason);
         var host = school.Hosts.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
         return new Dictionary<string, string>
         {
-            ["applicant"] = seal.Open<Applicant>(request.SealedApplicant)?.Called ?? "",
+            ["applicant"] = applicant ?? seal.Open<Applicant>(request.SealedApplicant)?.Called ?? "",
             ["number"] = request.Number,
             ["received-on"] = Day(request.ReceivedOn),
             ["matter"] = request.Matter,

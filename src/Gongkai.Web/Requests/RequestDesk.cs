@@ -10,7 +10,7 @@ namespace Gongkai.Web.Requests;
 
 /// <summary>Takes requests in, from the public and from the office's desk, and does what an applicant may do with their own case.</summary>
 public sealed class RequestDesk(
-    GongkaiDb db, CampusClock clock, RequestMoves moves, RequestPolicyDesk policies, SchoolCalendar calendar, NoticeBoard notices, Intake<SentForm, RequestReceipt> intake)
+    GongkaiDb db, CampusClock clock, RequestMoves moves, RequestPolicyDesk policies, SchoolCalendar calendar, NoticeBoard notices, CaseSeal seal, Intake<SentForm, RequestReceipt> intake)
 {
     // A clerk registers what came days ago; nothing older is still received.
     private const int OldestReceipt = 60;
@@ -25,7 +25,8 @@ public sealed class RequestDesk(
         Check(form);
         try
         {
-            return await intake.ReceiveAsync(db.CurrentInstitution, new SentForm(by, form), cancel);
+            var (who, mark) = (seal.Close(form.Applicant), seal.MarkOf(form.Applicant.Called, form.Applicant.DocumentNumber));
+            return await intake.ReceiveAsync(db.CurrentInstitution, new SentForm(by, form, form.ReceivedOn ?? clock.Today, who, mark), cancel);
         }
         catch (DbUpdateException)
         {

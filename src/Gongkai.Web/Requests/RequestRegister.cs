@@ -14,12 +14,17 @@ namespace Gongkai.Web.Requests;
 /// <summary>What was received: the case, its number, and the query code that is told this once.</summary>
 public sealed record RequestReceipt(Guid Id, string Number, string Code, string Matter, DateOnly DueOn);
 
-/// <summary>A form that was found in order, and who sent it.</summary>
-public sealed record SentForm(Actor By, RequestForm Form);
+/// <summary>A form that was found in order, and who sent it. Its seals are made before it waits its turn.</summary>
+/// <param name="By">Who sent it.</param>
+/// <param name="Form">What was filled in.</param>
+/// <param name="ReceivedOn">The day of receipt.</param>
+/// <param name="SealedApplicant">Who asks, sealed.</param>
+/// <param name="PersonMark">The mark of the same person.</param>
+public sealed record SentForm(Actor By, RequestForm Form, DateOnly ReceivedOn, string SealedApplicant, string PersonMark);
 
 /// <summary>Enters requests in the register (登记): all that came at one moment in one transaction, each with its number and its receipt, and one notice to the office.</summary>
 public sealed class RequestRegister(
-    GongkaiDb db, CampusClock clock, AuditTrail audit, RequestPolicyDesk policies, SchoolCalendar calendar, CaseNumbers numbers, CaseSeal seal, NoticeBoard notices, LetterDesk letters)
+    GongkaiDb db, CampusClock clock, AuditTrail audit, RequestPolicyDesk policies, SchoolCalendar calendar, CaseNumbers numbers, NoticeBoard notices, LetterDesk letters)
 {
     /// <summary>Enters them, all or none; null in place of a form that was entered before.</summary>
     public async Task<IReadOnlyList<RequestReceipt?>> EnterAsync(IReadOnlyList<SentForm> sent)
@@ -28,16 +33,23 @@ public sealed class RequestRegister(
         var keys = sent.Select(s => s.Form.Key).ToList();
         var known = await db.Set<InformationRequest>().Where(r => keys.Contains(r.FormKey)).Select(r => r.FormKey).ToHashSetAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var receipts = new List<RequestReceipt?>();
-        foreach (var (by, form) in sent)
+        var fresh = sent.Where(s => known.Add(s.Form.Key)).ToList();
+        var given = new Dictionary<int, Queue<string>>();
+        foreach (var year in fresh.GroupBy(s => s.ReceivedOn.Year))
         {
-            receipts.Add(known.Add(form.Key) ? await EnterAsync(by, form) : null);
+            given[year.Key] = await numbers.NextAsync("requests", year.Key, year.Count());
         }
 
-        await TellOfficeAsync(sent[0].By, [.. receipts.OfType<RequestReceipt>()]);
+        var receipts = new Dictionary<SentForm, RequestReceipt>(ReferenceEqualityComparer.Instance);
+        foreach (var form in fresh)
+        {
+            receipts[form] = await EnterAsync(form, given[form.ReceivedOn.Year].Dequeue());
+        }
+
+        await TellOfficeAsync(sent[0].By, [.. receipts.Values]);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
-        return receipts;
+        return [.. sent.Select(receipts.GetValueOrDefault)];
     }
 
     // Whoever works in the office is told once of all that came at one moment.
@@ -59,21 +71,21 @@ public sealed class RequestRegister(
         }
     }
 
-    private async Task<RequestReceipt> EnterAsync(Actor by, RequestForm form)
+    private async Task<RequestReceipt> EnterAsync(SentForm sent, string number)
     {
-        var (now, code, receivedOn) = (clock.UtcNow, QueryCode.New(), form.ReceivedOn ?? clock.Today);
+        var (by, form, now, code) = (sent.By, sent.Form, clock.UtcNow, QueryCode.New());
         var request = new InformationRequest
         {
             Id = Guid.CreateVersion7(now),
-            Number = await numbers.NextAsync("requests", receivedOn.Year),
+            Number = number,
             FormKey = form.Key,
             Channel = form.Channel,
-            ReceivedOn = receivedOn,
+            ReceivedOn = sent.ReceivedOn,
             RegisteredAt = now,
             TakenByUnitId = form.TakenByUnitId,
             ApplicantKind = form.Kind,
-            SealedApplicant = seal.Close(form.Applicant),
-            PersonMark = seal.MarkOf(form.Applicant.Called, form.Applicant.DocumentNumber),
+            SealedApplicant = sent.SealedApplicant,
+            PersonMark = sent.PersonMark,
             Matter = form.Matter,
             Description = form.Description,
             Purpose = form.Purpose,
@@ -81,7 +93,7 @@ public sealed class RequestRegister(
             Way = form.Way,
             WaiverReason = form.WaiverReason,
             Language = form.Language == "en" ? "en" : "zh",
-            Clock = CaseClock.Start((await policies.NowAsync()).Rule, receivedOn, await calendar.OfAsync()),
+            Clock = CaseClock.Start((await policies.NowAsync()).Rule, sent.ReceivedOn, await calendar.OfAsync()),
         };
         request.CodeHash = QueryCode.Hash(request.Id, code);
         foreach (var file in form.Files)
@@ -92,7 +104,7 @@ public sealed class RequestRegister(
         request.Note(by, now, "", "requests.told-received");
         if (form.Applicant.Called.Length > 0)
         {
-            await letters.WriteAsync(request, LetterKind.Receipt);
+            await letters.WriteAsync(request, LetterKind.Receipt, new Dictionary<string, string> { ["applicant"] = form.Applicant.Called });
         }
 
         db.Add(request);

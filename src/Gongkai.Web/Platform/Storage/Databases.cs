@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore.Design;
 namespace Gongkai.Web.Platform.Storage;
 
 /// <summary>On SQLite: the default, one file in the data folder.</summary>
-internal sealed class SqliteGongkaiDb(DbContextOptions<SqliteGongkaiDb> options, InstitutionScope scope) : GongkaiDb(options, scope);
+internal sealed class SqliteGongkaiDb(DbContextOptions<SqliteGongkaiDb> options, InstitutionScope scope, IEnumerable<ISavedWith> savedWith) : GongkaiDb(options, scope, savedWith);
 
 /// <summary>On PostgreSQL, for several processes.</summary>
-internal sealed class PostgresGongkaiDb(DbContextOptions<PostgresGongkaiDb> options, InstitutionScope scope) : GongkaiDb(options, scope)
+internal sealed class PostgresGongkaiDb(DbContextOptions<PostgresGongkaiDb> options, InstitutionScope scope, IEnumerable<ISavedWith> savedWith) : GongkaiDb(options, scope, savedWith)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -27,11 +27,11 @@ internal sealed class PostgresGongkaiDb(DbContextOptions<PostgresGongkaiDb> opti
 internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteGongkaiDb>
 {
     public SqliteGongkaiDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteGongkaiDb>().UseGongkaiSqlite("Data Source=design.db").Options, new InstitutionScope());
+        new(new DbContextOptionsBuilder<SqliteGongkaiDb>().UseGongkaiSqlite("Data Source=design.db").Options, new InstitutionScope(), []);
 }
 
 internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresGongkaiDb>
 {
     public PostgresGongkaiDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgresGongkaiDb>().UseGongkaiPostgres("Host=localhost").Options, new InstitutionScope());
+        new(new DbContextOptionsBuilder<PostgresGongkaiDb>().UseGongkaiPostgres("Host=localhost").Options, new InstitutionScope(), []);
 }

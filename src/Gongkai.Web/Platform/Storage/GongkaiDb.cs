@@ -6,7 +6,7 @@ namespace Gongkai.Web.Platform.Storage;
 
 /// <summary>The database. Application code names this type; which database it is, is decided once, at registration. Every row that
 /// belongs to an institution is filtered here and nowhere else.</summary>
-public abstract class GongkaiDb(DbContextOptions options, InstitutionScope scope) : DbContext(options)
+public abstract class GongkaiDb(DbContextOptions options, InstitutionScope scope, IEnumerable<ISavedWith> savedWith) : DbContext(options)
 {
     /// <summary>The institution whose rows are seen and written.</summary>
     public Guid CurrentInstitution => scope.Id;
@@ -15,18 +15,26 @@ public abstract class GongkaiDb(DbContextOptions options, InstitutionScope scope
     public bool HasInstitution => scope.IsChosen;
 
     /// <inheritdoc/>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        Claim();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        // Looked for once: of a large save every further look costs as much as a good part of the writing.
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            Claim();
+            return HasInstitution && savedWith.Where(w => w.IsDue(this)).ToList() is { Count: > 0 } due
+                ? await SaveWithAsync(due, acceptAllChangesOnSuccess, cancellationToken)
+                : await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
-    /// <inheritdoc/>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        Claim();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
+    /// <summary>Refuses: what is saved with every change is written asynchronously.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Saved asynchronously only.");
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -50,6 +58,23 @@ public abstract class GongkaiDb(DbContextOptions options, InstitutionScope scope
         ArgumentNullException.ThrowIfNull(configurationBuilder);
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcOnly>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    private async Task<int> SaveWithAsync(List<ISavedWith> due, bool accept, CancellationToken cancel)
+    {
+        await using var own = await this.BeginOrJoinAsync(cancel);
+        foreach (var with in due)
+        {
+            await with.WriteAsync(this, cancel);
+        }
+
+        var saved = await base.SaveChangesAsync(accept, cancel);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancel);
+        }
+
+        return saved;
     }
 
     private void FilterByInstitution<T>(ModelBuilder model)
@@ -81,6 +106,16 @@ public abstract class GongkaiDb(DbContextOptions options, InstitutionScope scope
     {
         private static DateTime Refuse(DateTime given) => throw new InvalidOperationException($"Only UTC instants are stored, not {given:O} ({given.Kind}).");
     }
+}
+
+/// <summary>What is written with every save, in its transaction: both happen or neither.</summary>
+public interface ISavedWith
+{
+    /// <summary>Whether this save has anything to write.</summary>
+    bool IsDue(GongkaiDb db);
+
+    /// <summary>Writes it, or adds it to what is saved.</summary>
+    Task WriteAsync(GongkaiDb db, CancellationToken cancel);
 }
 
 /// <summary>A row that belongs to one institution of the deployment.</summary>

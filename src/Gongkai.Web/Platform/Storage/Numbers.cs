@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -11,20 +12,25 @@ public sealed class Numbers(GongkaiDb db)
 {
     /// <summary>The next number of a series, counted from 1. Must be called inside a transaction.</summary>
     /// <exception cref="InvalidOperationException">There is no transaction.</exception>
-    public async Task<int> NextAsync(string series, CancellationToken cancel = default)
+    public Task<int> NextAsync(string series, CancellationToken cancel = default) => NextAsync(series, 1, cancel);
+
+    /// <summary>The first of the next numbers of a series, as many as are wanted. Must be called inside the transaction that uses all of them.</summary>
+    /// <exception cref="InvalidOperationException">There is no transaction.</exception>
+    public async Task<int> NextAsync(string series, int count, CancellationToken cancel = default)
     {
         var transaction = db.Database.CurrentTransaction
             ?? throw new InvalidOperationException("A number is only given inside the transaction that uses it.");
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = transaction.GetDbTransaction();
         command.CommandText = """
-            INSERT INTO numbers (institution_id, series, value) VALUES (@institution, @series, 1)
-            ON CONFLICT (institution_id, series) DO UPDATE SET value = numbers.value + 1
+            INSERT INTO numbers (institution_id, series, value) VALUES (@institution, @series, @count)
+            ON CONFLICT (institution_id, series) DO UPDATE SET value = numbers.value + @count
             RETURNING value
             """;
         Add(command, "@institution", db.Database.IsSqlite() ? db.CurrentInstitution.ToString().ToUpperInvariant() : db.CurrentInstitution);
         Add(command, "@series", series);
-        return Convert.ToInt32(await command.ExecuteScalarAsync(cancel), System.Globalization.CultureInfo.InvariantCulture);
+        Add(command, "@count", count);
+        return Convert.ToInt32(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture) - count + 1;
     }
 
     private static void Add(DbCommand command, string name, object value)

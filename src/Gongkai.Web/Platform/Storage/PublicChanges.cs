@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Gongkai.Web.Platform.Storage;
 
@@ -26,51 +24,15 @@ public interface IChangeNumbered
 
 /// <summary>Counts every change of what the public reads, in the transaction that makes it. Whoever has seen a number has seen all changes up to it, in
 /// this process and in every other: kept pages, bulk files and the search index go by it.</summary>
-internal sealed class PublicChanges<TRecord> : SaveChangesInterceptor
+internal sealed class PublicChanges<TRecord> : ISavedWith
     where TRecord : class, IChangeNumbered
 {
-    private IDbContextTransaction? _own;
+    public bool IsDue(GongkaiDb db) => Shown(db).Any();
 
-    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-    {
-        if (eventData.Context is GongkaiDb { HasInstitution: true } db && Shown(db) is { Count: > 0 } shown)
-        {
-            _own = await db.BeginOrJoinAsync(cancellationToken);
-            await CountAsync(db, shown, cancellationToken);
-        }
-
-        return result;
-    }
-
-    public override async ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
-    {
-        if (_own is { } own)
-        {
-            _own = null;
-            await own.CommitAsync(cancellationToken);
-            await own.DisposeAsync();
-        }
-
-        return result;
-    }
-
-    public override async Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
-    {
-        if (_own is { } own)
-        {
-            _own = null;
-            await own.RollbackAsync(cancellationToken);
-            await own.DisposeAsync();
-        }
-    }
-
-    private static List<IShown> Shown(GongkaiDb db) =>
-        [.. db.ChangeTracker.Entries<IShown>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity.IsShown).Select(e => e.Entity)];
-
-    private static async Task CountAsync(GongkaiDb db, List<IShown> shown, CancellationToken cancel)
+    public async Task WriteAsync(GongkaiDb db, CancellationToken cancel)
     {
         var number = await new Numbers(db).NextAsync(PublicCounter.Series, cancel);
-        var ids = shown.Select(s => s.ShownRecordId).OfType<Guid>().ToHashSet();
+        var ids = Shown(db).Select(s => s.ShownRecordId).OfType<Guid>().ToHashSet();
         foreach (var record in db.ChangeTracker.Entries<TRecord>().Where(e => e.State == EntityState.Added && ids.Remove(e.Entity.Id)))
         {
             record.Entity.ChangeNumber = number;
@@ -81,6 +43,9 @@ internal sealed class PublicChanges<TRecord> : SaveChangesInterceptor
             await db.Set<TRecord>().Where(r => ids.Contains(r.Id)).ExecuteUpdateAsync(set => set.SetProperty(r => r.ChangeNumber, number), cancel);
         }
     }
+
+    private static IEnumerable<IShown> Shown(GongkaiDb db) =>
+        db.ChangeTracker.Entries<IShown>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity.IsShown).Select(e => e.Entity);
 }
 
 /// <summary>Reads the counter of public changes.</summary>

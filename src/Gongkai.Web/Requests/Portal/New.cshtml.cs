@@ -28,6 +28,9 @@ internal sealed class NewModel(RequestDesk desk, SuggestionDesk suggestions, Sea
     [BindProperty]
     public string Kept { get; set; } = "";
 
+    /// <summary>What the page carries to its next step: all that is filled in, sealed.</summary>
+    public string Carried => Protector.Protect(JsonSerializer.Serialize(Input), GoodFor);
+
     public int Step { get; private set; } = 1;
 
     public Challenge? Shown { get; private set; }
@@ -61,7 +64,6 @@ internal sealed class NewModel(RequestDesk desk, SuggestionDesk suggestions, Sea
                     await TakeAsync(form, file, cancel);
                 }
 
-                Keep(form);
                 return go switch
                 {
                     "back" => await ShowAsync(Step - 1, cancel),
@@ -174,7 +176,6 @@ internal sealed class NewModel(RequestDesk desk, SuggestionDesk suggestions, Sea
     private void Keep(NewForm form)
     {
         Input = form;
-        Kept = Protector.Protect(JsonSerializer.Serialize(form), GoodFor);
 
         // What is shown is what is kept, not what the browser posted.
         foreach (var key in ModelState.Keys.ToList())
