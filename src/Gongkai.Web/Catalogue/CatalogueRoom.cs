@@ -11,8 +11,8 @@ public static class CatalogueRoom
         .AddScoped<CatalogueDesk>()
         .AddScoped<ItemDesk>()
         .AddScoped<ImportDesk>()
-        .AddSingleton<CatalogueFrames.Shelf>()
-        .AddScoped(give => new CatalogueFrames(
-            give.GetRequiredService<CatalogueFrames.Shelf>(), give.GetRequiredService<PublicMoments>(), give.GetRequiredService<InstitutionScope>(), give.GetRequiredService<InstitutionDesk>(), give.GetRequiredService<CatalogueDesk>()))
+        .AddSingleton(give => new OncePerMoment<CatalogueFrame>(
+            give.GetRequiredService<PublicMoments>(), give.GetRequiredService<IServiceScopeFactory>(), async scope => new CatalogueFrame(
+                await scope.GetRequiredService<InstitutionDesk>().UnitsAsync(), await scope.GetRequiredService<CatalogueDesk>().InForceAsync())))
         .AddSingleton<SheetReader>();
 }

@@ -55,9 +55,9 @@ public sealed class FeedDesk(PublicRecords records, CatalogueDesk catalogue, Ins
         switch (scope.Kind)
         {
             case FeedKind.Category:
-                return visible.Under([.. (await CategoryAsync(scope, cancel)).Items.Select(i => i.LineageId)]);
+                return records.Under(visible, [.. (await CategoryAsync(scope, cancel)).Items.Select(i => i.LineageId)]);
             case FeedKind.Item:
-                return visible.Under([(await ItemAsync(scope, cancel)).LineageId]);
+                return records.Under(visible, [(await ItemAsync(scope, cancel)).LineageId]);
             case FeedKind.Unit:
                 var unit = (await UnitAsync(scope, cancel)).Id;
                 return visible.Where(e => e.Record!.UnitId == unit);

@@ -157,7 +157,7 @@ internal sealed class RecordRows(PublicRecords records, LedgerDesk ledger, Catal
             case "category" or "item":
                 var number = int.TryParse(value, out var n) ? n : 0;
                 Guid[] lineages = [.. (await catalogue.InForceAsync(cancel: cancel))?.Categories.Where(c => axis == "item" || c.Number == number).SelectMany(c => c.Items).Where(i => axis == "category" || i.Number == number).Select(i => i.LineageId) ?? []];
-                return query.Under(lineages);
+                return records.Under(query, lineages);
             default:
                 return query;
         }

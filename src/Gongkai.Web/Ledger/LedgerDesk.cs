@@ -2,6 +2,7 @@ using Gongkai.Engines.WorkingDays;
 using Gongkai.Web.Calendar;
 using Gongkai.Web.Catalogue;
 using Gongkai.Web.Institutions;
+using Gongkai.Web.Platform.Storage;
 using Gongkai.Web.Platform.Time;
 using Gongkai.Web.Records;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Web.Ledger;
 
 /// <summary>Reads the ledger of obligations: the catalogue in force against what is public. Nothing of it is typed by anyone.</summary>
-public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, CampusClock clock, SchoolCalendar calendar, ItemDesk items)
+public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, CampusClock clock, SchoolCalendar calendar, ItemDesk items, InstitutionScope institution, OncePerMoment<YearCounts> counts)
 {
     /// <summary>The ledger of a year: every item of the catalogue in force with how it stands; empty when there is no catalogue.</summary>
     /// <param name="year">The academic year.</param>
@@ -36,7 +37,7 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
         return pages;
     }
 
-    private async Task<LedgerPage> PageAsync(CatalogueEdition edition, Unit? college, AcademicYear year, Dictionary<Guid, Fulfilment> fulfilled, CancellationToken cancel)
+    private async Task<LedgerPage> PageAsync(CatalogueEdition edition, Unit? college, AcademicYear year, IReadOnlyDictionary<Guid, Fulfilment> fulfilled, CancellationToken cancel)
     {
         var (today, days, publication) = (clock.Today, await calendar.OfAsync(cancel), await calendar.PublicationAsync(cancel));
         var states = edition.Categories.SelectMany(c => c.Items)
@@ -48,12 +49,27 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
     public async Task<IReadOnlyList<CountedRecord>> CountedAsync(Item item, AcademicYear year, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return await CountedAsync(FirstPublishedIn(year.From, year.To).Under([item.LineageId]), cancel);
+        return await CountedAsync(records.Under(FirstPublishedIn(year.From, year.To), [item.LineageId]), cancel);
     }
 
     /// <summary>Share of the records first published in a year that were public in time, 0 to 100 (Measures Art. 17: within 20 working days of
     /// being made, or what the school set itself); null when of none the day of making is known.</summary>
     public async Task<int?> OnTimePercentAsync(AcademicYear year, CancellationToken cancel = default)
+    {
+        return year == ThisYear ? (await ThisYearAsync(cancel)).OnTimePercent : await PercentOnTimeAsync(year, cancel);
+    }
+
+    /// <summary>What the records of the running year come to.</summary>
+    public Task<YearCounts> ThisYearAsync(CancellationToken cancel = default) => counts.NowAsync(institution.Id, cancel);
+
+    /// <summary>Counts them anew.</summary>
+    internal async Task<YearCounts> CountThisYearAsync(CancellationToken cancel = default)
+    {
+        var year = ThisYear;
+        return new YearCounts(year, await CountFulfilmentsAsync(year, cancel), await FirstPublishedIn(year.From, year.To).CountAsync(cancel), await PercentOnTimeAsync(year, cancel));
+    }
+
+    private async Task<int?> PercentOnTimeAsync(AcademicYear year, CancellationToken cancel)
     {
         var dated = await PunctualAsync(FirstPublishedIn(year.From, year.To), cancel);
         return dated.Count == 0 ? null : (int)Math.Round(100.0 * dated.Count(punctual => punctual) / dated.Count);
@@ -115,8 +131,11 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
         return pages;
     }
 
-    // Counted where the records lie: a site has as many fulfilments as records, and the ledger is on its first page.
-    private async Task<Dictionary<Guid, Fulfilment>> FulfilmentsAsync(AcademicYear year, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<Guid, Fulfilment>> FulfilmentsAsync(AcademicYear year, CancellationToken cancel) =>
+        year == ThisYear && await ThisYearAsync(cancel) is var kept && kept.Year == year ? kept.Fulfilments : await CountFulfilmentsAsync(year, cancel);
+
+    // Counted where the records lie: a site has as many fulfilments as records.
+    private async Task<Dictionary<Guid, Fulfilment>> CountFulfilmentsAsync(AcademicYear year, CancellationToken cancel)
     {
         var (from, to, end) = (clock.StartOf(year.From), clock.StartOf(year.To.AddDays(1)), clock.StartOf(Judgement.LastDay(year, clock.Today).AddDays(1)));
         var known = records.For(Actor.Nobody)
@@ -133,6 +152,13 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
             .ToDictionary(g => g.Key, g => new Fulfilment(g.Sum(r => r.Count), g.Where(r => r.InYear).Sum(r => r.Count), clock.DayOf(g.Max(r => r.Last))));
     }
 }
+
+/// <summary>What the public's records of the running year come to, counted once for each public moment: nearly every page asks, and there are as many fulfilments as records.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Fulfilments">What fulfils each item.</param>
+/// <param name="Published">How many were first published in it.</param>
+/// <param name="OnTimePercent">Share of those that were public in time; null when nothing can be said of any.</param>
+public sealed record YearCounts(AcademicYear Year, IReadOnlyDictionary<Guid, Fulfilment> Fulfilments, int Published, int? OnTimePercent);
 
 /// <summary>The ledger of a year.</summary>
 public sealed record LedgerPage(CatalogueEdition Edition, AcademicYear Year, IReadOnlyList<ItemState> States)
@@ -178,5 +204,9 @@ public sealed record CountedRecord(Guid RecordId, string IndexNumber, string Tit
 public static class LedgerRoom
 {
     /// <summary>Adds the room.</summary>
-    public static IServiceCollection AddLedger(this IServiceCollection services) => services.AddScoped<LedgerDesk>().AddSingleton<CoverageTable>();
+    public static IServiceCollection AddLedger(this IServiceCollection services) => services
+        .AddScoped<LedgerDesk>()
+        .AddSingleton<CoverageTable>()
+        .AddSingleton(give => new OncePerMoment<YearCounts>(
+            give.GetRequiredService<PublicMoments>(), give.GetRequiredService<IServiceScopeFactory>(), scope => scope.GetRequiredService<LedgerDesk>().CountThisYearAsync()));
 }

@@ -50,7 +50,7 @@ public sealed class DataDesk(PublicRecords records, CatalogueDesk catalogue, Ins
         var visible = records.For(Actor.Nobody);
         if (filter.Item is not null || filter.Category is not null)
         {
-            visible = visible.Under([.. numbers.Where(n => (filter.Item is null || n.Value.Item == filter.Item) && (filter.Category is null || n.Value.Category == filter.Category)).Select(n => n.Key)]);
+            visible = records.Under(visible, [.. numbers.Where(n => (filter.Item is null || n.Value.Item == filter.Item) && (filter.Category is null || n.Value.Category == filter.Category)).Select(n => n.Key)]);
         }
 
         var (from, to) = (filter.From is { } f ? clock.StartOf(f) : (DateTime?)null, filter.To is { } t ? clock.StartOf(t.AddDays(1)) : (DateTime?)null);

@@ -33,6 +33,14 @@ public sealed class PublicRecords(GongkaiDb db, CampusClock clock)
         return appears is null || ends < appears ? ends : appears;
     }
 
+    /// <summary>Only those that fulfil one of these items.</summary>
+    public IQueryable<Edition> Under(IQueryable<Edition> visible, IReadOnlyCollection<Guid> lineageIds)
+    {
+        // Begins at the item, which has few, not at all that is public.
+        var fulfilling = db.Set<EditionItem>().Where(i => lineageIds.Contains(i.LineageId)).Select(i => i.EditionId);
+        return visible.Where(e => fulfilling.Contains(e.Id));
+    }
+
     /// <summary>The editions of a record that a reader may read, newest first: all that once were public to them, as long as the record still is.</summary>
     public IQueryable<Edition> History(Actor reader, Guid recordId) => Past(reader).Where(e => e.RecordId == recordId).OrderByDescending(e => e.Number);
 

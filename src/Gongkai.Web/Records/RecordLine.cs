@@ -21,8 +21,4 @@ public static class RecordLines
     /// <summary>The lines of these editions, each with its edition's key.</summary>
     public static IQueryable<NumberedLine> LinesById(this IQueryable<Edition> visible) => visible
         .Select(e => new NumberedLine(e.Id, new RecordLine(e.Record!.IndexNumber!, e.Title, e.Record.Unit!.Name, e.Record.Unit.NameEn, e.PublishedAt!.Value, e.DocumentNumber, e.Audience, e.Record.End, e.Kind, e.Validity)));
-
-    /// <summary>Only those that fulfil an item.</summary>
-    public static IQueryable<Edition> Under(this IQueryable<Edition> visible, IReadOnlyCollection<Guid> lineageIds) =>
-        visible.Where(e => e.Items.Any(i => lineageIds.Contains(i.LineageId)));
 }

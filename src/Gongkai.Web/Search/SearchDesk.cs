@@ -23,18 +23,18 @@ public sealed class SearchDesk
     private readonly SearchIndexes _indexes;
     private readonly GongkaiDb _db;
     private readonly PublicRecords _records;
-    private readonly CatalogueFrames _frames;
+    private readonly OncePerMoment<CatalogueFrame> _frames;
     private readonly CampusClock _clock;
     private readonly PageWords _words;
 
-    internal SearchDesk(SearchIndexes indexes, GongkaiDb db, PublicRecords records, CatalogueFrames frames, CampusClock clock, PageWords words) =>
+    internal SearchDesk(SearchIndexes indexes, GongkaiDb db, PublicRecords records, OncePerMoment<CatalogueFrame> frames, CampusClock clock, PageWords words) =>
         (_indexes, _db, _records, _frames, _clock, _words) = (indexes, db, records, frames, clock, words);
 
     /// <summary>Searches.</summary>
     public async Task<SearchResult> FindAsync(Actor reader, SearchWish wish, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(wish);
-        var (units, catalogue) = await _frames.NowAsync(cancel);
+        var (units, catalogue) = await _frames.NowAsync(_db.CurrentInstitution, cancel);
         var filter = Filter(reader, wish, units, catalogue);
         var query = IndexQuery.Read(wish.Words);
         var keeper = _indexes.Of(_db.CurrentInstitution);
@@ -90,7 +90,7 @@ public sealed class SearchDesk
     public async Task<IReadOnlyList<Guid>> NewestAsync(SearchWish wish, int most, CancellationToken cancel = default)
     {
         var query = IndexQuery.Read(wish.Words);
-        var (units, catalogue) = await _frames.NowAsync(cancel);
+        var (units, catalogue) = await _frames.NowAsync(_db.CurrentInstitution, cancel);
         var filter = Filter(Actor.Nobody, wish, units, catalogue);
         var answer = await _indexes.Of(_db.CurrentInstitution).AskAsync(index => IndexSearch.Find(index, query, filter, byDate: true, 0, most), _indexes.Patience, cancel);
         return [.. answer.Hits.Select(h => h.EditionId)];

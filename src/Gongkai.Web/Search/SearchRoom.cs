@@ -18,7 +18,7 @@ public static class SearchRoom
         .AddScoped<IndexFeed>()
         .AddScoped<MissedDesk>()
         .AddScoped(give => new SearchDesk(
-            give.GetRequiredService<SearchIndexes>(), give.GetRequiredService<GongkaiDb>(), give.GetRequiredService<PublicRecords>(), give.GetRequiredService<CatalogueFrames>(),
+            give.GetRequiredService<SearchIndexes>(), give.GetRequiredService<GongkaiDb>(), give.GetRequiredService<PublicRecords>(), give.GetRequiredService<OncePerMoment<CatalogueFrame>>(),
             give.GetRequiredService<CampusClock>(), give.GetRequiredService<PageWords>()))
         .AddSingleton(new Alarm(TimeSpan.FromSeconds(2), (provider, cancel) =>
             provider.GetRequiredService<SearchIndexes>().Of(provider.GetRequiredService<InstitutionScope>().Id).BringAsync(TimeSpan.Zero, cancel)));

@@ -1,13 +1,12 @@
 using Gongkai.Web.Institutions;
 using Gongkai.Web.Ledger;
-using Gongkai.Web.Platform.Time;
 using Gongkai.Web.Platform.Words;
 using Gongkai.Web.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Web.Home.Portal;
 
-internal sealed class IndexModel(PublicRecords records, LedgerDesk ledger, CampusClock clock) : OurPage
+internal sealed class IndexModel(PublicRecords records, LedgerDesk ledger) : OurPage
 {
     private const int Newly = 12;
 
@@ -27,17 +26,16 @@ internal sealed class IndexModel(PublicRecords records, LedgerDesk ledger, Campu
     {
         var visible = records.For(By);
         Ledger = await ledger.OfAsync(ledger.ThisYear, cancel: cancel);
-        OnTimePercent = await ledger.OnTimePercentAsync(ledger.ThisYear, cancel);
+        var counts = await ledger.ThisYearAsync(cancel);
+        (OnTimePercent, PublishedThisYear) = (counts.OnTimePercent, counts.Published);
         Newest = await visible.Lines().Take(Newly).ToListAsync(cancel);
-        var from = clock.StartOf(ledger.ThisYear.From);
-        PublishedThisYear = await visible.CountAsync(e => e.Record!.FirstPublishedAt >= from, cancel);
         if (Ledger is null)
         {
             return;
         }
 
         Guid[] reportItem = [.. Ledger.States.Where(s => s.Item.Number == 6).Select(s => s.Item.LineageId)];
-        Report = await visible.Where(e => e.Kind == RecordKind.Report).Under(reportItem).Lines().FirstOrDefaultAsync(cancel);
+        Report = await records.Under(visible.Where(e => e.Kind == RecordKind.Report), reportItem).Lines().FirstOrDefaultAsync(cancel);
         Categories = [.. Ledger.Edition.Categories.Select(c =>
         {
             var states = Ledger.States.Where(s => s.Item.CategoryId == c.Id).ToList();

@@ -17,7 +17,7 @@ internal abstract class ItemPage(PublicRecords records) : OurPage
     protected async Task ShowAsync(ItemState state, int? page, CancellationToken cancel)
     {
         State = state;
-        var visible = records.For(By).Under([state.Item.LineageId]);
+        var visible = records.Under(records.For(By), [state.Item.LineageId]);
         Paging = new Paging(Paging.Sane(page), await visible.CountAsync(cancel));
         Lines = await visible.Lines().Skip((Paging.Number - 1) * Paging.Size).Take(Paging.Size).ToListAsync(cancel);
     }

@@ -81,7 +81,6 @@ public abstract class GongkaiDb(DbContextOptions options, InstitutionScope scope
         where T : class, IBelongsToInstitution
     {
         model.Entity<T>().HasQueryFilter("institution", row => row.InstitutionId == CurrentInstitution);
-        model.Entity<T>().HasIndex(row => row.InstitutionId);
     }
 
     private void Claim()

@@ -16,6 +16,6 @@ internal sealed class ReportsModel(PublicRecords records, CatalogueDesk catalogu
     {
         Composed = await releases.PublicAsync(By, cancel);
         Guid[] lineages = await ReportItem.LineageAsync(catalogue, cancel) is { } lineage ? [lineage] : [];
-        Lines = await records.For(By).Where(e => e.Kind == RecordKind.Report).Under(lineages).Lines().Take(100).ToListAsync(cancel);
+        Lines = await records.Under(records.For(By).Where(e => e.Kind == RecordKind.Report), lineages).Lines().Take(100).ToListAsync(cancel);
     }
 }

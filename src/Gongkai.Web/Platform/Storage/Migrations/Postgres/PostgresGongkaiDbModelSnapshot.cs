@@ -77,9 +77,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasKey("InstitutionId", "Sequence")
                         .HasName("pk_audit_entries");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_audit_entries_institution_id");
-
                     b.HasIndex("InstitutionId", "SubjectId")
                         .HasDatabaseName("ix_audit_entries_institution_id_subject_id");
 
@@ -105,9 +102,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("InstitutionId")
                         .HasName("pk_audit_heads");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_audit_heads_institution_id");
 
                     b.ToTable("audit_heads", (string)null);
                 });
@@ -150,9 +144,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_holiday_schedules");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_holiday_schedules_institution_id");
 
                     b.HasIndex("InstitutionId", "Year")
                         .IsUnique()
@@ -198,9 +189,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_limit_choices");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_limit_choices_institution_id");
-
                     b.ToTable("limit_choices", (string)null);
                 });
 
@@ -222,9 +210,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("Hash")
                         .HasName("pk_waiting_files");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_waiting_files_institution_id");
 
                     b.ToTable("waiting_files", (string)null);
                 });
@@ -276,9 +261,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_catalogue_editions");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_catalogue_editions_institution_id");
-
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_catalogue_editions_unit_id");
 
@@ -321,9 +303,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasIndex("EditionId")
                         .HasDatabaseName("ix_categories_edition_id");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_categories_institution_id");
-
                     b.ToTable("categories", (string)null);
                 });
 
@@ -365,9 +344,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_catalogue_imports");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_catalogue_imports_institution_id");
 
                     b.ToTable("catalogue_imports", (string)null);
                 });
@@ -460,9 +436,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasIndex("CategoryId")
                         .HasDatabaseName("ix_items_category_id");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_items_institution_id");
-
                     b.HasIndex("LineageId")
                         .HasDatabaseName("ix_items_lineage_id");
 
@@ -493,9 +466,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("ItemId", "UnitId")
                         .HasName("pk_item_owners");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_item_owners_institution_id");
 
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_item_owners_unit_id");
@@ -557,9 +527,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_subscriptions");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_subscriptions_institution_id");
 
                     b.HasIndex("InstitutionId", "ConfirmedAt", "ToldUntil")
                         .HasDatabaseName("ix_subscriptions_institution_id_confirmed_at_told_until");
@@ -629,9 +596,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_hand_figures");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_hand_figures_institution_id");
 
                     b.HasIndex("InstitutionId", "Code", "FromOn", "ToOn")
                         .HasDatabaseName("ix_hand_figures_institution_id_code_from_on_to_on");
@@ -851,9 +815,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_people");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_people_institution_id");
-
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_people_unit_id");
 
@@ -904,9 +865,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_role_holdings");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_role_holdings_institution_id");
-
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_role_holdings_person_id");
 
@@ -953,9 +911,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_role_proposals");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_role_proposals_institution_id");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_role_proposals_person_id");
@@ -1004,9 +959,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_sheet_imports");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_sheet_imports_institution_id");
 
                     b.ToTable("sheet_imports", (string)null);
                 });
@@ -1076,9 +1028,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_units");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_units_institution_id");
-
                     b.HasIndex("InstitutionId", "Code")
                         .IsUnique()
                         .HasDatabaseName("ix_units_institution_id_code");
@@ -1143,9 +1092,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_mail_servers");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_mail_servers_institution_id");
-
                     b.ToTable("mail_servers", (string)null);
                 });
 
@@ -1191,9 +1137,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_notices");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_notices_institution_id");
 
                     b.HasIndex("PersonId", "ReadAt")
                         .HasDatabaseName("ix_notices_person_id_read_at");
@@ -1263,9 +1206,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_outbox_mails");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_outbox_mails_institution_id");
-
                     b.HasIndex("SentAt", "DueAt")
                         .HasDatabaseName("ix_outbox_mails_sent_at_due_at");
 
@@ -1290,9 +1230,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("InstitutionId", "Series")
                         .HasName("pk_numbers");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_numbers_institution_id");
 
                     b.ToTable("numbers", (string)null);
                 });
@@ -1369,9 +1306,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_long_jobs");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_long_jobs_institution_id");
-
                     b.HasIndex("Status", "LeasedUntil")
                         .HasDatabaseName("ix_long_jobs_status_leased_until");
 
@@ -1437,9 +1371,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasIndex("EditionId")
                         .HasDatabaseName("ix_attachments_edition_id");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_attachments_institution_id");
 
                     b.ToTable("attachments", (string)null);
                 });
@@ -1589,9 +1520,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_editions");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_editions_institution_id");
-
                     b.HasIndex("InterpretsId")
                         .HasDatabaseName("ix_editions_interprets_id");
 
@@ -1604,6 +1532,9 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasIndex("RecordId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_editions_record_id_number");
+
+                    b.HasIndex("InstitutionId", "Audience", "Attribute", "PublishedAt", "ReplacedAt", "ExpiresAt", "RecordId", "Id")
+                        .HasDatabaseName("ix_editions_institution_id_audience_attribute_published_at_rep");
 
                     b.ToTable("editions", (string)null);
                 });
@@ -1624,9 +1555,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("EditionId", "LineageId")
                         .HasName("pk_edition_items");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_edition_items_institution_id");
 
                     b.HasIndex("LineageId")
                         .HasDatabaseName("ix_edition_items_lineage_id");
@@ -1693,9 +1621,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_feedback");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_feedback_institution_id");
 
                     b.HasIndex("RecordId")
                         .HasDatabaseName("ix_feedback_record_id");
@@ -1773,9 +1698,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_records");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_records_institution_id");
-
                     b.HasIndex("SupersededById")
                         .HasDatabaseName("ix_records_superseded_by_id");
 
@@ -1791,6 +1713,9 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasIndex("InstitutionId", "UnitId")
                         .HasDatabaseName("ix_records_institution_id_unit_id");
+
+                    b.HasIndex("Id", "End", "FirstPublishedAt", "InstitutionId")
+                        .HasDatabaseName("ix_records_id_end_first_published_at_institution_id");
 
                     b.ToTable("records", (string)null);
                 });
@@ -1825,9 +1750,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_review_routes");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_review_routes_institution_id");
 
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_review_routes_unit_id");
@@ -1881,9 +1803,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasIndex("EditionId")
                         .HasDatabaseName("ix_edition_salvages_edition_id");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_edition_salvages_institution_id");
-
                     b.ToTable("edition_salvages", (string)null);
                 });
 
@@ -1927,9 +1846,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_topics");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_topics_institution_id");
 
                     b.HasIndex("InstitutionId", "Slug")
                         .IsUnique()
@@ -1984,9 +1900,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_annual_reports");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_annual_reports_institution_id");
 
                     b.HasIndex("RecordId")
                         .HasDatabaseName("ix_annual_reports_record_id");
@@ -2099,9 +2012,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasIndex("FileId")
                         .HasDatabaseName("ix_historic_figures_file_id");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_historic_figures_institution_id");
-
                     b.HasIndex("EditionId", "Code")
                         .IsUnique()
                         .HasDatabaseName("ix_historic_figures_edition_id_code");
@@ -2167,9 +2077,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_report_parts");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_report_parts_institution_id");
-
                     b.HasIndex("ReportId")
                         .HasDatabaseName("ix_report_parts_report_id");
 
@@ -2229,9 +2136,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasIndex("EditionId")
                         .HasDatabaseName("ix_report_releases_edition_id");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_report_releases_institution_id");
 
                     b.HasIndex("ReportId", "Number")
                         .IsUnique()
@@ -2326,9 +2230,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_report_comments");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_report_comments_institution_id");
-
                     b.HasIndex("ReportId")
                         .HasDatabaseName("ix_report_comments_report_id");
 
@@ -2377,9 +2278,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_report_section_texts");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_report_section_texts_institution_id");
 
                     b.HasIndex("ReportId", "Key")
                         .HasDatabaseName("ix_report_section_texts_report_id_key");
@@ -2622,9 +2520,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_requests");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_requests_institution_id");
-
                     b.HasIndex("RecordId")
                         .HasDatabaseName("ix_requests_record_id");
 
@@ -2687,9 +2582,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_letter_templates");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_letter_templates_institution_id");
 
                     b.HasIndex("InstitutionId", "Kind")
                         .IsUnique()
@@ -2754,9 +2646,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_request_policies");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_request_policies_institution_id");
-
                     b.HasIndex("OfficeUnitId")
                         .HasDatabaseName("ix_request_policies_office_unit_id");
 
@@ -2791,9 +2680,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_request_suggestions");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_request_suggestions_institution_id");
 
                     b.ToTable("request_suggestions", (string)null);
                 });
@@ -2834,9 +2720,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_screening_releases");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_screening_releases_institution_id");
 
                     b.HasIndex("SubjectId")
                         .HasDatabaseName("ix_screening_releases_subject_id");
@@ -2887,9 +2770,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_screening_results");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_screening_results_institution_id");
 
                     b.HasIndex("SubjectId")
                         .HasDatabaseName("ix_screening_results_subject_id");
@@ -2943,9 +2823,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_screening_rules");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_screening_rules_institution_id");
-
                     b.ToTable("screening_rules", (string)null);
                 });
 
@@ -2980,9 +2857,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_missed_queries");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_missed_queries_institution_id");
 
                     b.HasIndex("InstitutionId", "Words")
                         .IsUnique()

@@ -67,9 +67,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasKey("InstitutionId", "Sequence")
                         .HasName("pk_audit_entries");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_audit_entries_institution_id");
-
                     b.HasIndex("InstitutionId", "SubjectId")
                         .HasDatabaseName("ix_audit_entries_institution_id_subject_id");
 
@@ -94,9 +91,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("InstitutionId")
                         .HasName("pk_audit_heads");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_audit_heads_institution_id");
 
                     b.ToTable("audit_heads", (string)null);
                 });
@@ -136,9 +130,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_holiday_schedules");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_holiday_schedules_institution_id");
 
                     b.HasIndex("InstitutionId", "Year")
                         .IsUnique()
@@ -182,9 +173,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_limit_choices");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_limit_choices_institution_id");
-
                     b.ToTable("limit_choices", (string)null);
                 });
 
@@ -205,9 +193,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("Hash")
                         .HasName("pk_waiting_files");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_waiting_files_institution_id");
 
                     b.ToTable("waiting_files", (string)null);
                 });
@@ -257,9 +242,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_catalogue_editions");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_catalogue_editions_institution_id");
-
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_catalogue_editions_unit_id");
 
@@ -300,9 +282,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasIndex("EditionId")
                         .HasDatabaseName("ix_categories_edition_id");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_categories_institution_id");
-
                     b.ToTable("categories", (string)null);
                 });
 
@@ -341,9 +320,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_catalogue_imports");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_catalogue_imports_institution_id");
 
                     b.ToTable("catalogue_imports", (string)null);
                 });
@@ -429,9 +405,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasIndex("CategoryId")
                         .HasDatabaseName("ix_items_category_id");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_items_institution_id");
-
                     b.HasIndex("LineageId")
                         .HasDatabaseName("ix_items_lineage_id");
 
@@ -462,9 +435,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("ItemId", "UnitId")
                         .HasName("pk_item_owners");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_item_owners_institution_id");
 
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_item_owners_unit_id");
@@ -522,9 +492,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_subscriptions");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_subscriptions_institution_id");
 
                     b.HasIndex("InstitutionId", "ConfirmedAt", "ToldUntil")
                         .HasDatabaseName("ix_subscriptions_institution_id_confirmed_at_told_until");
@@ -590,9 +557,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_hand_figures");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_hand_figures_institution_id");
 
                     b.HasIndex("InstitutionId", "Code", "FromOn", "ToOn")
                         .HasDatabaseName("ix_hand_figures_institution_id_code_from_on_to_on");
@@ -789,9 +753,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_people");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_people_institution_id");
-
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_people_unit_id");
 
@@ -841,9 +802,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_role_holdings");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_role_holdings_institution_id");
-
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_role_holdings_person_id");
 
@@ -889,9 +847,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_role_proposals");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_role_proposals_institution_id");
-
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_role_proposals_person_id");
 
@@ -936,9 +891,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_sheet_imports");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_sheet_imports_institution_id");
 
                     b.ToTable("sheet_imports", (string)null);
                 });
@@ -1002,9 +954,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_units");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_units_institution_id");
-
                     b.HasIndex("InstitutionId", "Code")
                         .IsUnique()
                         .HasDatabaseName("ix_units_institution_id_code");
@@ -1064,9 +1013,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_mail_servers");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_mail_servers_institution_id");
-
                     b.ToTable("mail_servers", (string)null);
                 });
 
@@ -1109,9 +1055,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_notices");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_notices_institution_id");
 
                     b.HasIndex("PersonId", "ReadAt")
                         .HasDatabaseName("ix_notices_person_id_read_at");
@@ -1176,9 +1119,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_outbox_mails");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_outbox_mails_institution_id");
-
                     b.HasIndex("SentAt", "DueAt")
                         .HasDatabaseName("ix_outbox_mails_sent_at_due_at");
 
@@ -1202,9 +1142,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("InstitutionId", "Series")
                         .HasName("pk_numbers");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_numbers_institution_id");
 
                     b.ToTable("numbers", (string)null);
                 });
@@ -1276,9 +1213,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_long_jobs");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_long_jobs_institution_id");
-
                     b.HasIndex("Status", "LeasedUntil")
                         .HasDatabaseName("ix_long_jobs_status_leased_until");
 
@@ -1339,9 +1273,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasIndex("EditionId")
                         .HasDatabaseName("ix_attachments_edition_id");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_attachments_institution_id");
 
                     b.ToTable("attachments", (string)null);
                 });
@@ -1478,9 +1409,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_editions");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_editions_institution_id");
-
                     b.HasIndex("InterpretsId")
                         .HasDatabaseName("ix_editions_interprets_id");
 
@@ -1493,6 +1421,9 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasIndex("RecordId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_editions_record_id_number");
+
+                    b.HasIndex("InstitutionId", "Audience", "Attribute", "PublishedAt", "ReplacedAt", "ExpiresAt", "RecordId", "Id")
+                        .HasDatabaseName("ix_editions_institution_id_audience_attribute_published_at_replaced_at_expires_at_record_id_id");
 
                     b.ToTable("editions", (string)null);
                 });
@@ -1513,9 +1444,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("EditionId", "LineageId")
                         .HasName("pk_edition_items");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_edition_items_institution_id");
 
                     b.HasIndex("LineageId")
                         .HasDatabaseName("ix_edition_items_lineage_id");
@@ -1577,9 +1505,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_feedback");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_feedback_institution_id");
 
                     b.HasIndex("RecordId")
                         .HasDatabaseName("ix_feedback_record_id");
@@ -1653,9 +1578,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_records");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_records_institution_id");
-
                     b.HasIndex("SupersededById")
                         .HasDatabaseName("ix_records_superseded_by_id");
 
@@ -1671,6 +1593,9 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasIndex("InstitutionId", "UnitId")
                         .HasDatabaseName("ix_records_institution_id_unit_id");
+
+                    b.HasIndex("Id", "End", "FirstPublishedAt", "InstitutionId")
+                        .HasDatabaseName("ix_records_id_end_first_published_at_institution_id");
 
                     b.ToTable("records", (string)null);
                 });
@@ -1704,9 +1629,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_review_routes");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_review_routes_institution_id");
 
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_review_routes_unit_id");
@@ -1757,9 +1679,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasIndex("EditionId")
                         .HasDatabaseName("ix_edition_salvages_edition_id");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_edition_salvages_institution_id");
-
                     b.ToTable("edition_salvages", (string)null);
                 });
 
@@ -1799,9 +1718,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_topics");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_topics_institution_id");
 
                     b.HasIndex("InstitutionId", "Slug")
                         .IsUnique()
@@ -1854,9 +1770,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_annual_reports");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_annual_reports_institution_id");
 
                     b.HasIndex("RecordId")
                         .HasDatabaseName("ix_annual_reports_record_id");
@@ -1963,9 +1876,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasIndex("FileId")
                         .HasDatabaseName("ix_historic_figures_file_id");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_historic_figures_institution_id");
-
                     b.HasIndex("EditionId", "Code")
                         .IsUnique()
                         .HasDatabaseName("ix_historic_figures_edition_id_code");
@@ -2027,9 +1937,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_report_parts");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_report_parts_institution_id");
-
                     b.HasIndex("ReportId")
                         .HasDatabaseName("ix_report_parts_report_id");
 
@@ -2086,9 +1993,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasIndex("EditionId")
                         .HasDatabaseName("ix_report_releases_edition_id");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_report_releases_institution_id");
 
                     b.HasIndex("ReportId", "Number")
                         .IsUnique()
@@ -2177,9 +2081,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_report_comments");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_report_comments_institution_id");
-
                     b.HasIndex("ReportId")
                         .HasDatabaseName("ix_report_comments_report_id");
 
@@ -2225,9 +2126,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_report_section_texts");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_report_section_texts_institution_id");
 
                     b.HasIndex("ReportId", "Key")
                         .HasDatabaseName("ix_report_section_texts_report_id_key");
@@ -2445,9 +2343,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_requests");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_requests_institution_id");
-
                     b.HasIndex("RecordId")
                         .HasDatabaseName("ix_requests_record_id");
 
@@ -2508,9 +2403,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_letter_templates");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_letter_templates_institution_id");
-
                     b.HasIndex("InstitutionId", "Kind")
                         .IsUnique()
                         .HasDatabaseName("ix_letter_templates_institution_id_kind");
@@ -2569,9 +2461,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_request_policies");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_request_policies_institution_id");
-
                     b.HasIndex("OfficeUnitId")
                         .HasDatabaseName("ix_request_policies_office_unit_id");
 
@@ -2606,9 +2495,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_request_suggestions");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_request_suggestions_institution_id");
 
                     b.ToTable("request_suggestions", (string)null);
                 });
@@ -2647,9 +2533,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_screening_releases");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_screening_releases_institution_id");
 
                     b.HasIndex("SubjectId")
                         .HasDatabaseName("ix_screening_releases_subject_id");
@@ -2697,9 +2580,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_screening_results");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_screening_results_institution_id");
 
                     b.HasIndex("SubjectId")
                         .HasDatabaseName("ix_screening_results_subject_id");
@@ -2749,9 +2629,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_screening_rules");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_screening_rules_institution_id");
-
                     b.ToTable("screening_rules", (string)null);
                 });
 
@@ -2785,9 +2662,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_missed_queries");
-
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_missed_queries_institution_id");
 
                     b.HasIndex("InstitutionId", "Words")
                         .IsUnique()
