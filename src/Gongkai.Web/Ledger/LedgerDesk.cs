@@ -66,8 +66,11 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
     internal async Task<YearCounts> CountThisYearAsync(CancellationToken cancel = default)
     {
         var year = ThisYear;
-        return new YearCounts(year, await CountFulfilmentsAsync(year, cancel), await FirstPublishedIn(year.From, year.To).CountAsync(cancel), await PercentOnTimeAsync(year, cancel));
+        return new YearCounts(year, await CountFulfilmentsAsync(year, cancel), await FirstPublishedIn(year.From, year.To).CountAsync(cancel), await PercentOnTimeAsync(year, cancel), await CountByUnitAsync(cancel));
     }
+
+    private Task<Dictionary<Guid, int>> CountByUnitAsync(CancellationToken cancel) =>
+        records.For(Actor.Nobody).GroupBy(e => e.Record!.UnitId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
 
     private async Task<int?> PercentOnTimeAsync(AcademicYear year, CancellationToken cancel)
     {
@@ -158,7 +161,8 @@ public sealed class LedgerDesk(CatalogueDesk catalogue, PublicRecords records, C
 /// <param name="Fulfilments">What fulfils each item.</param>
 /// <param name="Published">How many were first published in it.</param>
 /// <param name="OnTimePercent">Share of those that were public in time; null when nothing can be said of any.</param>
-public sealed record YearCounts(AcademicYear Year, IReadOnlyDictionary<Guid, Fulfilment> Fulfilments, int Published, int? OnTimePercent);
+/// <param name="ByUnit">How many each unit has public, of whatever year.</param>
+public sealed record YearCounts(AcademicYear Year, IReadOnlyDictionary<Guid, Fulfilment> Fulfilments, int Published, int? OnTimePercent, IReadOnlyDictionary<Guid, int> ByUnit);
 
 /// <summary>The ledger of a year.</summary>
 public sealed record LedgerPage(CatalogueEdition Edition, AcademicYear Year, IReadOnlyList<ItemState> States)

@@ -1521,7 +1521,8 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .HasName("pk_editions");
 
                     b.HasIndex("InterpretsId")
-                        .HasDatabaseName("ix_editions_interprets_id");
+                        .HasDatabaseName("ix_editions_interprets_id")
+                        .HasFilter("interprets_id IS NOT NULL");
 
                     b.HasIndex("InstitutionId", "ExpiresAt")
                         .HasDatabaseName("ix_editions_institution_id_expires_at");
@@ -1533,7 +1534,7 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_editions_record_id_number");
 
-                    b.HasIndex("InstitutionId", "Audience", "Attribute", "PublishedAt", "ReplacedAt", "ExpiresAt", "RecordId", "Id")
+                    b.HasIndex("InstitutionId", "Audience", "Attribute", "PublishedAt", "ReplacedAt", "ExpiresAt", "RecordId", "Id", "Kind", "Validity")
                         .HasDatabaseName("ix_editions_institution_id_audience_attribute_published_at_rep");
 
                     b.ToTable("editions", (string)null);
@@ -1714,8 +1715,8 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasIndex("InstitutionId", "UnitId")
                         .HasDatabaseName("ix_records_institution_id_unit_id");
 
-                    b.HasIndex("Id", "End", "FirstPublishedAt", "InstitutionId")
-                        .HasDatabaseName("ix_records_id_end_first_published_at_institution_id");
+                    b.HasIndex("Id", "End", "FirstPublishedAt", "InstitutionId", "UnitId")
+                        .HasDatabaseName("ix_records_id_end_first_published_at_institution_id_unit_id");
 
                     b.ToTable("records", (string)null);
                 });

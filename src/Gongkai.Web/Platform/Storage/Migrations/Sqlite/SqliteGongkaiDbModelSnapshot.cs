@@ -1410,7 +1410,8 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                         .HasName("pk_editions");
 
                     b.HasIndex("InterpretsId")
-                        .HasDatabaseName("ix_editions_interprets_id");
+                        .HasDatabaseName("ix_editions_interprets_id")
+                        .HasFilter("interprets_id IS NOT NULL");
 
                     b.HasIndex("InstitutionId", "ExpiresAt")
                         .HasDatabaseName("ix_editions_institution_id_expires_at");
@@ -1422,8 +1423,8 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_editions_record_id_number");
 
-                    b.HasIndex("InstitutionId", "Audience", "Attribute", "PublishedAt", "ReplacedAt", "ExpiresAt", "RecordId", "Id")
-                        .HasDatabaseName("ix_editions_institution_id_audience_attribute_published_at_replaced_at_expires_at_record_id_id");
+                    b.HasIndex("InstitutionId", "Audience", "Attribute", "PublishedAt", "ReplacedAt", "ExpiresAt", "RecordId", "Id", "Kind", "Validity")
+                        .HasDatabaseName("ix_editions_institution_id_audience_attribute_published_at_replaced_at_expires_at_record_id_id_kind_validity");
 
                     b.ToTable("editions", (string)null);
                 });
@@ -1594,8 +1595,8 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasIndex("InstitutionId", "UnitId")
                         .HasDatabaseName("ix_records_institution_id_unit_id");
 
-                    b.HasIndex("Id", "End", "FirstPublishedAt", "InstitutionId")
-                        .HasDatabaseName("ix_records_id_end_first_published_at_institution_id");
+                    b.HasIndex("Id", "End", "FirstPublishedAt", "InstitutionId", "UnitId")
+                        .HasDatabaseName("ix_records_id_end_first_published_at_institution_id_unit_id");
 
                     b.ToTable("records", (string)null);
                 });

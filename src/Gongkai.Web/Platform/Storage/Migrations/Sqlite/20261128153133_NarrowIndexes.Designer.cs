@@ -5,77 +5,67 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
+namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
 {
-    [DbContext(typeof(PostgresGongkaiDb))]
-    [Migration("20261128152047_NarrowIndexes")]
+    [DbContext(typeof(SqliteGongkaiDb))]
+    [Migration("20261128153133_NarrowIndexes")]
     partial class NarrowIndexes
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.15")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Gongkai.Web.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<int>("Sequence")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
                     b.Property<string>("Act")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("act")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<Guid>("ById")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by_id");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by_name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("hash")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
 
                     b.Property<string>("PreviousHash")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("previous_hash")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous_hash");
 
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("Summary")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("summary")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
 
                     b.HasKey("InstitutionId", "Sequence")
                         .HasName("pk_audit_entries");
@@ -90,17 +80,16 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                 {
                     b.Property<Guid>("InstitutionId")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("hash")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
 
                     b.Property<int>("Sequence")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
                     b.HasKey("InstitutionId")
@@ -112,37 +101,34 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Calendar.HolidaySchedule", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by_name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Off")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("off")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("off");
 
                     b.Property<string>("Work")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("work")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work");
 
                     b.Property<int>("Year")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("year");
 
                     b.HasKey("Id")
@@ -158,35 +144,33 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Calendar.LimitChoice", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by_name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<int>("PublishDays")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("publish_days");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("source")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
 
                     b.Property<int>("UpdateDays")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("update_days");
 
                     b.HasKey("Id")
@@ -199,16 +183,15 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                 {
                     b.Property<string>("Hash")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("hash")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.HasKey("Hash")
@@ -220,45 +203,43 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Catalogue.CatalogueEdition", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
                     b.Property<DateOnly>("EffectiveOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("effective_on");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("status")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
 
                     b.Property<Guid?>("UnitId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("unit_id");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.Property<int>("Year")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("year");
 
                     b.HasKey("Id")
@@ -273,32 +254,30 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Catalogue.Category", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("EditionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("edition_id");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
 
                     b.Property<string>("TitleEn")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title_en")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
 
                     b.HasKey("Id")
                         .HasName("pk_categories");
@@ -312,38 +291,35 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Catalogue.ImportPreview", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<Guid>("ById")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by_id");
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("file_name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Oddities")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("oddities")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("oddities");
 
                     b.Property<string>("Sheet")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("sheet")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet");
 
                     b.HasKey("Id")
                         .HasName("pk_catalogue_imports");
@@ -354,84 +330,77 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Catalogue.Item", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Cadence")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("cadence")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cadence");
 
                     b.Property<Guid>("CategoryId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("category_id");
 
                     b.Property<int>("DueDay")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("due_day");
 
                     b.Property<int>("DueMonth")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("due_month");
 
                     b.Property<Guid>("EditionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("edition_id");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("LegalBasis")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("legal_basis")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_basis");
 
                     b.Property<Guid>("LineageId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("lineage_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<string>("Retention")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("retention")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retention");
 
                     b.Property<DateOnly?>("RetiredOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("retired_on");
 
                     b.Property<string>("Rule")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("rule")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
 
                     b.Property<string>("TitleEn")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title_en")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
 
                     b.Property<string>("Url")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("url")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
 
                     b.HasKey("Id")
                         .HasName("pk_items");
@@ -452,19 +421,19 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Catalogue.ItemOwner", b =>
                 {
                     b.Property<Guid>("ItemId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("item_id");
 
                     b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("unit_id");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("order");
 
                     b.HasKey("ItemId", "UnitId")
@@ -479,53 +448,49 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Feeds.Subscription", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("AskedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("asked_at");
 
                     b.Property<DateTime?>("ConfirmedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("confirmed_at");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("email")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Language")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("language")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
 
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("scope")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
 
                     b.Property<string>("Site")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("site")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site");
 
                     b.Property<DateTime>("ToldUntil")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("told_until");
 
                     b.HasKey("Id")
@@ -544,57 +509,53 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Figures.HandFigure", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by_name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("code")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
 
                     b.Property<DateOnly>("FromOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("from_on");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<DateTime?>("ReplacedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("replaced_at");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("source")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
 
                     b.Property<DateOnly>("ToOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("to_on");
 
                     b.Property<decimal>("Value")
                         .HasPrecision(18, 2)
-                        .HasColumnType("numeric(18,2)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("value");
 
                     b.HasKey("Id")
@@ -609,87 +570,75 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Institutions.Institution", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
 
                     b.Property<string>("Colour")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("colour")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("colour");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
                     b.Property<string>("GuideHtml")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("guide_html")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guide_html");
 
                     b.Property<string>("Hosts")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("hosts")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hosts");
 
                     b.Property<string>("IcpNumber")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("icp_number")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("icp_number");
 
                     b.Property<string>("LogoHash")
-                        .HasColumnType("text")
-                        .HasColumnName("logo_hash")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logo_hash");
 
                     b.Property<string>("LogoType")
-                        .HasColumnType("text")
-                        .HasColumnName("logo_type")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logo_type");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name_en")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
 
                     b.Property<string>("Organiser")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("organiser")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organiser");
 
                     b.Property<string>("PoliceNumber")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("police_number")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("police_number");
 
                     b.Property<string>("SuperiorBody")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("superior_body")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superior_body");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -705,115 +654,104 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Institutions.Person", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("access_failed_count");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("text")
-                        .HasColumnName("concurrency_stamp")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concurrency_stamp");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Email")
-                        .HasColumnType("text")
-                        .HasColumnName("email")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_active");
 
                     b.Property<bool>("IsPartyMember")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_party_member");
 
                     b.Property<string>("Language")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("language")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lockout_enabled");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("lockout_end");
 
                     b.Property<bool>("MustChangePassword")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("must_change_password");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("NormalizedEmail")
-                        .HasColumnType("text")
-                        .HasColumnName("normalized_email")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("normalized_email");
 
                     b.Property<string>("NormalizedUserName")
-                        .HasColumnType("text")
-                        .HasColumnName("normalized_user_name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("normalized_user_name");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("text")
-                        .HasColumnName("password_hash")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("text")
-                        .HasColumnName("phone_number")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_number");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("phone_number_confirmed");
 
                     b.Property<string>("PinyinKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("pinyin_key")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pinyin_key");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("text")
-                        .HasColumnName("security_stamp")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("security_stamp");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("two_factor_enabled");
 
                     b.Property<Guid?>("UnitId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("unit_id");
 
                     b.Property<string>("UserName")
-                        .HasColumnType("text")
-                        .HasColumnName("user_name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_name");
 
                     b.HasKey("Id")
                         .HasName("pk_people");
@@ -831,38 +769,37 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Institutions.RoleHolding", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("DelegatedById")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("delegated_by_id");
 
                     b.Property<DateOnly>("FromOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("from_on");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("person_id");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("role")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
 
                     b.Property<Guid?>("UnitId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("unit_id");
 
                     b.Property<DateOnly?>("UntilOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("until_on");
 
                     b.HasKey("Id")
@@ -880,36 +817,34 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Institutions.RoleProposal", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by_name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("person_id");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("role")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
 
                     b.Property<Guid?>("UnitId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("unit_id");
 
                     b.HasKey("Id")
@@ -927,38 +862,35 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Institutions.SheetImport", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<Guid>("ById")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by_id");
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("file_name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Sheet")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("sheet")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet");
 
                     b.HasKey("Id")
                         .HasName("pk_sheet_imports");
@@ -969,64 +901,58 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Institutions.Unit", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Aliases")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("aliases")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("aliases");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("email")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_active");
 
                     b.Property<bool>("IsCollege")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_college");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name_en")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("order");
 
                     b.Property<Guid?>("ParentId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("parent_id");
 
                     b.Property<string>("Telephone")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("telephone")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("telephone");
 
                     b.HasKey("Id")
                         .HasName("pk_units");
@@ -1045,51 +971,46 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Notices.MailServer", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Host")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("host")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<int>("Port")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("port");
 
                     b.Property<string>("SealedPassword")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("sealed_password")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_password");
 
                     b.Property<string>("Security")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("security")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("security");
 
                     b.Property<string>("Sender")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("sender")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender");
 
                     b.Property<string>("UserName")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("user_name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_name");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -1101,41 +1022,38 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Notices.Notice", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("About")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("about")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Link")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("link")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
 
                     b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("person_id");
 
                     b.Property<DateTime?>("ReadAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("read_at");
 
                     b.HasKey("Id")
@@ -1150,61 +1068,56 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Notices.OutboxMail", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
 
                     b.Property<DateTime>("DueAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("due_at");
 
                     b.Property<string>("EndLink")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("end_link")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_link");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<bool>("IsSealed")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_sealed");
 
                     b.Property<string>("LastError")
-                        .HasColumnType("text")
-                        .HasColumnName("last_error")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
 
                     b.Property<DateTime?>("SentAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("sent_at");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("subject")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
 
                     b.Property<string>("To")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("to")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
 
                     b.HasKey("Id")
                         .HasName("pk_outbox_mails");
@@ -1218,17 +1131,16 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Platform.Storage.NumberSeries", b =>
                 {
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Series")
                         .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("series")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series");
 
                     b.Property<int>("Value")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("value");
 
                     b.HasKey("InstitutionId", "Series")
@@ -1240,70 +1152,65 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Platform.Work.LongJob", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
                     b.Property<Guid>("ById")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by_id");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
                     b.Property<int>("Cursor")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("cursor");
 
                     b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("finished_at");
 
                     b.Property<string>("Input")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("input")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("input");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<DateTime?>("LeasedUntil")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("leased_until");
 
                     b.Property<string>("Log")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("log")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("log");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("status")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
 
                     b.Property<int>("Total")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("total");
 
                     b.HasKey("Id")
@@ -1318,56 +1225,51 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Records.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("EditionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("edition_id");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("hash")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
 
                     b.Property<string>("Hold")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("hold")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hold");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("order");
 
                     b.Property<long>("Size")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("size");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("type")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
 
                     b.Property<string>("Use")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("use")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("use");
 
                     b.HasKey("Id")
                         .HasName("pk_attachments");
@@ -1381,150 +1283,138 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Records.Edition", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Attribute")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("attribute")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attribute");
 
                     b.Property<string>("AttributeBasis")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("attribute_basis")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attribute_basis");
 
                     b.Property<string>("Audience")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("audience")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
 
                     b.Property<string>("BodyHtml")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body_html")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body_html");
 
                     b.Property<string>("ChangeNote")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("change_note")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change_note");
 
                     b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("changed_at");
 
                     b.Property<string>("DocumentNumber")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("document_number")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
 
                     b.Property<DateTime?>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("expires_at");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<Guid?>("InterpretsId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("interprets_id");
 
                     b.Property<string>("Issuer")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("issuer")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<DateOnly?>("ProducedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("produced_on");
 
                     b.Property<DateOnly?>("PublicityUntilOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("publicity_until_on");
 
                     b.Property<DateTime?>("PublishedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("published_at");
 
                     b.Property<Guid>("RecordId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("record_id");
 
                     b.Property<DateTime?>("ReplacedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("replaced_at");
 
                     b.Property<DateTime?>("ScreenedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("screened_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("status")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
 
                     b.Property<DateTime?>("TakenOutAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("taken_out_at");
 
                     b.Property<string>("TakenOutReason")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("taken_out_reason")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_out_reason");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
 
                     b.Property<string>("TopicSlug")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("topic_slug")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic_slug");
 
                     b.Property<string>("Validity")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("validity")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("validity");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_editions");
 
                     b.HasIndex("InterpretsId")
-                        .HasDatabaseName("ix_editions_interprets_id");
+                        .HasDatabaseName("ix_editions_interprets_id")
+                        .HasFilter("interprets_id IS NOT NULL");
 
                     b.HasIndex("InstitutionId", "ExpiresAt")
                         .HasDatabaseName("ix_editions_institution_id_expires_at");
@@ -1536,8 +1426,8 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_editions_record_id_number");
 
-                    b.HasIndex("InstitutionId", "Audience", "Attribute", "PublishedAt", "ReplacedAt", "ExpiresAt", "RecordId", "Id")
-                        .HasDatabaseName("ix_editions_institution_id_audience_attribute_published_at_rep");
+                    b.HasIndex("InstitutionId", "Audience", "Attribute", "PublishedAt", "ReplacedAt", "ExpiresAt", "RecordId", "Id", "Kind", "Validity")
+                        .HasDatabaseName("ix_editions_institution_id_audience_attribute_published_at_replaced_at_expires_at_record_id_id_kind_validity");
 
                     b.ToTable("editions", (string)null);
                 });
@@ -1545,15 +1435,15 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Records.EditionItem", b =>
                 {
                     b.Property<Guid>("EditionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("edition_id");
 
                     b.Property<Guid>("LineageId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("lineage_id");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.HasKey("EditionId", "LineageId")
@@ -1568,59 +1458,54 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Records.Feedback", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Answer")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("answer")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
 
                     b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("answered_at");
 
                     b.Property<string>("AnsweredBy")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("answered_by")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("due_on");
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("email")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<Guid>("RecordId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("record_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
 
                     b.HasKey("Id")
                         .HasName("pk_feedback");
@@ -1634,68 +1519,64 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Records.Record", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<int>("ChangeNumber")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("change_number");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
                     b.Property<Guid>("CreatedById")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("created_by_id");
 
                     b.Property<string>("End")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("end")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end");
 
                     b.Property<string>("EndNotice")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("end_notice")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_notice");
 
                     b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
                     b.Property<DateTime?>("FirstPublishedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("first_published_at");
 
                     b.Property<string>("IndexNumber")
-                        .HasColumnType("text")
-                        .HasColumnName("index_number")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("index_number");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Origin")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("origin")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
 
                     b.Property<Guid?>("SupersededById")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("superseded_by_id");
 
                     b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("unit_id");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -1717,8 +1598,8 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasIndex("InstitutionId", "UnitId")
                         .HasDatabaseName("ix_records_institution_id_unit_id");
 
-                    b.HasIndex("Id", "End", "FirstPublishedAt", "InstitutionId")
-                        .HasDatabaseName("ix_records_id_end_first_published_at_institution_id");
+                    b.HasIndex("Id", "End", "FirstPublishedAt", "InstitutionId", "UnitId")
+                        .HasDatabaseName("ix_records_id_end_first_published_at_institution_id_unit_id");
 
                     b.ToTable("records", (string)null);
                 });
@@ -1726,29 +1607,28 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Records.RouteSetting", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<bool>("OfficeApproval")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("office_approval");
 
                     b.Property<Guid?>("UnitId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("unit_id");
 
                     b.Property<bool>("UnitReview")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("unit_review");
 
                     b.HasKey("Id")
@@ -1763,42 +1643,39 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Records.Salvage", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<string>("BodyHtml")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body_html")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body_html");
 
                     b.Property<Guid>("ById")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by_id");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by_name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
 
                     b.Property<Guid>("EditionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("edition_id");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
 
                     b.HasKey("Id")
                         .HasName("pk_edition_salvages");
@@ -1812,40 +1689,36 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Records.Topic", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Intro")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("intro")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("intro");
 
                     b.Property<bool>("IsListed")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_listed");
 
                     b.Property<string>("Slug")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("slug")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
 
                     b.Property<string>("TitleEn")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title_en")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
 
                     b.HasKey("Id")
                         .HasName("pk_topics");
@@ -1860,45 +1733,43 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Reports.AnnualReport", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("ChangeNote")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("change_note")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change_note");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
                     b.Property<DateOnly>("FromOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("from_on");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<Guid?>("RecordId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("record_id");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("status")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
 
                     b.Property<DateOnly>("ToOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("to_on");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -1917,96 +1788,90 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Reports.HistoricFigure", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by_name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("code")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
 
                     b.Property<Guid>("EditionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("edition_id");
 
                     b.Property<string>("Excerpt")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("excerpt")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("excerpt");
 
                     b.Property<Guid?>("FileId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("file_id");
 
                     b.Property<int>("FirstYear")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("first_year");
 
                     b.Property<int>("FoundAt")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("found_at");
 
                     b.Property<int>("FoundLength")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("found_length");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<bool>("IsApproximate")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_approximate");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("order");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<string>("Section")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("section")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("status")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
 
                     b.Property<decimal>("Value")
                         .HasPrecision(18, 2)
-                        .HasColumnType("numeric(18,2)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("value");
 
                     b.Property<decimal>("ValueRead")
                         .HasPrecision(18, 2)
-                        .HasColumnType("numeric(18,2)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("value_read");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2025,56 +1890,52 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Reports.ReportPart", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("answered_at");
 
                     b.Property<string>("AnsweredBy")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("answered_by")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
 
                     b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("due_on");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("key")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("report_id");
 
                     b.Property<string>("Task")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("task")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
 
                     b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("unit_id");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2092,46 +1953,43 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Reports.ReportRelease", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<string>("Blocks")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("blocks")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("blocks");
 
                     b.Property<string>("ChangeNote")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("change_note")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change_note");
 
                     b.Property<Guid>("EditionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("edition_id");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<string>("PdfHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("pdf_hash")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pdf_hash");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("report_id");
 
                     b.HasKey("Id")
@@ -2150,32 +2008,30 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Reports.ReportTemplate", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by_name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Sections")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("sections")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sections");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2191,44 +2047,40 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Reports.SectionComment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by_name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("key")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("report_id");
 
                     b.Property<string>("SettledBy")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("settled_by")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
 
                     b.HasKey("Id")
                         .HasName("pk_report_comments");
@@ -2242,42 +2094,39 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Reports.SectionText", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by_name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<bool>("IsAside")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_aside");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("key")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("report_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
 
                     b.HasKey("Id")
                         .HasName("pk_report_section_texts");
@@ -2291,234 +2140,209 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Requests.InformationRequest", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("AnswerText")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("answer_text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_text");
 
                     b.Property<string>("ApplicantKind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("applicant_kind")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_kind");
 
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("channel")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
 
                     b.Property<string>("Clarification")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("clarification")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clarification");
 
                     b.Property<string>("ClarificationAsked")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("clarification_asked")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clarification_asked");
 
                     b.Property<DateOnly?>("ClarifyUntilOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("clarify_until_on");
 
                     b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("closed_on");
 
                     b.Property<string>("CodeHash")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code_hash")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("description")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
 
                     b.Property<string>("DraftedBy")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("drafted_by")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_by");
 
                     b.Property<string>("Facts")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("facts")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
 
                     b.Property<int?>("FeeCents")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("fee_cents");
 
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("form")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
 
                     b.Property<Guid>("FormKey")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("form_key");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Language")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("language")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
 
                     b.Property<string>("LogText")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("log_text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("log_text");
 
                     b.Property<string>("LogTitle")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("log_title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("log_title");
 
                     b.Property<DateTime?>("LoggedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("logged_at");
 
                     b.Property<string>("Matter")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("matter")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("number")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
-                        .HasColumnName("outcome")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
 
                     b.Property<DateOnly?>("PaidOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("paid_on");
 
                     b.Property<DateOnly?>("PayUntilOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("pay_until_on");
 
                     b.Property<string>("PersonMark")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("person_mark")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_mark");
 
                     b.Property<DateTime?>("PurgedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("purged_at");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("purpose")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
 
                     b.Property<int?>("Rating")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rating");
 
                     b.Property<string>("RatingText")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("rating_text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rating_text");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("reason")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<DateOnly>("ReceivedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("received_on");
 
                     b.Property<Guid?>("RecordId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("record_id");
 
                     b.Property<DateTime>("RegisteredAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("registered_at");
 
                     b.Property<int>("RemindedStage")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reminded_stage");
 
                     b.Property<string>("SealedApplicant")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("sealed_applicant")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_applicant");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("status")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
 
                     b.Property<Guid?>("TakenByUnitId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("taken_by_unit_id");
 
                     b.Property<string>("TakenOut")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("taken_out")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_out");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.Property<int>("WaivedCents")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("waived_cents");
 
                     b.Property<string>("WaiverReason")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("waiver_reason")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiver_reason");
 
                     b.Property<string>("Way")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("way")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
 
                     b.HasKey("Id")
                         .HasName("pk_requests");
@@ -2552,35 +2376,32 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Requests.LetterTemplate", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2596,55 +2417,50 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Requests.RequestPolicy", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by_name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
 
                     b.Property<string>("Fee")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("fee")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fee");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("LetterPrefix")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("letter_prefix")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("letter_prefix");
 
                     b.Property<Guid?>("OfficeUnitId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("office_unit_id");
 
                     b.Property<int>("RetentionYears")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("retention_years");
 
                     b.Property<string>("RuleId")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("rule_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_id");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("source")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
 
                     b.HasKey("Id")
                         .HasName("pk_request_policies");
@@ -2658,27 +2474,27 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Requests.RequestSuggestion", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<bool>("IsAnswered")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_answered");
 
                     b.Property<int>("Opened")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("opened");
 
                     b.Property<int>("Shown")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("shown");
 
                     b.HasKey("Id")
@@ -2690,35 +2506,33 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Screening.ScreeningRelease", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<Guid>("ById")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("by_id");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by_name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("subject_id");
 
                     b.HasKey("Id")
@@ -2733,43 +2547,40 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Screening.ScreeningResult", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
 
                     b.Property<int>("Count")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("count");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Severity")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("severity")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("severity");
 
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("Where")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("where")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("where");
 
                     b.HasKey("Id")
                         .HasName("pk_screening_results");
@@ -2783,45 +2594,41 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Screening.ScreeningRules", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("AllowedTexts")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("allowed_texts")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("allowed_texts");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("SoftMarks")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("soft_marks")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("soft_marks");
 
                     b.Property<string>("StudentNumbers")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("student_numbers")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("student_numbers");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.Property<string>("WrongWords")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("wrong_words")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wrong_words");
 
                     b.HasKey("Id")
                         .HasName("pk_screening_rules");
@@ -2832,31 +2639,30 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Gongkai.Web.Search.MissedQuery", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<int>("Count")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("count");
 
                     b.Property<DateTime>("FirstAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("first_at");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("institution_id");
 
                     b.Property<DateTime>("LastAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("last_at");
 
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("words")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
 
                     b.HasKey("Id")
                         .HasName("pk_missed_queries");
@@ -2871,23 +2677,20 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("user_id");
 
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text")
-                        .HasColumnName("login_provider")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("login_provider");
 
                     b.Property<string>("Name")
-                        .HasColumnType("text")
-                        .HasColumnName("name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("Value")
-                        .HasColumnType("text")
-                        .HasColumnName("value")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
 
                     b.HasKey("UserId", "LoginProvider", "Name")
                         .HasName("pk_person_tokens");
@@ -2950,50 +2753,43 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.OwnsOne("Gongkai.Web.Institutions.OfficeContact", "Contact", b1 =>
                         {
                             b1.Property<Guid>("InstitutionId")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("id");
 
                             b1.Property<string>("Address")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("contact_address")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("contact_address");
 
                             b1.Property<string>("Email")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("contact_email")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("contact_email");
 
                             b1.Property<string>("Fax")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("contact_fax")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("contact_fax");
 
                             b1.Property<string>("Head")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("contact_head")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("contact_head");
 
                             b1.Property<string>("Hours")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("contact_hours")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("contact_hours");
 
                             b1.Property<string>("Office")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("contact_office")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("contact_office");
 
                             b1.Property<string>("Telephone")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("contact_telephone")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("contact_telephone");
 
                             b1.HasKey("InstitutionId");
 
@@ -3091,11 +2887,11 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.OwnsMany("Gongkai.Web.Records.EditionAuthor", "Authors", b1 =>
                         {
                             b1.Property<Guid>("EditionId")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("edition_id");
 
                             b1.Property<Guid>("PersonId")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("person_id");
 
                             b1.HasKey("EditionId", "PersonId")
@@ -3111,70 +2907,63 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.OwnsMany("Gongkai.Web.Records.EditionStep", "Steps", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("id");
 
                             b1.Property<DateTime>("At")
-                                .HasColumnType("timestamp with time zone")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("at");
 
                             b1.Property<Guid>("ById")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("by_id");
 
                             b1.Property<string>("ByName")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by_name")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("by_name");
 
                             b1.Property<Guid>("EditionId")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("edition_id");
 
                             b1.Property<string>("From")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .HasColumnName("from")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("from");
 
                             b1.Property<DateTime?>("LookedAtAt")
-                                .HasColumnType("timestamp with time zone")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("looked_at_at");
 
                             b1.Property<string>("LookedAtBy")
-                                .HasColumnType("text")
-                                .HasColumnName("looked_at_by")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("looked_at_by");
 
                             b1.Property<string>("LookedAtNote")
-                                .HasColumnType("text")
-                                .HasColumnName("looked_at_note")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("looked_at_note");
 
                             b1.Property<int>("Number")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("number");
 
                             b1.Property<string>("Reason")
-                                .HasColumnType("text")
-                                .HasColumnName("reason")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reason");
 
                             b1.Property<string>("To")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .HasColumnName("to")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("to");
 
                             b1.Property<string>("Verb")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .HasColumnName("verb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("verb");
 
                             b1.HasKey("Id")
                                 .HasName("pk_edition_steps");
@@ -3255,42 +3044,39 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.OwnsMany("Gongkai.Web.Reports.ReportSection", "Sections", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("id");
 
                             b1.Property<string>("ChangedBy")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("changed_by")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("changed_by");
 
                             b1.Property<Guid?>("ChangedById")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("changed_by_id");
 
                             b1.Property<string>("Key")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("key")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("key");
 
                             b1.Property<int>("Number")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("number");
 
                             b1.Property<int>("Order")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("order");
 
                             b1.Property<Guid>("ReportId")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("report_id");
 
                             b1.Property<string>("Text")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text");
 
                             b1.HasKey("Id")
                                 .HasName("pk_report_sections");
@@ -3308,53 +3094,48 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.OwnsMany("Gongkai.Web.Reports.ReportStep", "Steps", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("id");
 
                             b1.Property<DateTime>("At")
-                                .HasColumnType("timestamp with time zone")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("at");
 
                             b1.Property<string>("ByName")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by_name")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("by_name");
 
                             b1.Property<string>("From")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .HasColumnName("from")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("from");
 
                             b1.Property<int>("Number")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("number");
 
                             b1.Property<string>("Reason")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("reason")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reason");
 
                             b1.Property<Guid>("ReportId")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("report_id");
 
                             b1.Property<string>("To")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .HasColumnName("to")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("to");
 
                             b1.Property<string>("Verb")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .HasColumnName("verb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("verb");
 
                             b1.HasKey("Id")
                                 .HasName("pk_report_steps");
@@ -3372,30 +3153,27 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.OwnsMany("Gongkai.Web.Reports.ReportWord", "Words", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("id");
 
                             b1.Property<string>("ByName")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by_name")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("by_name");
 
                             b1.Property<string>("Code")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("code")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("code");
 
                             b1.Property<Guid>("ReportId")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("report_id");
 
                             b1.Property<string>("Text")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text");
 
                             b1.HasKey("Id")
                                 .HasName("pk_report_words");
@@ -3468,54 +3246,49 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.OwnsMany("Gongkai.Web.Reports.FrozenFigure", "Figures", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("id");
 
                             b1.Property<string>("Code")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("code")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("code");
 
                             b1.Property<string>("Counts")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("counts")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("counts");
 
                             b1.Property<string>("Hash")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("hash")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("hash");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("name")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name");
 
                             b1.Property<int>("Order")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("order");
 
                             b1.Property<Guid>("ReleaseId")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("release_id");
 
                             b1.Property<int>("Rows")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("rows");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("unit")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("unit");
 
                             b1.Property<decimal?>("Value")
                                 .HasPrecision(18, 2)
-                                .HasColumnType("numeric(18,2)")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("value");
 
                             b1.HasKey("Id")
@@ -3573,36 +3346,33 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.OwnsOne("Gongkai.Web.Cases.CaseClock", "Clock", b1 =>
                         {
                             b1.Property<Guid>("InformationRequestId")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("id");
 
                             b1.Property<DateOnly>("DueOn")
-                                .HasColumnType("date")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("clock_due_on");
 
                             b1.Property<string>("Events")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("clock_events")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("clock_events");
 
                             b1.Property<bool>("IsProvisional")
-                                .HasColumnType("boolean")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("clock_is_provisional");
 
                             b1.Property<string>("RuleId")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .HasColumnName("clock_rule_id")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("clock_rule_id");
 
                             b1.Property<string>("State")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .HasColumnName("clock_state")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("clock_state");
 
                             b1.HasKey("InformationRequestId");
 
@@ -3619,43 +3389,40 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.OwnsMany("Gongkai.Web.Requests.NoticeLetter", "Letters", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("id");
 
                             b1.Property<DateTime>("At")
-                                .HasColumnType("timestamp with time zone")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("at");
 
                             b1.Property<bool>("IsForApplicant")
-                                .HasColumnType("boolean")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("is_for_applicant");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .HasColumnName("kind")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("kind");
 
                             b1.Property<string>("Number")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("number")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("number");
 
                             b1.Property<DateOnly>("On")
-                                .HasColumnType("date")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("on");
 
                             b1.Property<Guid>("RequestId")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("request_id");
 
                             b1.Property<string>("Sealed")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("sealed")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("sealed");
 
                             b1.HasKey("Id")
                                 .HasName("pk_request_letters");
@@ -3673,46 +3440,42 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.OwnsMany("Gongkai.Web.Requests.Remedy", "Remedies", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("id");
 
                             b1.Property<string>("Body")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("body")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("body");
 
                             b1.Property<DateOnly?>("EndedOn")
-                                .HasColumnType("date")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("ended_on");
 
                             b1.Property<DateOnly>("FiledOn")
-                                .HasColumnType("date")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("filed_on");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .HasColumnName("kind")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("kind");
 
                             b1.Property<string>("Note")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("note")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("note");
 
                             b1.Property<Guid>("RequestId")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("request_id");
 
                             b1.Property<string>("Result")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .HasColumnName("result")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("result");
 
                             b1.HasKey("Id")
                                 .HasName("pk_request_remedies");
@@ -3730,43 +3493,40 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.OwnsMany("Gongkai.Web.Requests.RequestFile", "Files", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("id");
 
                             b1.Property<DateTime>("At")
-                                .HasColumnType("timestamp with time zone")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("at");
 
                             b1.Property<string>("Hash")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("hash")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("hash");
 
                             b1.Property<bool>("IsHeld")
-                                .HasColumnType("boolean")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("is_held");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("name")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name");
 
                             b1.Property<Guid>("RequestId")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("request_id");
 
                             b1.Property<long>("Size")
-                                .HasColumnType("bigint")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("size");
 
                             b1.Property<string>("Use")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .HasColumnName("use")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("use");
 
                             b1.HasKey("Id")
                                 .HasName("pk_request_files");
@@ -3784,45 +3544,42 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.OwnsMany("Gongkai.Web.Requests.RequestPart", "Parts", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("id");
 
                             b1.Property<DateTime>("At")
-                                .HasColumnType("timestamp with time zone")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("at");
 
                             b1.Property<DateOnly>("DueOn")
-                                .HasColumnType("date")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("due_on");
 
                             b1.Property<DateTime?>("RepliedAt")
-                                .HasColumnType("timestamp with time zone")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("replied_at");
 
                             b1.Property<string>("RepliedBy")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("replied_by")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("replied_by");
 
                             b1.Property<string>("Reply")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("reply")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reply");
 
                             b1.Property<Guid>("RequestId")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("request_id");
 
                             b1.Property<string>("Task")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("task")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("task");
 
                             b1.Property<Guid>("UnitId")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("unit_id");
 
                             b1.HasKey("Id")
@@ -3851,62 +3608,56 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.OwnsMany("Gongkai.Web.Requests.RequestStep", "Steps", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("id");
 
                             b1.Property<DateTime>("At")
-                                .HasColumnType("timestamp with time zone")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("at");
 
                             b1.Property<Guid>("ById")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("by_id");
 
                             b1.Property<string>("ByName")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by_name")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("by_name");
 
                             b1.Property<string>("From")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .HasColumnName("from")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("from");
 
                             b1.Property<int>("Number")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("number");
 
                             b1.Property<string>("Reason")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("reason")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reason");
 
                             b1.Property<Guid>("RequestId")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("request_id");
 
                             b1.Property<string>("To")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .HasColumnName("to")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("to");
 
                             b1.Property<string>("Told")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("told")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("told");
 
                             b1.Property<string>("Verb")
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .HasColumnName("verb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("verb");
 
                             b1.HasKey("Id")
                                 .HasName("pk_request_steps");
@@ -3924,40 +3675,36 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.OwnsMany("Gongkai.Web.Requests.SearchNote", "Searches", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("id");
 
                             b1.Property<DateTime>("At")
-                                .HasColumnType("timestamp with time zone")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("at");
 
                             b1.Property<string>("ByName")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("by_name")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("by_name");
 
                             b1.Property<string>("Place")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("place")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("place");
 
                             b1.Property<Guid>("RequestId")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("request_id");
 
                             b1.Property<string>("Result")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("result")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("result");
 
                             b1.Property<string>("Words")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("words")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("words");
 
                             b1.HasKey("Id")
                                 .HasName("pk_request_searches");
@@ -3975,49 +3722,45 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.OwnsMany("Gongkai.Web.Requests.ThirdParty", "ThirdParties", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("id");
 
                             b1.Property<DateOnly>("AskedOn")
-                                .HasColumnType("date")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("asked_on");
 
                             b1.Property<DateOnly>("DueOn")
-                                .HasColumnType("date")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("due_on");
 
                             b1.Property<DateOnly?>("HeardOn")
-                                .HasColumnType("date")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("heard_on");
 
                             b1.Property<string>("Question")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("question")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("question");
 
                             b1.Property<string>("Reasons")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("reasons")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reasons");
 
                             b1.Property<Guid>("RequestId")
-                                .HasColumnType("uuid")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("request_id");
 
                             b1.Property<string>("Sealed")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("sealed")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("sealed");
 
                             b1.Property<string>("View")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .HasColumnName("view")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("view");
 
                             b1.HasKey("Id")
                                 .HasName("pk_request_third_parties");

@@ -5,67 +5,77 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
+namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 {
-    [DbContext(typeof(SqliteGongkaiDb))]
-    [Migration("20261128152042_NarrowIndexes")]
+    [DbContext(typeof(PostgresGongkaiDb))]
+    [Migration("20261128153141_NarrowIndexes")]
     partial class NarrowIndexes
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.15")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Gongkai.Web.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<int>("Sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("sequence");
 
                     b.Property<string>("Act")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("act");
+                        .HasColumnType("text")
+                        .HasColumnName("act")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<Guid>("ById")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("by_id");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
 
                     b.Property<string>("PreviousHash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("previous_hash");
+                        .HasColumnType("text")
+                        .HasColumnName("previous_hash")
+                        .UseCollation("C");
 
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("Summary")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("summary");
+                        .HasColumnType("text")
+                        .HasColumnName("summary")
+                        .UseCollation("C");
 
                     b.HasKey("InstitutionId", "Sequence")
                         .HasName("pk_audit_entries");
@@ -80,16 +90,17 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 {
                     b.Property<Guid>("InstitutionId")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
 
                     b.Property<int>("Sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("sequence");
 
                     b.HasKey("InstitutionId")
@@ -101,34 +112,37 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Calendar.HolidaySchedule", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Off")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("off");
+                        .HasColumnType("text")
+                        .HasColumnName("off")
+                        .UseCollation("C");
 
                     b.Property<string>("Work")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("work");
+                        .HasColumnType("text")
+                        .HasColumnName("work")
+                        .UseCollation("C");
 
                     b.Property<int>("Year")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("year");
 
                     b.HasKey("Id")
@@ -144,33 +158,35 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Calendar.LimitChoice", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<int>("PublishDays")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("publish_days");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
 
                     b.Property<int>("UpdateDays")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("update_days");
 
                     b.HasKey("Id")
@@ -183,15 +199,16 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 {
                     b.Property<string>("Hash")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.HasKey("Hash")
@@ -203,43 +220,45 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Catalogue.CatalogueEdition", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<DateOnly>("EffectiveOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("effective_on");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("UnitId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("unit_id");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<int>("Year")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("year");
 
                     b.HasKey("Id")
@@ -254,30 +273,32 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Catalogue.Category", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid>("EditionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("edition_id");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.Property<string>("TitleEn")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title_en");
+                        .HasColumnType("text")
+                        .HasColumnName("title_en")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_categories");
@@ -291,35 +312,38 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Catalogue.ImportPreview", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<Guid>("ById")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("by_id");
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file_name");
+                        .HasColumnType("text")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Oddities")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("oddities");
+                        .HasColumnType("text")
+                        .HasColumnName("oddities")
+                        .UseCollation("C");
 
                     b.Property<string>("Sheet")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sheet");
+                        .HasColumnType("text")
+                        .HasColumnName("sheet")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_catalogue_imports");
@@ -330,77 +354,84 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Catalogue.Item", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Cadence")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("cadence");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cadence")
+                        .UseCollation("C");
 
                     b.Property<Guid>("CategoryId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("category_id");
 
                     b.Property<int>("DueDay")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("due_day");
 
                     b.Property<int>("DueMonth")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("due_month");
 
                     b.Property<Guid>("EditionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("edition_id");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("LegalBasis")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("legal_basis");
+                        .HasColumnType("text")
+                        .HasColumnName("legal_basis")
+                        .UseCollation("C");
 
                     b.Property<Guid>("LineageId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("lineage_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<string>("Retention")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("retention");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("retention")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("RetiredOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("retired_on");
 
                     b.Property<string>("Rule")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rule");
+                        .HasColumnType("text")
+                        .HasColumnName("rule")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.Property<string>("TitleEn")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title_en");
+                        .HasColumnType("text")
+                        .HasColumnName("title_en")
+                        .UseCollation("C");
 
                     b.Property<string>("Url")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("url");
+                        .HasColumnType("text")
+                        .HasColumnName("url")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_items");
@@ -421,19 +452,19 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Catalogue.ItemOwner", b =>
                 {
                     b.Property<Guid>("ItemId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("item_id");
 
                     b.Property<Guid>("UnitId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("unit_id");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("order");
 
                     b.HasKey("ItemId", "UnitId")
@@ -448,49 +479,53 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Feeds.Subscription", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("asked_at");
 
                     b.Property<DateTime?>("ConfirmedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmed_at");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("email")
+                        .UseCollation("C");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Language")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
+                        .HasColumnType("text")
+                        .HasColumnName("language")
+                        .UseCollation("C");
 
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("scope");
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("scope")
+                        .UseCollation("C");
 
                     b.Property<string>("Site")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("site");
+                        .HasColumnType("text")
+                        .HasColumnName("site")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("ToldUntil")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("told_until");
 
                     b.HasKey("Id")
@@ -509,53 +544,57 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Figures.HandFigure", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("FromOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_on");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("ReplacedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("ToOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_on");
 
                     b.Property<decimal>("Value")
                         .HasPrecision(18, 2)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,2)")
                         .HasColumnName("value");
 
                     b.HasKey("Id")
@@ -570,75 +609,87 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Institutions.Institution", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<string>("Colour")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("colour");
+                        .HasColumnType("text")
+                        .HasColumnName("colour")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("GuideHtml")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("guide_html");
+                        .HasColumnType("text")
+                        .HasColumnName("guide_html")
+                        .UseCollation("C");
 
                     b.Property<string>("Hosts")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hosts");
+                        .HasColumnType("text")
+                        .HasColumnName("hosts")
+                        .UseCollation("C");
 
                     b.Property<string>("IcpNumber")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("icp_number");
+                        .HasColumnType("text")
+                        .HasColumnName("icp_number")
+                        .UseCollation("C");
 
                     b.Property<string>("LogoHash")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("logo_hash");
+                        .HasColumnType("text")
+                        .HasColumnName("logo_hash")
+                        .UseCollation("C");
 
                     b.Property<string>("LogoType")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("logo_type");
+                        .HasColumnType("text")
+                        .HasColumnName("logo_type")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_en");
+                        .HasColumnType("text")
+                        .HasColumnName("name_en")
+                        .UseCollation("C");
 
                     b.Property<string>("Organiser")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organiser");
+                        .HasColumnType("text")
+                        .HasColumnName("organiser")
+                        .UseCollation("C");
 
                     b.Property<string>("PoliceNumber")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("police_number");
+                        .HasColumnType("text")
+                        .HasColumnName("police_number")
+                        .UseCollation("C");
 
                     b.Property<string>("SuperiorBody")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("superior_body");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("superior_body")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -654,104 +705,115 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Institutions.Person", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("concurrency_stamp");
+                        .HasColumnType("text")
+                        .HasColumnName("concurrency_stamp")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Email")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .UseCollation("C");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_active");
 
                     b.Property<bool>("IsPartyMember")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_party_member");
 
                     b.Property<string>("Language")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
+                        .HasColumnType("text")
+                        .HasColumnName("language")
+                        .UseCollation("C");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
 
                     b.Property<bool>("MustChangePassword")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("must_change_password");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NormalizedEmail")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("normalized_email");
+                        .HasColumnType("text")
+                        .HasColumnName("normalized_email")
+                        .UseCollation("C");
 
                     b.Property<string>("NormalizedUserName")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("normalized_user_name");
+                        .HasColumnType("text")
+                        .HasColumnName("normalized_user_name")
+                        .UseCollation("C");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("password_hash");
+                        .HasColumnType("text")
+                        .HasColumnName("password_hash")
+                        .UseCollation("C");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("phone_number");
+                        .HasColumnType("text")
+                        .HasColumnName("phone_number")
+                        .UseCollation("C");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
                     b.Property<string>("PinyinKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("pinyin_key");
+                        .HasColumnType("text")
+                        .HasColumnName("pinyin_key")
+                        .UseCollation("C");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("security_stamp");
+                        .HasColumnType("text")
+                        .HasColumnName("security_stamp")
+                        .UseCollation("C");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("two_factor_enabled");
 
                     b.Property<Guid?>("UnitId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("unit_id");
 
                     b.Property<string>("UserName")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user_name");
+                        .HasColumnType("text")
+                        .HasColumnName("user_name")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_people");
@@ -769,37 +831,38 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Institutions.RoleHolding", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("DelegatedById")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("delegated_by_id");
 
                     b.Property<DateOnly>("FromOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_on");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("UnitId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("unit_id");
 
                     b.Property<DateOnly?>("UntilOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until_on");
 
                     b.HasKey("Id")
@@ -817,34 +880,36 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Institutions.RoleProposal", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("UnitId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("unit_id");
 
                     b.HasKey("Id")
@@ -862,35 +927,38 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Institutions.SheetImport", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<Guid>("ById")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("by_id");
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file_name");
+                        .HasColumnType("text")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Sheet")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sheet");
+                        .HasColumnType("text")
+                        .HasColumnName("sheet")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_sheet_imports");
@@ -901,58 +969,64 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Institutions.Unit", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Aliases")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("aliases");
+                        .HasColumnType("text")
+                        .HasColumnName("aliases")
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .UseCollation("C");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_active");
 
                     b.Property<bool>("IsCollege")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_college");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_en");
+                        .HasColumnType("text")
+                        .HasColumnName("name_en")
+                        .UseCollation("C");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("order");
 
                     b.Property<Guid?>("ParentId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("parent_id");
 
                     b.Property<string>("Telephone")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("telephone");
+                        .HasColumnType("text")
+                        .HasColumnName("telephone")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_units");
@@ -971,46 +1045,51 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Notices.MailServer", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Host")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("host");
+                        .HasColumnType("text")
+                        .HasColumnName("host")
+                        .UseCollation("C");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<int>("Port")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("port");
 
                     b.Property<string>("SealedPassword")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sealed_password");
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_password")
+                        .UseCollation("C");
 
                     b.Property<string>("Security")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("security");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("security")
+                        .UseCollation("C");
 
                     b.Property<string>("Sender")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sender");
+                        .HasColumnType("text")
+                        .HasColumnName("sender")
+                        .UseCollation("C");
 
                     b.Property<string>("UserName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user_name");
+                        .HasColumnType("text")
+                        .HasColumnName("user_name")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -1022,38 +1101,41 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Notices.Notice", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("About")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("about");
+                        .HasColumnType("text")
+                        .HasColumnName("about")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Link")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("link");
+                        .HasColumnType("text")
+                        .HasColumnName("link")
+                        .UseCollation("C");
 
                     b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<DateTime?>("ReadAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_at");
 
                     b.HasKey("Id")
@@ -1068,56 +1150,61 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Notices.OutboxMail", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body");
+                        .HasColumnType("text")
+                        .HasColumnName("body")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("DueAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
                     b.Property<string>("EndLink")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("end_link");
+                        .HasColumnType("text")
+                        .HasColumnName("end_link")
+                        .UseCollation("C");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<bool>("IsSealed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_sealed");
 
                     b.Property<string>("LastError")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_error");
+                        .HasColumnType("text")
+                        .HasColumnName("last_error")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("SentAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
 
                     b.Property<string>("To")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("to");
+                        .HasColumnType("text")
+                        .HasColumnName("to")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_outbox_mails");
@@ -1131,16 +1218,17 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Platform.Storage.NumberSeries", b =>
                 {
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Series")
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("series");
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("series")
+                        .UseCollation("C");
 
                     b.Property<int>("Value")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("value");
 
                     b.HasKey("InstitutionId", "Series")
@@ -1152,65 +1240,70 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Platform.Work.LongJob", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<Guid>("ById")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("by_id");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<int>("Cursor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("cursor");
 
                     b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
 
                     b.Property<string>("Input")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("input");
+                        .HasColumnType("text")
+                        .HasColumnName("input")
+                        .UseCollation("C");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("LeasedUntil")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("leased_until");
 
                     b.Property<string>("Log")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("log");
+                        .HasColumnType("text")
+                        .HasColumnName("log")
+                        .UseCollation("C");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.Property<int>("Total")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("total");
 
                     b.HasKey("Id")
@@ -1225,51 +1318,56 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Records.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid>("EditionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("edition_id");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
 
                     b.Property<string>("Hold")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hold");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("hold")
+                        .UseCollation("C");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("order");
 
                     b.Property<long>("Size")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("size");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("type");
+                        .HasColumnType("text")
+                        .HasColumnName("type")
+                        .UseCollation("C");
 
                     b.Property<string>("Use")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("use");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("use")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_attachments");
@@ -1283,137 +1381,151 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Records.Edition", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Attribute")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("attribute");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("attribute")
+                        .UseCollation("C");
 
                     b.Property<string>("AttributeBasis")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("attribute_basis");
+                        .HasColumnType("text")
+                        .HasColumnName("attribute_basis")
+                        .UseCollation("C");
 
                     b.Property<string>("Audience")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("audience");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience")
+                        .UseCollation("C");
 
                     b.Property<string>("BodyHtml")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body_html");
+                        .HasColumnType("text")
+                        .HasColumnName("body_html")
+                        .UseCollation("C");
 
                     b.Property<string>("ChangeNote")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("change_note");
+                        .HasColumnType("text")
+                        .HasColumnName("change_note")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
                     b.Property<string>("DocumentNumber")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("document_number");
+                        .HasColumnType("text")
+                        .HasColumnName("document_number")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("ExpiresAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<Guid?>("InterpretsId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("interprets_id");
 
                     b.Property<string>("Issuer")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("issuer");
+                        .HasColumnType("text")
+                        .HasColumnName("issuer")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<DateOnly?>("ProducedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("produced_on");
 
                     b.Property<DateOnly?>("PublicityUntilOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("publicity_until_on");
 
                     b.Property<DateTime?>("PublishedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
 
                     b.Property<Guid>("RecordId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("record_id");
 
                     b.Property<DateTime?>("ReplacedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
 
                     b.Property<DateTime?>("ScreenedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("screened_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("TakenOutAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("taken_out_at");
 
                     b.Property<string>("TakenOutReason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("taken_out_reason");
+                        .HasColumnType("text")
+                        .HasColumnName("taken_out_reason")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.Property<string>("TopicSlug")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("topic_slug");
+                        .HasColumnType("text")
+                        .HasColumnName("topic_slug")
+                        .UseCollation("C");
 
                     b.Property<string>("Validity")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("validity");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("validity")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_editions");
 
                     b.HasIndex("InterpretsId")
-                        .HasDatabaseName("ix_editions_interprets_id");
+                        .HasDatabaseName("ix_editions_interprets_id")
+                        .HasFilter("interprets_id IS NOT NULL");
 
                     b.HasIndex("InstitutionId", "ExpiresAt")
                         .HasDatabaseName("ix_editions_institution_id_expires_at");
@@ -1425,8 +1537,8 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_editions_record_id_number");
 
-                    b.HasIndex("InstitutionId", "Audience", "Attribute", "PublishedAt", "ReplacedAt", "ExpiresAt", "RecordId", "Id")
-                        .HasDatabaseName("ix_editions_institution_id_audience_attribute_published_at_replaced_at_expires_at_record_id_id");
+                    b.HasIndex("InstitutionId", "Audience", "Attribute", "PublishedAt", "ReplacedAt", "ExpiresAt", "RecordId", "Id", "Kind", "Validity")
+                        .HasDatabaseName("ix_editions_institution_id_audience_attribute_published_at_rep");
 
                     b.ToTable("editions", (string)null);
                 });
@@ -1434,15 +1546,15 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Records.EditionItem", b =>
                 {
                     b.Property<Guid>("EditionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("edition_id");
 
                     b.Property<Guid>("LineageId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("lineage_id");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.HasKey("EditionId", "LineageId")
@@ -1457,54 +1569,59 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Records.Feedback", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Answer")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer");
+                        .HasColumnType("text")
+                        .HasColumnName("answer")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("answered_at");
 
                     b.Property<string>("AnsweredBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answered_by");
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<DateOnly>("DueOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("due_on");
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .UseCollation("C");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RecordId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("record_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_feedback");
@@ -1518,64 +1635,68 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Records.Record", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("ChangeNumber")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("change_number");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<Guid>("CreatedById")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("created_by_id");
 
                     b.Property<string>("End")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("end");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("end")
+                        .UseCollation("C");
 
                     b.Property<string>("EndNotice")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("end_notice");
+                        .HasColumnType("text")
+                        .HasColumnName("end_notice")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
                     b.Property<DateTime?>("FirstPublishedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_published_at");
 
                     b.Property<string>("IndexNumber")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("index_number");
+                        .HasColumnType("text")
+                        .HasColumnName("index_number")
+                        .UseCollation("C");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Origin")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("origin");
+                        .HasColumnType("text")
+                        .HasColumnName("origin")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("SupersededById")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("superseded_by_id");
 
                     b.Property<Guid>("UnitId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("unit_id");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -1597,8 +1718,8 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.HasIndex("InstitutionId", "UnitId")
                         .HasDatabaseName("ix_records_institution_id_unit_id");
 
-                    b.HasIndex("Id", "End", "FirstPublishedAt", "InstitutionId")
-                        .HasDatabaseName("ix_records_id_end_first_published_at_institution_id");
+                    b.HasIndex("Id", "End", "FirstPublishedAt", "InstitutionId", "UnitId")
+                        .HasDatabaseName("ix_records_id_end_first_published_at_institution_id_unit_id");
 
                     b.ToTable("records", (string)null);
                 });
@@ -1606,28 +1727,29 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Records.RouteSetting", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<bool>("OfficeApproval")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("office_approval");
 
                     b.Property<Guid?>("UnitId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("unit_id");
 
                     b.Property<bool>("UnitReview")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("unit_review");
 
                     b.HasKey("Id")
@@ -1642,39 +1764,42 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Records.Salvage", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("BodyHtml")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body_html");
+                        .HasColumnType("text")
+                        .HasColumnName("body_html")
+                        .UseCollation("C");
 
                     b.Property<Guid>("ById")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("by_id");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
 
                     b.Property<Guid>("EditionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("edition_id");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_edition_salvages");
@@ -1688,36 +1813,40 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Records.Topic", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Intro")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("intro");
+                        .HasColumnType("text")
+                        .HasColumnName("intro")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsListed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_listed");
 
                     b.Property<string>("Slug")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("slug");
+                        .HasColumnType("text")
+                        .HasColumnName("slug")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.Property<string>("TitleEn")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title_en");
+                        .HasColumnType("text")
+                        .HasColumnName("title_en")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_topics");
@@ -1732,43 +1861,45 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Reports.AnnualReport", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("ChangeNote")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("change_note");
+                        .HasColumnType("text")
+                        .HasColumnName("change_note")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<DateOnly>("FromOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from_on");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<Guid?>("RecordId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("record_id");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("ToOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to_on");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -1787,90 +1918,96 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Reports.HistoricFigure", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<Guid>("EditionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("edition_id");
 
                     b.Property<string>("Excerpt")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("excerpt");
+                        .HasColumnType("text")
+                        .HasColumnName("excerpt")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("FileId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("file_id");
 
                     b.Property<int>("FirstYear")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("first_year");
 
                     b.Property<int>("FoundAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("found_at");
 
                     b.Property<int>("FoundLength")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("found_length");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<bool>("IsApproximate")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_approximate");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("order");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<string>("Section")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("section");
+                        .HasColumnType("text")
+                        .HasColumnName("section")
+                        .UseCollation("C");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status")
+                        .UseCollation("C");
 
                     b.Property<decimal>("Value")
                         .HasPrecision(18, 2)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,2)")
                         .HasColumnName("value");
 
                     b.Property<decimal>("ValueRead")
                         .HasPrecision(18, 2)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,2)")
                         .HasColumnName("value_read");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -1889,52 +2026,56 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Reports.ReportPart", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("answered_at");
 
                     b.Property<string>("AnsweredBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answered_by");
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("DueOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("due_on");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("report_id");
 
                     b.Property<string>("Task")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("task");
+                        .HasColumnType("text")
+                        .HasColumnName("task")
+                        .UseCollation("C");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("UnitId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("unit_id");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -1952,43 +2093,46 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Reports.ReportRelease", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Blocks")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("blocks");
+                        .HasColumnType("text")
+                        .HasColumnName("blocks")
+                        .UseCollation("C");
 
                     b.Property<string>("ChangeNote")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("change_note");
+                        .HasColumnType("text")
+                        .HasColumnName("change_note")
+                        .UseCollation("C");
 
                     b.Property<Guid>("EditionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("edition_id");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<string>("PdfHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("pdf_hash");
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("pdf_hash")
+                        .UseCollation("C");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("report_id");
 
                     b.HasKey("Id")
@@ -2007,30 +2151,32 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Reports.ReportTemplate", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Sections")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sections");
+                        .HasColumnType("text")
+                        .HasColumnName("sections")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2046,40 +2192,44 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Reports.SectionComment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("report_id");
 
                     b.Property<string>("SettledBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("settled_by");
+                        .HasColumnType("text")
+                        .HasColumnName("settled_by")
+                        .UseCollation("C");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_report_comments");
@@ -2093,39 +2243,42 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Reports.SectionText", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<bool>("IsAside")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_aside");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("report_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_report_section_texts");
@@ -2139,209 +2292,234 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Requests.InformationRequest", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("AnswerText")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer_text");
+                        .HasColumnType("text")
+                        .HasColumnName("answer_text")
+                        .UseCollation("C");
 
                     b.Property<string>("ApplicantKind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("applicant_kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("applicant_kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("channel");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel")
+                        .UseCollation("C");
 
                     b.Property<string>("Clarification")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("clarification");
+                        .HasColumnType("text")
+                        .HasColumnName("clarification")
+                        .UseCollation("C");
 
                     b.Property<string>("ClarificationAsked")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("clarification_asked");
+                        .HasColumnType("text")
+                        .HasColumnName("clarification_asked")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("ClarifyUntilOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("clarify_until_on");
 
                     b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("closed_on");
 
                     b.Property<string>("CodeHash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code_hash");
+                        .HasColumnType("text")
+                        .HasColumnName("code_hash")
+                        .UseCollation("C");
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("description");
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
 
                     b.Property<string>("DraftedBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("drafted_by");
+                        .HasColumnType("text")
+                        .HasColumnName("drafted_by")
+                        .UseCollation("C");
 
                     b.Property<string>("Facts")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("facts");
+                        .HasColumnType("text")
+                        .HasColumnName("facts")
+                        .UseCollation("C");
 
                     b.Property<int?>("FeeCents")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("fee_cents");
 
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("form");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("form")
+                        .UseCollation("C");
 
                     b.Property<Guid>("FormKey")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("form_key");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Language")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
+                        .HasColumnType("text")
+                        .HasColumnName("language")
+                        .UseCollation("C");
 
                     b.Property<string>("LogText")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("log_text");
+                        .HasColumnType("text")
+                        .HasColumnName("log_text")
+                        .UseCollation("C");
 
                     b.Property<string>("LogTitle")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("log_title");
+                        .HasColumnType("text")
+                        .HasColumnName("log_title")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("LoggedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("logged_at");
 
                     b.Property<string>("Matter")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("matter");
+                        .HasColumnType("text")
+                        .HasColumnName("matter")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("outcome");
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("outcome")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("PaidOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("paid_on");
 
                     b.Property<DateOnly?>("PayUntilOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("pay_until_on");
 
                     b.Property<string>("PersonMark")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_mark");
+                        .HasColumnType("text")
+                        .HasColumnName("person_mark")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("PurgedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("purged_at");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("purpose");
+                        .HasColumnType("text")
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
 
                     b.Property<int?>("Rating")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("rating");
 
                     b.Property<string>("RatingText")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rating_text");
+                        .HasColumnType("text")
+                        .HasColumnName("rating_text")
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("ReceivedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("received_on");
 
                     b.Property<Guid?>("RecordId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("record_id");
 
                     b.Property<DateTime>("RegisteredAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("registered_at");
 
                     b.Property<int>("RemindedStage")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("reminded_stage");
 
                     b.Property<string>("SealedApplicant")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sealed_applicant");
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_applicant")
+                        .UseCollation("C");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("TakenByUnitId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("taken_by_unit_id");
 
                     b.Property<string>("TakenOut")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("taken_out");
+                        .HasColumnType("text")
+                        .HasColumnName("taken_out")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<int>("WaivedCents")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("waived_cents");
 
                     b.Property<string>("WaiverReason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("waiver_reason");
+                        .HasColumnType("text")
+                        .HasColumnName("waiver_reason")
+                        .UseCollation("C");
 
                     b.Property<string>("Way")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("way");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_requests");
@@ -2375,32 +2553,35 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Requests.LetterTemplate", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body");
+                        .HasColumnType("text")
+                        .HasColumnName("body")
+                        .UseCollation("C");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -2416,50 +2597,55 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Requests.RequestPolicy", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Fee")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fee");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fee")
+                        .UseCollation("C");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("LetterPrefix")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("letter_prefix");
+                        .HasColumnType("text")
+                        .HasColumnName("letter_prefix")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("OfficeUnitId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("office_unit_id");
 
                     b.Property<int>("RetentionYears")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("retention_years");
 
                     b.Property<string>("RuleId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rule_id");
+                        .HasColumnType("text")
+                        .HasColumnName("rule_id")
+                        .UseCollation("C");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_request_policies");
@@ -2473,27 +2659,27 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Requests.RequestSuggestion", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<bool>("IsAnswered")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_answered");
 
                     b.Property<int>("Opened")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("opened");
 
                     b.Property<int>("Shown")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("shown");
 
                     b.HasKey("Id")
@@ -2505,33 +2691,35 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Screening.ScreeningRelease", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<Guid>("ById")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("by_id");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("subject_id");
 
                     b.HasKey("Id")
@@ -2546,40 +2734,43 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Screening.ScreeningResult", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<int>("Count")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("count");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("Severity")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("severity");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("severity")
+                        .UseCollation("C");
 
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("Where")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("where");
+                        .HasColumnType("text")
+                        .HasColumnName("where")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_screening_results");
@@ -2593,41 +2784,45 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Screening.ScreeningRules", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("AllowedTexts")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("allowed_texts");
+                        .HasColumnType("text")
+                        .HasColumnName("allowed_texts")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<string>("SoftMarks")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("soft_marks");
+                        .HasColumnType("text")
+                        .HasColumnName("soft_marks")
+                        .UseCollation("C");
 
                     b.Property<string>("StudentNumbers")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("student_numbers");
+                        .HasColumnType("text")
+                        .HasColumnName("student_numbers")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<string>("WrongWords")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wrong_words");
+                        .HasColumnType("text")
+                        .HasColumnName("wrong_words")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_screening_rules");
@@ -2638,30 +2833,31 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Gongkai.Web.Search.MissedQuery", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("Count")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("count");
 
                     b.Property<DateTime>("FirstAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_at");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
                     b.Property<DateTime>("LastAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_at");
 
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("words");
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("words")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_missed_queries");
@@ -2676,20 +2872,23 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("login_provider");
+                        .HasColumnType("text")
+                        .HasColumnName("login_provider")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Value")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("value");
+                        .HasColumnType("text")
+                        .HasColumnName("value")
+                        .UseCollation("C");
 
                     b.HasKey("UserId", "LoginProvider", "Name")
                         .HasName("pk_person_tokens");
@@ -2752,43 +2951,50 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.OwnsOne("Gongkai.Web.Institutions.OfficeContact", "Contact", b1 =>
                         {
                             b1.Property<Guid>("InstitutionId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("id");
 
                             b1.Property<string>("Address")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("contact_address");
+                                .HasColumnType("text")
+                                .HasColumnName("contact_address")
+                                .UseCollation("C");
 
                             b1.Property<string>("Email")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("contact_email");
+                                .HasColumnType("text")
+                                .HasColumnName("contact_email")
+                                .UseCollation("C");
 
                             b1.Property<string>("Fax")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("contact_fax");
+                                .HasColumnType("text")
+                                .HasColumnName("contact_fax")
+                                .UseCollation("C");
 
                             b1.Property<string>("Head")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("contact_head");
+                                .HasColumnType("text")
+                                .HasColumnName("contact_head")
+                                .UseCollation("C");
 
                             b1.Property<string>("Hours")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("contact_hours");
+                                .HasColumnType("text")
+                                .HasColumnName("contact_hours")
+                                .UseCollation("C");
 
                             b1.Property<string>("Office")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("contact_office");
+                                .HasColumnType("text")
+                                .HasColumnName("contact_office")
+                                .UseCollation("C");
 
                             b1.Property<string>("Telephone")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("contact_telephone");
+                                .HasColumnType("text")
+                                .HasColumnName("contact_telephone")
+                                .UseCollation("C");
 
                             b1.HasKey("InstitutionId");
 
@@ -2886,11 +3092,11 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.OwnsMany("Gongkai.Web.Records.EditionAuthor", "Authors", b1 =>
                         {
                             b1.Property<Guid>("EditionId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("edition_id");
 
                             b1.Property<Guid>("PersonId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("person_id");
 
                             b1.HasKey("EditionId", "PersonId")
@@ -2906,63 +3112,70 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.OwnsMany("Gongkai.Web.Records.EditionStep", "Steps", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("id");
 
                             b1.Property<DateTime>("At")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("timestamp with time zone")
                                 .HasColumnName("at");
 
                             b1.Property<Guid>("ById")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("by_id");
 
                             b1.Property<string>("ByName")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("by_name");
+                                .HasColumnType("text")
+                                .HasColumnName("by_name")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("EditionId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("edition_id");
 
                             b1.Property<string>("From")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("from");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("from")
+                                .UseCollation("C");
 
                             b1.Property<DateTime?>("LookedAtAt")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("timestamp with time zone")
                                 .HasColumnName("looked_at_at");
 
                             b1.Property<string>("LookedAtBy")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("looked_at_by");
+                                .HasColumnType("text")
+                                .HasColumnName("looked_at_by")
+                                .UseCollation("C");
 
                             b1.Property<string>("LookedAtNote")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("looked_at_note");
+                                .HasColumnType("text")
+                                .HasColumnName("looked_at_note")
+                                .UseCollation("C");
 
                             b1.Property<int>("Number")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("integer")
                                 .HasColumnName("number");
 
                             b1.Property<string>("Reason")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("reason");
+                                .HasColumnType("text")
+                                .HasColumnName("reason")
+                                .UseCollation("C");
 
                             b1.Property<string>("To")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("to");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("to")
+                                .UseCollation("C");
 
                             b1.Property<string>("Verb")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("verb");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("verb")
+                                .UseCollation("C");
 
                             b1.HasKey("Id")
                                 .HasName("pk_edition_steps");
@@ -3043,39 +3256,42 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.OwnsMany("Gongkai.Web.Reports.ReportSection", "Sections", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("id");
 
                             b1.Property<string>("ChangedBy")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("changed_by");
+                                .HasColumnType("text")
+                                .HasColumnName("changed_by")
+                                .UseCollation("C");
 
                             b1.Property<Guid?>("ChangedById")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("changed_by_id");
 
                             b1.Property<string>("Key")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("key");
+                                .HasColumnType("text")
+                                .HasColumnName("key")
+                                .UseCollation("C");
 
                             b1.Property<int>("Number")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("integer")
                                 .HasColumnName("number");
 
                             b1.Property<int>("Order")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("integer")
                                 .HasColumnName("order");
 
                             b1.Property<Guid>("ReportId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("report_id");
 
                             b1.Property<string>("Text")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("text");
+                                .HasColumnType("text")
+                                .HasColumnName("text")
+                                .UseCollation("C");
 
                             b1.HasKey("Id")
                                 .HasName("pk_report_sections");
@@ -3093,48 +3309,53 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.OwnsMany("Gongkai.Web.Reports.ReportStep", "Steps", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("id");
 
                             b1.Property<DateTime>("At")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("timestamp with time zone")
                                 .HasColumnName("at");
 
                             b1.Property<string>("ByName")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("by_name");
+                                .HasColumnType("text")
+                                .HasColumnName("by_name")
+                                .UseCollation("C");
 
                             b1.Property<string>("From")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("from");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("from")
+                                .UseCollation("C");
 
                             b1.Property<int>("Number")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("integer")
                                 .HasColumnName("number");
 
                             b1.Property<string>("Reason")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("reason");
+                                .HasColumnType("text")
+                                .HasColumnName("reason")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("ReportId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("report_id");
 
                             b1.Property<string>("To")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("to");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("to")
+                                .UseCollation("C");
 
                             b1.Property<string>("Verb")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("verb");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("verb")
+                                .UseCollation("C");
 
                             b1.HasKey("Id")
                                 .HasName("pk_report_steps");
@@ -3152,27 +3373,30 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.OwnsMany("Gongkai.Web.Reports.ReportWord", "Words", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("id");
 
                             b1.Property<string>("ByName")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("by_name");
+                                .HasColumnType("text")
+                                .HasColumnName("by_name")
+                                .UseCollation("C");
 
                             b1.Property<string>("Code")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("code");
+                                .HasColumnType("text")
+                                .HasColumnName("code")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("ReportId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("report_id");
 
                             b1.Property<string>("Text")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("text");
+                                .HasColumnType("text")
+                                .HasColumnName("text")
+                                .UseCollation("C");
 
                             b1.HasKey("Id")
                                 .HasName("pk_report_words");
@@ -3245,49 +3469,54 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.OwnsMany("Gongkai.Web.Reports.FrozenFigure", "Figures", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("id");
 
                             b1.Property<string>("Code")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("code");
+                                .HasColumnType("text")
+                                .HasColumnName("code")
+                                .UseCollation("C");
 
                             b1.Property<string>("Counts")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("counts");
+                                .HasColumnType("text")
+                                .HasColumnName("counts")
+                                .UseCollation("C");
 
                             b1.Property<string>("Hash")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("hash");
+                                .HasColumnType("text")
+                                .HasColumnName("hash")
+                                .UseCollation("C");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("name");
+                                .HasColumnType("text")
+                                .HasColumnName("name")
+                                .UseCollation("C");
 
                             b1.Property<int>("Order")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("integer")
                                 .HasColumnName("order");
 
                             b1.Property<Guid>("ReleaseId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("release_id");
 
                             b1.Property<int>("Rows")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("integer")
                                 .HasColumnName("rows");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("unit");
+                                .HasColumnType("text")
+                                .HasColumnName("unit")
+                                .UseCollation("C");
 
                             b1.Property<decimal?>("Value")
                                 .HasPrecision(18, 2)
-                                .HasColumnType("TEXT")
+                                .HasColumnType("numeric(18,2)")
                                 .HasColumnName("value");
 
                             b1.HasKey("Id")
@@ -3345,33 +3574,36 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.OwnsOne("Gongkai.Web.Cases.CaseClock", "Clock", b1 =>
                         {
                             b1.Property<Guid>("InformationRequestId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("id");
 
                             b1.Property<DateOnly>("DueOn")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("date")
                                 .HasColumnName("clock_due_on");
 
                             b1.Property<string>("Events")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("clock_events");
+                                .HasColumnType("text")
+                                .HasColumnName("clock_events")
+                                .UseCollation("C");
 
                             b1.Property<bool>("IsProvisional")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("boolean")
                                 .HasColumnName("clock_is_provisional");
 
                             b1.Property<string>("RuleId")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("clock_rule_id");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("clock_rule_id")
+                                .UseCollation("C");
 
                             b1.Property<string>("State")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("clock_state");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("clock_state")
+                                .UseCollation("C");
 
                             b1.HasKey("InformationRequestId");
 
@@ -3388,40 +3620,43 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.OwnsMany("Gongkai.Web.Requests.NoticeLetter", "Letters", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("id");
 
                             b1.Property<DateTime>("At")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("timestamp with time zone")
                                 .HasColumnName("at");
 
                             b1.Property<bool>("IsForApplicant")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("boolean")
                                 .HasColumnName("is_for_applicant");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("kind");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("kind")
+                                .UseCollation("C");
 
                             b1.Property<string>("Number")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("number");
+                                .HasColumnType("text")
+                                .HasColumnName("number")
+                                .UseCollation("C");
 
                             b1.Property<DateOnly>("On")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("date")
                                 .HasColumnName("on");
 
                             b1.Property<Guid>("RequestId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("request_id");
 
                             b1.Property<string>("Sealed")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("sealed");
+                                .HasColumnType("text")
+                                .HasColumnName("sealed")
+                                .UseCollation("C");
 
                             b1.HasKey("Id")
                                 .HasName("pk_request_letters");
@@ -3439,42 +3674,46 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.OwnsMany("Gongkai.Web.Requests.Remedy", "Remedies", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("id");
 
                             b1.Property<string>("Body")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("body");
+                                .HasColumnType("text")
+                                .HasColumnName("body")
+                                .UseCollation("C");
 
                             b1.Property<DateOnly?>("EndedOn")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("date")
                                 .HasColumnName("ended_on");
 
                             b1.Property<DateOnly>("FiledOn")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("date")
                                 .HasColumnName("filed_on");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("kind");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("kind")
+                                .UseCollation("C");
 
                             b1.Property<string>("Note")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("note");
+                                .HasColumnType("text")
+                                .HasColumnName("note")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("RequestId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("request_id");
 
                             b1.Property<string>("Result")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("result");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("result")
+                                .UseCollation("C");
 
                             b1.HasKey("Id")
                                 .HasName("pk_request_remedies");
@@ -3492,40 +3731,43 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.OwnsMany("Gongkai.Web.Requests.RequestFile", "Files", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("id");
 
                             b1.Property<DateTime>("At")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("timestamp with time zone")
                                 .HasColumnName("at");
 
                             b1.Property<string>("Hash")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("hash");
+                                .HasColumnType("text")
+                                .HasColumnName("hash")
+                                .UseCollation("C");
 
                             b1.Property<bool>("IsHeld")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("boolean")
                                 .HasColumnName("is_held");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("name");
+                                .HasColumnType("text")
+                                .HasColumnName("name")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("RequestId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("request_id");
 
                             b1.Property<long>("Size")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("size");
 
                             b1.Property<string>("Use")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("use");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("use")
+                                .UseCollation("C");
 
                             b1.HasKey("Id")
                                 .HasName("pk_request_files");
@@ -3543,42 +3785,45 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.OwnsMany("Gongkai.Web.Requests.RequestPart", "Parts", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("id");
 
                             b1.Property<DateTime>("At")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("timestamp with time zone")
                                 .HasColumnName("at");
 
                             b1.Property<DateOnly>("DueOn")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("date")
                                 .HasColumnName("due_on");
 
                             b1.Property<DateTime?>("RepliedAt")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("timestamp with time zone")
                                 .HasColumnName("replied_at");
 
                             b1.Property<string>("RepliedBy")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("replied_by");
+                                .HasColumnType("text")
+                                .HasColumnName("replied_by")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reply")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("reply");
+                                .HasColumnType("text")
+                                .HasColumnName("reply")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("RequestId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("request_id");
 
                             b1.Property<string>("Task")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("task");
+                                .HasColumnType("text")
+                                .HasColumnName("task")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("UnitId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("unit_id");
 
                             b1.HasKey("Id")
@@ -3607,56 +3852,62 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.OwnsMany("Gongkai.Web.Requests.RequestStep", "Steps", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("id");
 
                             b1.Property<DateTime>("At")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("timestamp with time zone")
                                 .HasColumnName("at");
 
                             b1.Property<Guid>("ById")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("by_id");
 
                             b1.Property<string>("ByName")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("by_name");
+                                .HasColumnType("text")
+                                .HasColumnName("by_name")
+                                .UseCollation("C");
 
                             b1.Property<string>("From")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("from");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("from")
+                                .UseCollation("C");
 
                             b1.Property<int>("Number")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("integer")
                                 .HasColumnName("number");
 
                             b1.Property<string>("Reason")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("reason");
+                                .HasColumnType("text")
+                                .HasColumnName("reason")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("RequestId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("request_id");
 
                             b1.Property<string>("To")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("to");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("to")
+                                .UseCollation("C");
 
                             b1.Property<string>("Told")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("told");
+                                .HasColumnType("text")
+                                .HasColumnName("told")
+                                .UseCollation("C");
 
                             b1.Property<string>("Verb")
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("verb");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("verb")
+                                .UseCollation("C");
 
                             b1.HasKey("Id")
                                 .HasName("pk_request_steps");
@@ -3674,36 +3925,40 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.OwnsMany("Gongkai.Web.Requests.SearchNote", "Searches", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("id");
 
                             b1.Property<DateTime>("At")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("timestamp with time zone")
                                 .HasColumnName("at");
 
                             b1.Property<string>("ByName")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("by_name");
+                                .HasColumnType("text")
+                                .HasColumnName("by_name")
+                                .UseCollation("C");
 
                             b1.Property<string>("Place")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("place");
+                                .HasColumnType("text")
+                                .HasColumnName("place")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("RequestId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("request_id");
 
                             b1.Property<string>("Result")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("result");
+                                .HasColumnType("text")
+                                .HasColumnName("result")
+                                .UseCollation("C");
 
                             b1.Property<string>("Words")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("words");
+                                .HasColumnType("text")
+                                .HasColumnName("words")
+                                .UseCollation("C");
 
                             b1.HasKey("Id")
                                 .HasName("pk_request_searches");
@@ -3721,45 +3976,49 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                     b.OwnsMany("Gongkai.Web.Requests.ThirdParty", "ThirdParties", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("id");
 
                             b1.Property<DateOnly>("AskedOn")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("date")
                                 .HasColumnName("asked_on");
 
                             b1.Property<DateOnly>("DueOn")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("date")
                                 .HasColumnName("due_on");
 
                             b1.Property<DateOnly?>("HeardOn")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("date")
                                 .HasColumnName("heard_on");
 
                             b1.Property<string>("Question")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("question");
+                                .HasColumnType("text")
+                                .HasColumnName("question")
+                                .UseCollation("C");
 
                             b1.Property<string>("Reasons")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("reasons");
+                                .HasColumnType("text")
+                                .HasColumnName("reasons")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("RequestId")
-                                .HasColumnType("TEXT")
+                                .HasColumnType("uuid")
                                 .HasColumnName("request_id");
 
                             b1.Property<string>("Sealed")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("sealed");
+                                .HasColumnType("text")
+                                .HasColumnName("sealed")
+                                .UseCollation("C");
 
                             b1.Property<string>("View")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("view");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("view")
+                                .UseCollation("C");
 
                             b1.HasKey("Id")
                                 .HasName("pk_request_third_parties");

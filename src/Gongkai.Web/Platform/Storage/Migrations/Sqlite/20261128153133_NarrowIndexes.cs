@@ -151,6 +151,10 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 table: "editions");
 
             migrationBuilder.DropIndex(
+                name: "ix_editions_interprets_id",
+                table: "editions");
+
+            migrationBuilder.DropIndex(
                 name: "ix_edition_salvages_institution_id",
                 table: "edition_salvages");
 
@@ -187,25 +191,35 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 table: "annual_reports");
 
             migrationBuilder.CreateIndex(
-                name: "ix_records_id_end_first_published_at_institution_id",
+                name: "ix_records_id_end_first_published_at_institution_id_unit_id",
                 table: "records",
-                columns: new[] { "id", "end", "first_published_at", "institution_id" });
+                columns: new[] { "id", "end", "first_published_at", "institution_id", "unit_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_editions_institution_id_audience_attribute_published_at_replaced_at_expires_at_record_id_id",
+                name: "ix_editions_institution_id_audience_attribute_published_at_replaced_at_expires_at_record_id_id_kind_validity",
                 table: "editions",
-                columns: new[] { "institution_id", "audience", "attribute", "published_at", "replaced_at", "expires_at", "record_id", "id" });
+                columns: new[] { "institution_id", "audience", "attribute", "published_at", "replaced_at", "expires_at", "record_id", "id", "kind", "validity" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_editions_interprets_id",
+                table: "editions",
+                column: "interprets_id",
+                filter: "interprets_id IS NOT NULL");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "ix_records_id_end_first_published_at_institution_id",
+                name: "ix_records_id_end_first_published_at_institution_id_unit_id",
                 table: "records");
 
             migrationBuilder.DropIndex(
-                name: "ix_editions_institution_id_audience_attribute_published_at_replaced_at_expires_at_record_id_id",
+                name: "ix_editions_institution_id_audience_attribute_published_at_replaced_at_expires_at_record_id_id_kind_validity",
+                table: "editions");
+
+            migrationBuilder.DropIndex(
+                name: "ix_editions_interprets_id",
                 table: "editions");
 
             migrationBuilder.CreateIndex(
@@ -382,6 +396,11 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 name: "ix_editions_institution_id",
                 table: "editions",
                 column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_editions_interprets_id",
+                table: "editions",
+                column: "interprets_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_edition_salvages_institution_id",
