@@ -14,7 +14,6 @@ internal sealed class RecordMap : IEntityTypeConfiguration<Record>
         builder.HasIndex(r => new { r.InstitutionId, r.IndexNumber }).IsUnique();
         builder.HasIndex(r => new { r.InstitutionId, r.UnitId });
         builder.HasIndex(r => new { r.InstitutionId, r.ChangeNumber });
-        builder.HasIndex(r => new { r.Id, r.End, r.FirstPublishedAt, r.InstitutionId, r.UnitId });
         builder.Ignore(r => r.IsShown).Ignore(r => r.ShownRecordId);
         builder.HasOne(r => r.Unit).WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(r => r.Editions).WithOne(e => e.Record).HasForeignKey(e => e.RecordId);
@@ -36,8 +35,9 @@ internal sealed class EditionMap : IEntityTypeConfiguration<Edition>, IEntityTyp
         // Most interpret nothing; counted in, they would make SQLite take those of one record for many.
         builder.HasIndex(e => e.InterpretsId).HasFilter("interprets_id IS NOT NULL");
 
-        // Whatever decides who may read it and by what it is counted, without the text between.
-        builder.HasIndex(e => new { e.InstitutionId, e.Audience, e.Attribute, e.PublishedAt, e.ReplacedAt, e.ExpiresAt, e.RecordId, e.Id, e.Kind, e.Validity });
+        // Whatever decides who may read it and by what it is counted, without the text between. The record comes first: SQLite takes any index for a narrow one until it
+        // has counted, and one that begins with the institution would then be asked for a single record.
+        builder.HasIndex(e => new { e.RecordId, e.Audience, e.Attribute, e.PublishedAt, e.ReplacedAt, e.ExpiresAt, e.InstitutionId, e.Id, e.Kind, e.Validity });
         builder.Ignore(e => e.IsShown).Ignore(e => e.ShownRecordId);
         builder.HasMany(e => e.Items).WithOne().HasForeignKey(i => i.EditionId);
         builder.HasOne<Record>().WithMany().HasForeignKey(e => e.InterpretsId).OnDelete(DeleteBehavior.Restrict);

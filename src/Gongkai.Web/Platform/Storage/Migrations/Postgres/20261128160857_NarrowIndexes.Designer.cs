@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresGongkaiDb))]
-    [Migration("20261128153141_NarrowIndexes")]
+    [Migration("20261128160857_NarrowIndexes")]
     partial class NarrowIndexes
     {
         /// <inheritdoc />
@@ -1537,8 +1537,8 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_editions_record_id_number");
 
-                    b.HasIndex("InstitutionId", "Audience", "Attribute", "PublishedAt", "ReplacedAt", "ExpiresAt", "RecordId", "Id", "Kind", "Validity")
-                        .HasDatabaseName("ix_editions_institution_id_audience_attribute_published_at_rep");
+                    b.HasIndex("RecordId", "Audience", "Attribute", "PublishedAt", "ReplacedAt", "ExpiresAt", "InstitutionId", "Id", "Kind", "Validity")
+                        .HasDatabaseName("ix_editions_record_id_audience_attribute_published_at_replaced");
 
                     b.ToTable("editions", (string)null);
                 });
@@ -1717,9 +1717,6 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 
                     b.HasIndex("InstitutionId", "UnitId")
                         .HasDatabaseName("ix_records_institution_id_unit_id");
-
-                    b.HasIndex("Id", "End", "FirstPublishedAt", "InstitutionId", "UnitId")
-                        .HasDatabaseName("ix_records_id_end_first_published_at_institution_id_unit_id");
 
                     b.ToTable("records", (string)null);
                 });

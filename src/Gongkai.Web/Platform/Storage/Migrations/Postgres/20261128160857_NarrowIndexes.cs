@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
+namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class NarrowIndexes : Migration
@@ -191,35 +191,26 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Sqlite
                 table: "annual_reports");
 
             migrationBuilder.CreateIndex(
-                name: "ix_records_id_end_first_published_at_institution_id_unit_id",
-                table: "records",
-                columns: new[] { "id", "end", "first_published_at", "institution_id", "unit_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_editions_institution_id_audience_attribute_published_at_replaced_at_expires_at_record_id_id_kind_validity",
-                table: "editions",
-                columns: new[] { "institution_id", "audience", "attribute", "published_at", "replaced_at", "expires_at", "record_id", "id", "kind", "validity" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_editions_interprets_id",
                 table: "editions",
                 column: "interprets_id",
                 filter: "interprets_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_editions_record_id_audience_attribute_published_at_replaced",
+                table: "editions",
+                columns: new[] { "record_id", "audience", "attribute", "published_at", "replaced_at", "expires_at", "institution_id", "id", "kind", "validity" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "ix_records_id_end_first_published_at_institution_id_unit_id",
-                table: "records");
-
-            migrationBuilder.DropIndex(
-                name: "ix_editions_institution_id_audience_attribute_published_at_replaced_at_expires_at_record_id_id_kind_validity",
+                name: "ix_editions_interprets_id",
                 table: "editions");
 
             migrationBuilder.DropIndex(
-                name: "ix_editions_interprets_id",
+                name: "ix_editions_record_id_audience_attribute_published_at_replaced",
                 table: "editions");
 
             migrationBuilder.CreateIndex(
