@@ -48,7 +48,7 @@ internal static class FileReading
     private static IEnumerable<Piece> Read(Stream stream, string name, string inside, FileType type, ReadingContext context)
     {
         var whole = new Place(Layer.Body, "", inside);
-        if (FileTypeDetector.IsMismatch(name, type) && type is not FileType.Unknown)
+        if ((FileTypeDetector.IsMismatch(name, type) && type is not FileType.Unknown) || (type == FileType.Image && FileTypeDetector.IsOtherPicture(stream, name)))
         {
             context.Report("file.type-mismatch", Severity.Error, whole, ("ending", Path.GetExtension(name)), ("type", type.ToString()));
         }

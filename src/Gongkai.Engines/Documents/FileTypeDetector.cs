@@ -83,6 +83,18 @@ public static class FileTypeDetector
         ["webp"] = [FileType.Image],
     };
 
+    private static readonly Dictionary<string, (int Offset, byte[] Magic)[]> Pictures = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["jpg"] = [(0, [0xFF, 0xD8, 0xFF])],
+        ["jpeg"] = [(0, [0xFF, 0xD8, 0xFF])],
+        ["png"] = [(0, [0x89, .. "PNG"u8])],
+        ["gif"] = [(0, [.. "GIF8"u8])],
+        ["bmp"] = [(0, [.. "BM"u8])],
+        ["tif"] = [(0, [.. "II*\0"u8]), (0, [.. "MM\0*"u8])],
+        ["tiff"] = [(0, [.. "II*\0"u8]), (0, [.. "MM\0*"u8])],
+        ["webp"] = [(8, [.. "WEBP"u8])],
+    };
+
     /// <summary>What the file is. The name only decides between plain text and a table in plain text.</summary>
     /// <param name="stream">Seekable; left at its beginning.</param>
     /// <param name="name">The file's name or path.</param>
@@ -99,6 +111,31 @@ public static class FileTypeDetector
     /// <summary>Whether the name promises another kind of file than the content is. A name without a known ending promises nothing.</summary>
     public static bool IsMismatch(string name, FileType type) =>
         Expected.TryGetValue(Path.GetExtension(name).TrimStart('.'), out var expected) && !expected.Contains(type);
+
+    /// <summary>Whether a picture is of another kind than its name says: a JPEG called .png.</summary>
+    /// <param name="stream">Seekable; left at its beginning.</param>
+    /// <param name="name">The file's name or path.</param>
+    public static bool IsOtherPicture(Stream stream, string name)
+    {
+        if (!Pictures.TryGetValue(Path.GetExtension(name).TrimStart('.'), out var expected))
+        {
+            return false;
+        }
+
+        stream.Position = 0;
+        Span<byte> head = stackalloc byte[16];
+        head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        stream.Position = 0;
+        foreach (var (offset, magic) in expected)
+        {
+            if (head.Length > offset && head[offset..].StartsWith(magic))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static FileType DetectHead(Stream stream, ReadOnlySpan<byte> head, string name)
     {

@@ -121,7 +121,7 @@ internal static partial class FigureReader
     private static bool MayStandBare(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
         var next = after.TrimStart();
-        var ends = next.Length == 0 || next[0] is '，' or ',' or '、' or '。' or ';' or ')' or '和' or '及';
+        var ends = next.Length == 0 || next[0] is '，' or ',' or '、' or '。' or ';' or ')' or '(' or '和' or '及';
         return ends && before.Length > 0 && (Counted().IsMatch(before[Math.Max(0, before.Length - 12)..].ToString()) || before[^1] is '、' or ',' or '，' or '和' or '及' or '与' || Folding.IsHan(before[^1]));
     }
 
@@ -165,7 +165,7 @@ internal static partial class FigureReader
             : end.TrimStart().ToString();
     }
 
-    [GeneratedRegex(@"(?:约|近|将近|超过?|逾|大约|至少|不少于|接近|突破|不足|不到)\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:(?<![节签预制合条公特违])约|近|将近|超过?|逾|大约|至少|不少于|接近|突破|不足|不到)\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Approximately();
 
     [GeneratedRegex(@"共|收到|受理|召开|举办|开展|发布|培训|答复|其中|分别|合计|编发|印发|接到|办理|完成|组织|出台|制定|修订|涉及|包括|公开|更新|回复|有|计", RegexOptions.CultureInvariant, 1000)]

@@ -37,7 +37,7 @@ internal static partial class HeadingReader
     private static Heading? Match(string folded, Block block)
     {
         var line = folded.Substring(block.Span.Start, Math.Min(block.Span.Length, 200));
-        foreach (var (rank, form) in new[] { (1, First()), (2, Second()), (3, Third()) })
+        foreach (var (rank, form) in new[] { (1, First()), (2, Second()), (3, Third()), (3, Bare()) })
         {
             var match = form.Match(line);
             if (!match.Success || ChineseNumber.ParseAny(match.Groups["n"].ValueSpan) is not { } number || number is < 1 or > 40)
@@ -149,6 +149,10 @@ internal static partial class HeadingReader
 
     [GeneratedRegex(@"^(?<n>\d{1,2})\s*[、.](?!\d)\s*", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Third();
+
+    // 3 依申请公开: a number and a blank, with nothing else in the line.
+    [GeneratedRegex(@"^(?<n>\d{1,2}) +(?=[\u4e00-\u9fa5][^。，,;:\d\t]{1,24}$)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"信息公开.{0,8}报告$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ReportTitle();

@@ -21,8 +21,10 @@ internal static partial class NumberReader
 
     private static readonly Dictionary<char, string[]> UnitsByFirst = Units.Pattern.Split('|').GroupBy(u => u[0]).ToDictionary(g => g.Key, g => g.ToArray());
 
-    // 三项分别为, 2分之一: no points.
-    private static readonly SearchValues<char> NoPoints = SearchValues.Create("之别类为布批成管开");
+    // 三项分别为, 2分之一: no points; 12单位: no orders.
+    private const string NoPoints = "之别类为布批成管开";
+    private const string NoOrders = "位独项科元据纯";
+    private const string NoSongs = "次先要页批届都";
 
     private static readonly string[] Behind = ["以上", "左右", "上下", "有余", "之多"];
 
@@ -76,7 +78,7 @@ internal static partial class NumberReader
         {
             foreach (var unit in units)
             {
-                if (text.AsSpan(at).StartsWith(unit) && !(unit == "分" && at + 1 < text.Length && NoPoints.Contains(text[at + 1])))
+                if (text.AsSpan(at).StartsWith(unit) && !(at + 1 < text.Length && Others(unit).Contains(text[at + 1], StringComparison.Ordinal)))
                 {
                     return unit;
                 }
@@ -85,6 +87,9 @@ internal static partial class NumberReader
 
         return "";
     }
+
+    // With what a character behind them these are no measure words.
+    private static string Others(string unit) => unit switch { "分" => NoPoints, "单" => NoOrders, "首" => NoSongs, _ => "" };
 
     private static NumberMention Of(Match match)
     {
@@ -105,6 +110,6 @@ internal static partial class NumberReader
             match.Groups["a"].Success);
     }
 
-    [GeneratedRegex(@"(?<h>百分之|千分之)?(?<n>\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|(?<![\d.] ?)[1-9]\d{0,2}(?: \d{3})+(?![\d ,.])|\d+(?:\.\d+)?|[" + ChineseNumber.Characters + @"]{1,7}万[" + ChineseNumber.Characters + @"]{1,7}|[" + ChineseNumber.Characters + @"]{1,7}(?:点[〇零一二三四五六七八九]{1,3})?)\s*(?<a>[余多来])?\s*(?<s>[万亿千百])?(?<s>亿)?\s*(?<a>[余多来])?\s*(?<u>(?!分[之别类为布批成管开])(?:" + Units.Pattern + @"))?(?<a>以上|左右|上下|有余|之多)?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<h>百分之|千分之)?(?<n>\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|(?<![\d.] ?)[1-9]\d{0,2}(?: \d{3})+(?![\d ,.])|\d+(?:\.\d+)?|[" + ChineseNumber.Characters + @"]{1,7}万[" + ChineseNumber.Characters + @"]{1,7}|[" + ChineseNumber.Characters + @"]{1,7}(?:点[〇零一二三四五六七八九]{1,3})?)\s*(?<a>[余多来])?\s*(?<s>[万亿千百])?(?<s>亿)?\s*(?<a>[余多来])?\s*(?<u>(?!分[" + NoPoints + "]|单[" + NoOrders + "]|首[" + NoSongs + @"])(?:" + Units.Pattern + @"))?(?<a>以上|左右|上下|有余|之多)?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();
 }

@@ -35,13 +35,17 @@ public static class ReportAuditor
         new SectionCheck(),
         new SectionCountCheck(),
         new NumberingCheck(),
+        new AnnouncedItemsCheck(),
         new CatalogueCheck(),
+        new CatalogueCategories(),
         new AnnouncedTableCheck(),
+        new AttachmentCheck(),
         new UrlCheck(),
         new ForeignNameCheck(),
         new ResidueCheck(),
         new MixedWidthCheck(),
         new WrongWordCheck(),
+        new MistypedWordCheck(),
     ];
 
     /// <summary>Audits a report.</summary>
@@ -58,6 +62,7 @@ public static class ReportAuditor
             findings.AddRange(Run(check, reading) ?? Run(check, reading) ?? []);
         }
 
+        findings = Duplicates.Without(findings);
         findings.Sort((a, b) => (a.Span.Start, a.Span.End).CompareTo((b.Span.Start, b.Span.End)));
         return new Report(
             source.Text,

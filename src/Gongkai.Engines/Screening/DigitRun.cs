@@ -171,7 +171,8 @@ internal sealed class DigitRun
             return false;
         }
 
-        if (start == 0)
+        // An identity number that ends in X and a telephone right behind it.
+        if (start == 0 || (group > 0 && Before(group) == 'X' && IsTaken[group - 1]))
         {
             return true;
         }

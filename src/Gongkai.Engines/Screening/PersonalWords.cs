@@ -8,7 +8,11 @@ namespace Gongkai.Engines.Screening;
 internal static partial class PersonalWords
 {
     public static readonly string[] Triggers =
-        ["护照", "護照", "assport", "通行证", "通行證", "回乡证", "回鄉證", "台胞证", "台胞證", "臺胞證", "出生", "生于", "生日", "日生", "住址", "地址", "户籍", "现住", "户口", "住在", "家住", "处分", "患有", "身患", "患上", "确诊", "困难", "低保", "建档立卡", "残疾", "孤儿", "开除学籍", "单元", "证件号"];
+        ["护照", "護照", "assport", "通行证", "通行證", "回乡证", "回鄉證", "台胞证", "台胞證", "臺胞證", "出生", "生于", "生日", "日生", "住址", "地址", "户籍", "现住", "户口", "住在", "家住", "处分", "患有", "身患", "患上", "确诊", "困难", "低保", "建档立卡", "残疾", "孤儿", "开除学籍", "单元", "证件号",
+        "0生", "1生", "2生", "3生", "4生", "5生", "6生", "7生", "8生", "9生"];
+
+    private const int Near = 60;
+    private const int NearBehind = 16;
 
     private static readonly HashSet<string> DoubleSurnames = ["欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯", "长孙", "宇文", "端木", "独孤", "南宫", "申屠", "闻人", "呼延", "赫连", "澹台", "轩辕", "淳于", "钟离", "太史", "西门", "百里", "东郭"];
 
@@ -73,6 +77,7 @@ internal static partial class PersonalWords
         var isPermit = (column & LabelKind.Permit) != 0 || PermitWord().IsMatch(text);
         var isPassport = (column & LabelKind.Passport) != 0 || PassportWord().IsMatch(text);
         var isCertificate = (column & LabelKind.Certificate) != 0 || text.Contains("证件号", StringComparison.Ordinal);
+        var isPage = text.Length > Near && text.Contains('\n', StringComparison.Ordinal);
         if (isPermit || isCertificate)
         {
             Add(PermitNumber(), "pii.permit");
@@ -97,12 +102,19 @@ internal static partial class PersonalWords
         {
             foreach (var match in regex.Matches(text).Select(m => m.Groups["number"] is { Success: true } number ? number : m))
             {
-                if (!hits.Exists(h => match.Index < h.Start + h.Length && h.Start < match.Index + match.Length))
+                if (!hits.Exists(h => match.Index < h.Start + h.Length && h.Start < match.Index + match.Length) && (column != LabelKind.None || isPage || IsNamedNear(text, match)))
                 {
                     hits.Add(new Hit(code, match.Index, match.Length));
                 }
             }
         }
+    }
+
+    // In a paragraph the word stands near: what another sentence calls a passport makes none of an order's number. The heads of a page's table may be far.
+    private static bool IsNamedNear(string text, Capture number)
+    {
+        var around = text[Math.Max(0, number.Index - Near)..Math.Min(text.Length, number.Index + number.Length + NearBehind)];
+        return PermitWord().IsMatch(around) || PassportWord().IsMatch(around) || around.Contains("证件号", StringComparison.Ordinal);
     }
 
     public static void FindMail(string text, int at, List<Hit> hits)

@@ -67,7 +67,8 @@ internal sealed class TextGate
 
     private void Add(IEnumerable<string> words, Signs sign)
     {
-        foreach (var word in words)
+        // A digit is counted and never begins a word; what goes on behind one is looked back from.
+        foreach (var word in words.Where(w => !char.IsAsciiDigit(w[0])))
         {
             _signs[word[0]] |= sign;
             if (word.Length == 2)
@@ -107,6 +108,12 @@ internal sealed class TextGate
             if ((sign & Signs.Mask) != 0 && i > 0 && signs[text[i - 1]] == Signs.Digit)
             {
                 all |= Signs.Mask;
+            }
+
+            // 2003-05-06生
+            if (text[i] == '生' && i > 0 && signs[text[i - 1]] == Signs.Digit)
+            {
+                all |= Signs.Trigger;
             }
 
             if (i + 1 < text.Length)

@@ -1,4 +1,5 @@
 using System.Text;
+using Gongkai.Engines.Documents;
 using Gongkai.Engines.Screening;
 using Gongkai.Engines.Tests.Documents;
 
@@ -35,6 +36,31 @@ public sealed class ScreenFileTests
             .Build();
 
         Assert.Equal("Sheet 二!B2 pii.birth-date; Sheet 一!B2 pii.id-number-partial", Print(file, "a.xlsx"));
+    }
+
+    [Fact]
+    public void Where_a_link_of_a_sheet_leads_is_read()
+    {
+        var file = new Xlsx().Sheet("一", Rows(["姓名"], ["张试"]))
+            .Raw("xl/worksheets/_rels/sheet1.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="tel:13800138000" TargetMode="External"/></Relationships>""")
+            .Build();
+
+        Assert.Equal("Sheet 一 link pii.mobile", Print(file, "a.xlsx"));
+    }
+
+    [Fact]
+    public void A_cell_outside_a_table_keeps_what_it_carries()
+    {
+        Assert.Equal("attribute 1 data-tel pii.mobile", Print(Stream("<html><body><p>公示</p><td data-tel=\"13800138000\"></td></body></html>"), "a.html"));
+    }
+
+    [Theory]
+    [InlineData("a.png", true)]
+    [InlineData("a.jpg", false)]
+    [InlineData("a.heic", false)]
+    public void A_picture_of_another_kind_than_its_name_is_a_mismatch(string name, bool isOther)
+    {
+        Assert.Equal(isOther, FileTypeDetector.IsOtherPicture(new MemoryStream([0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 0x4A, 0x46]), name));
     }
 
     [Fact]

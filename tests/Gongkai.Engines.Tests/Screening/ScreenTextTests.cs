@@ -37,6 +37,26 @@ public sealed class ScreenTextTests
     [InlineData("13800138000、13900139000")]
     public void A_mobile_number_is_found_in_every_disguise(string text) => Assert.Equal(["pii.mobile"], Codes(text));
 
+    [Theory]
+    [InlineData("张试，男，2003-05-06生，汉族。", "pii.birth-date")]
+    [InlineData("张试，男，2003年5月6日生。", "pii.birth-date")]
+    [InlineData("11010519491231002X13800138000", "pii.id-number pii.mobile")]
+    [InlineData("护照号E12345678。", "pii.passport")]
+    [InlineData("对学生阿依努尔给予记过处分：学生阿依努尔，无故旷课，给予记过处分。", "pii.sensitive")]
+    [InlineData("对阿依努尔同学给予记过处分。", "pii.sensitive")]
+    [InlineData("经研究决定，给予记过处分。", "")]
+    [InlineData("零件规格12生产线3条。", "")]
+    public void Words_beside_a_value_say_what_it_is(string text, string codes) => Assert.Equal(codes, string.Join(' ', Codes(text).Distinct().Order()));
+
+    [Fact]
+    public void A_passport_is_named_near_its_number()
+    {
+        var far = new string('某', 80);
+
+        Assert.Contains("pii.passport", Codes($"请携带护照，号码E12345678。{far}"));
+        Assert.DoesNotContain("pii.passport", Codes($"请携带护照。{far}设备出厂代码E12345678。"));
+    }
+
     [Fact]
     public void A_bank_card_is_found_by_its_check_digit_and_its_name()
     {

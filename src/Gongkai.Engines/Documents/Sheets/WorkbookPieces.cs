@@ -35,6 +35,11 @@ internal static class WorkbookPieces
                 yield return new Piece(new Place(Layer.Property, $"Sheet {sheet.Name}{locator}", inside), text);
             }
 
+            foreach (var target in workbook.Package.RelationsOf(sheet.Path).Values.Where(r => r.Type == "hyperlink" && r.IsOutside && PersonalLinks.Is(r.Target)).Select(r => r.Target).Distinct())
+            {
+                yield return new Piece(new Place(Layer.Property, $"Sheet {sheet.Name} link", inside), target);
+            }
+
             foreach (var piece in Comments(workbook, sheet, inside))
             {
                 yield return piece;

@@ -1,12 +1,14 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Gongkai.Engines.Documents.Text;
 
 /// <summary>Web pages: a piece for each paragraph or cell; comments, hidden elements and properties as layers of their own.</summary>
-internal sealed class HtmlPieces(HtmlVisibility visibility, string inside, ReadingContext context)
+internal sealed partial class HtmlPieces(HtmlVisibility visibility, string inside, ReadingContext context)
 {
     // A longer one is a program's own state, not a value of somebody's.
     private const int LongestData = 200;
@@ -19,6 +21,7 @@ internal sealed class HtmlPieces(HtmlVisibility visibility, string inside, Readi
     };
 
     private readonly List<Piece> _ready = [];
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly StringBuilder _line = new();
     private int _paragraphs;
     private int _tables;
@@ -33,11 +36,12 @@ internal sealed class HtmlPieces(HtmlVisibility visibility, string inside, Readi
             throw new DocumentException(DocumentProblem.TooLarge, "The page is larger than is allowed.");
         }
 
-        var page = HtmlPage.Parse(HtmlPage.Text(stream, context), context);
-        return new HtmlPieces(new HtmlVisibility(page), inside, context).Pieces(page);
+        var html = HtmlPage.Text(stream, context);
+        var page = HtmlPage.Parse(html, context);
+        return new HtmlPieces(new HtmlVisibility(page), inside, context).Pieces(page, html);
     }
 
-    private IEnumerable<Piece> Pieces(IHtmlDocument document)
+    private IEnumerable<Piece> Pieces(IHtmlDocument document, string html)
     {
         if (document.Title is { Length: > 0 } title)
         {
@@ -60,6 +64,7 @@ internal sealed class HtmlPieces(HtmlVisibility visibility, string inside, Readi
         }
 
         Flush(null, Layer.Body);
+        AddDropped(html);
         foreach (var piece in _ready.Concat(HtmlPage.Pictures(document, inside)))
         {
             yield return piece;
@@ -176,8 +181,24 @@ internal sealed class HtmlPieces(HtmlVisibility visibility, string inside, Readi
         }
     }
 
-    private void AddAttribute(string name, string value) =>
+    // A cell outside any table is dropped by the parser, and what it carries is still in the file.
+    private void AddDropped(string html)
+    {
+        foreach (Match cell in StrayCell().Matches(html))
+        {
+            var value = WebUtility.HtmlDecode(cell.Groups["value"].Value);
+            if (!_seen.Contains(value))
+            {
+                AddAttribute(cell.Groups["name"].Value, value);
+            }
+        }
+    }
+
+    private void AddAttribute(string name, string value)
+    {
+        _seen.Add(value);
         _ready.Add(new Piece(new Place(Layer.Property, string.Create(CultureInfo.InvariantCulture, $"attribute {++_attributes} {name}"), inside), value));
+    }
 
     private static int Span(IElement element, string name) => int.TryParse(element.GetAttribute(name), out var span) ? Math.Clamp(span, 1, 500) : 1;
 
@@ -231,4 +252,7 @@ internal sealed class HtmlPieces(HtmlVisibility visibility, string inside, Readi
             _ready.Add(new Piece(new Place(Layer.Comment, string.Create(CultureInfo.InvariantCulture, $"comment {++_comments}"), inside), trimmed));
         }
     }
+
+    [GeneratedRegex("""<t[dhr]\s[^<>]{0,400}?\b(?<name>data-[\w\-]{1,40})\s*=\s*["'](?<value>[^"'<>]{11,200})["']""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex StrayCell();
 }

@@ -13,6 +13,7 @@ internal sealed record Citation(string Title, TextSpan TitleSpan, string Number,
 internal static partial class CitationReader
 {
     private const int LongestTitle = 80;
+    private const int LongestNumber = 24;
 
     public static List<Citation> Read(Reading reading)
     {
@@ -28,18 +29,18 @@ internal static partial class CitationReader
     /// <summary>Every document number of the text, cited with a title or without.</summary>
     public static IEnumerable<(TextSpan Span, string Number)> Numbers(Reading reading)
     {
-        foreach (var sentence in reading.Sentences)
+        foreach (var span in reading.Sentences.Select(s => s.Span).Concat(reading.Blocks.Where(b => b.Kind == BlockKind.Cell).Select(b => b.Span)))
         {
-            if (!sentence.Span.In(reading.Folded).Contains('号'))
+            if (!span.In(reading.Folded).Contains('号'))
             {
                 continue;
             }
 
-            foreach (Match match in Number().Matches(sentence.Span.Of(reading.Folded)))
+            foreach (Match match in Number().Matches(span.Of(reading.Folded)))
             {
                 // 工作遵照教办函〔2014〕23号: the agency begins behind the word that leads to it.
                 var lead = Leading().Match(match.Value).Length;
-                var start = sentence.Span.Start + match.Index;
+                var start = span.Start + match.Index;
                 yield return (new TextSpan(start + lead, start + match.Length), match.Value[lead..]);
             }
         }
@@ -74,11 +75,16 @@ internal static partial class CitationReader
                 continue;
             }
 
-            var after = text[(end + 1)..Math.Min(sentence.End, end + 50)];
-            var number = NumberBehind().Match(after);
-            var span = number.Success
-                ? new TextSpan(end + 1 + number.Groups["n"].Index, end + 1 + number.Groups["n"].Index + number.Groups["n"].Length)
-                : default;
+            var number = NumberBehind().Match(text[(end + 1)..Math.Min(sentence.End, end + 50)]);
+            var from = end + 1;
+            if (!number.Success)
+            {
+                // 依照教育部令第29号《高等学校信息公开办法》
+                from = Math.Max(sentence.Start, at - LongestNumber);
+                number = NumberBefore().Match(text[from..at]);
+            }
+
+            var span = number.Success ? new TextSpan(from + number.Groups["n"].Index, from + number.Groups["n"].Index + number.Groups["n"].Length) : default;
             citations.Add(new Citation(text[(at + 1)..end], new TextSpan(at, end + 1), number.Groups["n"].Value, span));
             at = end;
         }
@@ -91,6 +97,9 @@ internal static partial class CitationReader
 
     [GeneratedRegex(@"[\u4e00-\u9fa5]{1,10}?" + Brackets + @"\s*第?\s*\d{1,5}\s*号|[\u4e00-\u9fa5]{2,14}令\s*第?\s*\d{1,4}\s*号|[\u4e00-\u9fa5]{2,12}第\s*\d{1,4}\s*号令", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"(?<n>(?:国务院|教育部|财政部|人事部)令?\s*第?\s*\d{1,4}\s*号令?|[国教中财][\u4e00-\u9fa5]{1,7}" + Brackets + @"\s*第?\s*\d{1,5}\s*号)(?:文件?)?(?:公布|发布|印发)?的?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NumberBefore();
 
     [GeneratedRegex(@"^\s*\(\s*(?:中华人民共和国)?(?<n>[\u4e00-\u9fa5]{1,14}(?:" + Brackets + @"\s*第?\s*\d{1,5}\s*号|令?\s*第?\s*\d{1,4}\s*号令?))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NumberBehind();

@@ -7,7 +7,8 @@ internal sealed partial class CitationCheck : IReportCheck
 {
     private const int LeastNumber = 4;
 
-    private static readonly DateOnly RegulationsRevised = new(2019, 5, 15);
+    // Reports speak of what is issued and not yet in force.
+    private const int Ahead = 6;
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
@@ -57,13 +58,13 @@ internal sealed partial class CitationCheck : IReportCheck
             yield break;
         }
 
-        if ((Own().IsMatch(title) && !National().IsMatch(title)) || (reading.Institution is { } school && title.Contains(school, StringComparison.Ordinal)))
+        // The number of a known document says which one is meant, however its title was changed.
+        var meant = citation.Number.Length > 0 ? CitationRegister.FindNear(title, n => Same(n, citation.Number)) : null;
+        if ((meant is null && Own().IsMatch(title) && !National().IsMatch(title)) || (reading.Institution is { } school && title.Contains(school, StringComparison.Ordinal)))
         {
             yield break;
         }
 
-        // The number of a known document says which one is meant, however its title was changed.
-        var meant = citation.Number.Length > 0 ? CitationRegister.FindNear(title, n => Same(n, citation.Number)) : null;
         if ((meant ?? CitationRegister.FindNear(title)) is { } near && (meant is not null || !IsOtherDocument(title, near.Title)))
         {
             var severity = Abbreviated(title, near.Title) ? Severity.Warning : Severity.Error;
@@ -116,22 +117,27 @@ internal sealed partial class CitationCheck : IReportCheck
         }
     }
 
+    // A document that was issued anew: the number that was in force at the end of the period is the one to cite.
     private static ReportFinding? CheckTime(Reading reading, TextSpan span, string number)
     {
-        if ((reading.Period?.To ?? reading.Today) is not { } writtenOn || !number.Contains("国务院", StringComparison.Ordinal) || Past().IsMatch(reading.SentenceAt(span.Start).Of(reading.Folded)))
+        if ((reading.Period?.To ?? reading.Today) is not { } writtenOn
+            || CitationRegister.Documents.FirstOrDefault(d => d.Since.Count > 1 && d.Numbers.Any(n => Same(n, number))) is not { } document
+            || Past().IsMatch(reading.SentenceAt(span.Start).Of(reading.Folded)) || FollowedByPast(reading, span))
         {
             return null;
         }
 
-        return Digits(number) switch
-        {
-            "492" when writtenOn >= RegulationsRevised => Notice.Of(
-                ReportCodes.CitationOutdated, Severity.Error, span, "", ("expected", "国务院令第711号"), ("found", number)),
-            "711" when writtenOn < RegulationsRevised.AddMonths(-6) => Notice.Of(
-                ReportCodes.CitationOutdated, Severity.Error, span, "not-yet", ("expected", $"{RegulationsRevised:yyyy-MM-dd}"), ("found", number)),
-            _ => null,
-        };
+        var cited = document.Numbers.ToList().FindLastIndex(n => Same(n, number));
+        var valid = Math.Max(0, document.Since.ToList().FindLastIndex(since => since <= writtenOn));
+        return cited < valid ? Notice.Of(ReportCodes.CitationOutdated, Severity.Error, span, "", ("expected", document.Numbers[valid]), ("found", number))
+            : document.Since[cited] > writtenOn.AddMonths(Ahead)
+                ? Notice.Of(ReportCodes.CitationOutdated, Severity.Error, span, "not-yet", ("expected", $"{document.Since[cited]:yyyy-MM-dd}"), ("found", number))
+                : null;
     }
+
+    // 2008年施行的《……》（国务院令第492号）已于2019年修订
+    private static bool FollowedByPast(Reading reading, TextSpan span) =>
+        Revised().IsMatch(reading.Folded[span.End..Math.Min(reading.Folded.Length, span.End + 20)]);
 
     private static ReportFinding Wrong(TextSpan span, string expected, string found, string wordCase, Severity severity) =>
         Notice.Of(ReportCodes.CitationTitle, severity, span, wordCase, ("expected", expected), ("found", found));
@@ -166,7 +172,7 @@ internal sealed partial class CitationCheck : IReportCheck
     [GeneratedRegex(@"^(?<agency>[\u4e00-\u9fa5]{1,12})[〔\[【(﹝<〈［]\s*(?<year>(?:19|20)\d{2})\s*年?\s*[〕\]】)﹞>〉］]\s*第?\s*(?<serial>\d{1,5})\s*号$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Parts();
 
-    [GeneratedRegex(@"^(?:中华人民共和国)?(?<who>[\u4e00-\u9fa5]{2,12}?)令?\s*第?\s*(?<n>\d{1,4})\s*号令?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:中华人民共和国)?(?<who>(?!令)[\u4e00-\u9fa5]{2,12}?)令?\s*第?\s*(?<n>\d{1,4})\s*号令?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Order();
 
     [GeneratedRegex(@"大学|学院|我校|本校|省|市|自治区|试行|暂行|细则", RegexOptions.CultureInvariant, 1000)]
@@ -178,8 +184,11 @@ internal sealed partial class CitationCheck : IReportCheck
     [GeneratedRegex(@"^(?:高等学校信息公开|中华人民共和国)(?![^市省]*(?:省|市|自治区|大学|学院))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex National();
 
-    [GeneratedRegex(@"[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝]\d{2}[〕\])﹞]\d{1,4}号|[\u4e00-\u9fa5]{0,6}[办发函字政党教]\d{4}[〔\[(﹝]\d{1,4}[〕\])﹞]号|[\u4e00-\u9fa5]{0,6}[办发函字政党教](?:19|20)\d{2}年?第?\d{1,4}号|(?:教育部|国务院)令(?:\d{1,4}|[〔\[(﹝]\d{1,4}[〕\])﹞])号|[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝](?:19|20)\d{2}[〕\])﹞]第?\d{1,4}(?![\d\s]*号|\d|[-—~.])(?=文件|[，,。、;)》的]|$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝]\d{2}[〕\])﹞]\d{1,4}号|[\u4e00-\u9fa5]{0,6}[办发函字政党教]\d{4}[〔\[(﹝]\d{1,4}[〕\])﹞]号|[\u4e00-\u9fa5]{0,6}[办发函字政党教](?:19|20)\d{2}年?第?\d{1,4}号|[〔\[(﹝](?:19|20)\d{2}[〕\])﹞](?:教|国|财|中|发改|人社)[\u4e00-\u9fa5]{1,5}\d{1,4}号|(?:教育部|国务院)令(?:\d{1,4}|[〔\[(﹝]\d{1,4}[〕\])﹞])号|[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝](?:19|20)\d{2}[〕\])﹞]第?\d{1,4}(?![\d\s]*号|\d|[-—~.])(?=文件|[，,。、;)》的]|$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OddForm();
+
+    [GeneratedRegex(@"^\)?(?:[已于在]|(?:19|20)\d{2}年)[^，。]{0,10}(?:修订|废止|失效|取代)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Revised();
 
     [GeneratedRegex(@"原《|废止|修订前|已被|2007年[^)）。令号]{0,8}(?:颁布|公布|发布|施行|制定|出台)|取代|代替|曾", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Past();

@@ -8,7 +8,9 @@ namespace Gongkai.Engines.ReportChecks.Citations;
 /// <param name="Numbers">Its numbers, those of earlier versions included.</param>
 /// <param name="Also">Numbers of other documents that share the title.</param>
 /// <param name="From">First day in force or day of issue.</param>
-internal sealed record CitedDocument(string Title, IReadOnlyList<string> Short, IReadOnlyList<string> Numbers, IReadOnlyList<string> Also, DateOnly From)
+/// <param name="Since">For every number the first day on which it was the one in force; empty when that does not matter.</param>
+internal sealed record CitedDocument(
+    string Title, IReadOnlyList<string> Short, IReadOnlyList<string> Numbers, IReadOnlyList<string> Also, DateOnly From, IReadOnlyList<DateOnly> Since)
 {
     /// <summary>Every title it rightly goes by.</summary>
     public IEnumerable<string> Titles => [Title, .. Short];
@@ -81,8 +83,8 @@ internal static class CitationRegister
     {
         using var stream = typeof(CitationRegister).Assembly.GetManifestResourceStream("citations.data.json")!;
         var rows = JsonSerializer.Deserialize<List<Row>>(stream, JsonSerializerOptions.Web)!;
-        return rows.ConvertAll(r => new CitedDocument(r.Title, r.Short ?? [], r.Numbers, r.Also ?? [], r.From));
+        return rows.ConvertAll(r => new CitedDocument(r.Title, r.Short ?? [], r.Numbers, r.Also ?? [], r.From, r.Since ?? []));
     }
 
-    private sealed record Row(string Title, List<string>? Short, List<string> Numbers, List<string>? Also, DateOnly From);
+    private sealed record Row(string Title, List<string>? Short, List<string> Numbers, List<string>? Also, DateOnly From, List<DateOnly>? Since);
 }

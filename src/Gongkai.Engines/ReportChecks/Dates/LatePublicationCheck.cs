@@ -45,7 +45,8 @@ internal sealed partial class LatePublicationCheck : IReportCheck
     private static DateMention? Published(Reading reading) => Days(reading).FirstOrDefault(date =>
     {
         var lead = reading.Folded[Math.Max(0, date.Span.Start - 14)..date.Span.Start];
-        return PublicationLead().IsMatch(lead[(lead.LastIndexOf('\n') + 1)..]);
+        return PublicationLead().IsMatch(lead[(lead.LastIndexOf('\n') + 1)..])
+            || (PublicationBehind().IsMatch(reading.Folded[date.Span.End..Math.Min(reading.Folded.Length, date.Span.End + 30)]) && reading.SentenceAt(date.Span.Start).In(reading.Folded).Contains("报告", StringComparison.Ordinal) && !reading.SentenceAt(date.Span.Start).In(reading.Folded).Contains('《'));
     });
 
     // The last date of the report that stands alone in its line.
@@ -56,6 +57,10 @@ internal sealed partial class LatePublicationCheck : IReportCheck
     }
 
     private static IEnumerable<DateMention> Days(Reading reading) => reading.Dates.Where(d => d.Exists && d.Day > 0);
+
+    // 本报告……，2020年11月13日在学校网站公开发布
+    [GeneratedRegex(@"^\s*(?:在|于|通过)[^，。;]{2,16}(?:公开发布|发布|公布|公开)(?=[，。;]|$)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PublicationBehind();
 
     [GeneratedRegex(@"(?:发布|公布|公开|发表|更新|上传|发稿|编辑)(?:时间|日期|于)?\s*[:\]】]?\s*\[?$|^[^\u4e00-\u9fa5]*(?:时间|日期)\s*:?\s*$|发布\s*:\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PublicationLead();

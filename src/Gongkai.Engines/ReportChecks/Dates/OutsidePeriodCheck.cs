@@ -40,14 +40,21 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
         var before = reading.Folded[sentence.Start..date.Span.Start];
         var after = reading.Folded[date.Span.End..sentence.End];
         var alone = text.Trim().Length - date.Span.Length <= (IsAtEdge(reading, sentence) ? 30 : 12) && !text.Contains('。', StringComparison.Ordinal);
-        return alone // a signature, a line of publication data, a heading
+        return !IsThisYear(before, after) && (alone // a signature, a line of publication data, a heading
             || before.Count(c => c == '《') > before.Count(c => c == '》')
             || (before.Count(c => c == '(') > before.Count(c => c == ')') && !IsAct(date, before, after))
             || Publication().IsMatch(text)
-            || Since().IsMatch(after[..Math.Min(6, after.Length)]) || before.EndsWith('自')
+            || ((Since().IsMatch(after[..Math.Min(6, after.Length)]) || before.EndsWith('自')) && !IsBegun(date, after, period))
             || (date.First > period.To && Planned().IsMatch(before + "#" + after[..Math.Min(12, after.Length)]))
-            || (date.Last < period.From && ((date.Last >= period.From.AddYears(-1) ? Strict() : History()).IsMatch(Around(before, after)) || Compared().IsMatch(before[Math.Max(0, before.Length - 14)..] + "#" + after[..Math.Min(10, after.Length)]) || Document().IsMatch(after[..Clause(after)]) || (date.Year < period.From.Year - LongAgo && !IsSlip(date, period))));
+            || (date.Last < period.From && ((date.Last >= period.From.AddYears(-1) ? Strict() : History()).IsMatch(Around(before, after)) || Compared().IsMatch(before[Math.Max(0, before.Length - 14)..] + "#" + after[..Math.Min(10, after.Length)]) || Document().IsMatch(after[..Clause(after)]) || (date.Year < period.From.Year - LongAgo && !IsSlip(date, period)))));
     }
+
+    // 本学年寒假，即2015年1月16日; 2022年10月起，本学年……: what is said to be of this year is no history.
+    private static bool IsThisYear(string before, string after) => OfThisYear().IsMatch(before) || ThisYearBehind().IsMatch(after);
+
+    // 从2019年1月24日起 in a report of 2019-2020: the same day a year later is of the period, and nothing says that a rule has been in force since.
+    private static bool IsBegun(DateMention date, string after, Period period) =>
+        date.Day > 0 && date.First < period.From && date.First.AddYears(1) is var later && later >= period.From && later <= period.To && Begun().IsMatch(after);
 
     // Where the title and the signature stand.
     private static bool IsAtEdge(Reading reading, TextSpan sentence) => sentence.Start < Edge || reading.Folded.Length - sentence.End < Edge;
@@ -63,6 +70,15 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
     private static string Around(string before, string after) => before[Math.Max(0, before.Length - 14)..] + "#" + after[..Math.Min(26, after.Length)];
 
     private static int Clause(string after) => after.IndexOfAny(['，', ',', ';', '。']) is var end and >= 0 ? end : after.Length;
+
+    [GeneratedRegex(@"(?:本学年度?|今年|本年度)(?:[寒暑]假|[上下]学期|[春秋]季|开学|初|末|之初|期间)?[，,]?(?:即|也就是|于|自|从)?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OfThisYear();
+
+    [GeneratedRegex(@"^起?[，,](?:本学年|今年)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ThisYearBehind();
+
+    [GeneratedRegex(@"^起[，,]?[^，。;]{0,4}(?:建立|启动|启用|开通|开展|实行每|每[日周月]|发布|推出|上线|开设|试行|组织)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Begun();
 
     [GeneratedRegex(@"^\s*(?:举办|召开|举行|开展|组织)?\)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ActInBrackets();

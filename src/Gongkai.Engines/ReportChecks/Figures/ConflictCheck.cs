@@ -4,6 +4,7 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 internal sealed class ConflictCheck : IReportCheck
 {
     private const decimal LeastSlipped = 1000;
+    private const decimal LeastOfTotals = 100;
     private const int MostSlipped = 400;
 
     public IEnumerable<ReportFinding> Run(Reading reading)
@@ -36,7 +37,12 @@ internal sealed class ConflictCheck : IReportCheck
             yield return Conflict(first, second, name, Severity.Warning, Slip.IsSwap(first.Value, second.Value) ? "slip" : "");
         }
 
-        foreach (var (first, second) in Slipped(lines).Where(pair => reported.Add(pair.Second.Span)))
+        foreach (var (name, first, second) in TableFacts.Differing(reading, facts.ToDictionary(f => f.Key, f => f.Value.Figure)).Where(pair => reported.Add(pair.Second.Span)))
+        {
+            yield return Conflict(first, second, name, Severity.Warning);
+        }
+
+        foreach (var (first, second) in Slipped(lines).Concat(SlippedTotals(reading, lines)).Concat(SlippedMarks(lines)).Where(pair => reported.Add(pair.Second.Span)))
         {
             yield return Conflict(first, second, second.Label, Severity.Warning, "slip");
         }
@@ -50,6 +56,33 @@ internal sealed class ConflictCheck : IReportCheck
                from second in large
                where first.At < second.At && first.Figure.Unit == second.Figure.Unit && first.Figure.Value != second.Figure.Value
                    && Slip.IsSwap(first.Figure.Value, second.Figure.Value)
+               select (first.Figure, second.Figure);
+    }
+
+    // 平均95.1分 and 平均91.5分: marks with a decimal seldom look so alike by chance.
+    private static IEnumerable<(Figure First, Figure Second)> SlippedMarks(List<FigureLine> lines)
+    {
+        var marks = lines.SelectMany((l, at) => l.Figures.Where(f => f.Unit == "分" && f.Value.Scale > 0 && f.Value > 10).Select(f => (At: at, Figure: f))).Take(MostSlipped).ToList();
+        return from first in marks
+               from second in marks
+               where first.At < second.At && Slip.IsSwap(first.Figure.Value, second.Figure.Value)
+               select (first.Figure, second.Figure);
+    }
+
+    // 公开信息846条 in the overview and 共864条 in its chapter: of smaller numbers one is what every report states, and the other a total of no further name.
+    private static IEnumerable<(Figure First, Figure Second)> SlippedTotals(Reading reading, List<FigureLine> lines)
+    {
+        var whole = new List<(int At, Figure Figure, bool IsTotal, bool IsFact)>();
+        for (var at = 0; at < lines.Count && whole.Count < MostSlipped; at++)
+        {
+            var facts = Facts.Of(reading, lines[at]).Where(f => f.IsSure && f.Topic is "requests" or "proactive 条").Select(f => f.Figure.Span).ToHashSet();
+            whole.AddRange(Enumerable.Range(0, Math.Min(lines[at].Count, MostSlipped)).Select(i => (at, lines[at].Figures[i], Facts.IsBareTotal(lines[at], i), facts.Contains(lines[at].Figures[i].Span)))
+                .Where(f => (f.Item3 || f.Item4) && f.Item2 is { Approximate: false, Value: >= LeastOfTotals and < LeastSlipped }));
+        }
+
+        return from first in whole
+               from second in whole
+               where first.At < second.At && (first.IsFact || second.IsFact) && first.Figure.Unit == second.Figure.Unit && Slip.IsSwap(first.Figure.Value, second.Figure.Value)
                select (first.Figure, second.Figure);
     }
 

@@ -45,9 +45,14 @@ internal static partial class Facts
             {
                 yield return (known, line.Figures[i], true);
             }
-            else if (IsAllRequests(line, i))
+
+            if (known != "requests" && IsAllRequests(line, i))
             {
                 yield return ("requests", line.Figures[i], false);
+            }
+            else if (line.Figures[i].Unit == "条" && AllOf().IsMatch(Plain(line.Clause(i))) && AllInformation().IsMatch(line.Behind(i)))
+            {
+                yield return ("proactive 条", line.Figures[i], false);
             }
 
             if (Loose(line, i) is { } loose)
@@ -60,6 +65,9 @@ internal static partial class Facts
     // 以上12件申请均未收费: what is said of all requests repeats how many there were.
     private static bool IsAllRequests(FigureLine line, int i) =>
         line.Figures[i].Unit is "件" or "份" or "条" or "项" or "宗" && AllOf().IsMatch(Plain(line.Clause(i))) && AllRequests().IsMatch(line.Behind(i));
+
+    /// <summary>Whether a figure is called a total and nothing else: 共864条.</summary>
+    public static bool IsBareTotal(FigureLine line, int i) => line.IsTotal(i) && line.Depth(i) == 0 && Plain(line.Clause(i)).Length == 0;
 
     private static string Plain(string words) => words.AsSpan().ContainsAny(FillerSigns) ? Filler().Replace(words, "") : words;
 
@@ -170,8 +178,12 @@ internal static partial class Facts
     [GeneratedRegex(@"^(?:信息公开|公开|书面)?申请书?(?:$|均|都|全部|无一|逐[件一]|里|中|按期|按时|全数|平均|的?(?:平均|办理|答复)|都|已全部|已悉数|悉数|一律)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AllRequests();
 
+    // 2600条信息条条有编号: what is said of all that was made public repeats how much it was.
+    [GeneratedRegex(@"^(?:公开)?信息(?:均|都|全部|逐条|条条|无一|一律|悉数|的来源|的发布)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AllInformation();
+
     // 网络申请39件 is a part; what is said without a verb is the whole only when nothing qualifies it.
-    [GeneratedRegex(@"(?:收到|接到|受理)[^。]{0,30}申请|(?<![\u4e00-\u9fa5])(?:本?学?年度?|学校|全校|合计|总计|共计|在|共|计|有|的|公开|信息公开|政府信息公开|依申请公开)*申请(?:总量|总数|数量|数|量|共|计|有|为|达|总计|信息|公开)*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:收到|接到|受理|登记|新收|共收)[^。]{0,30}申请|(?<![\u4e00-\u9fa5])(?:本?学?年度?|学校|全校|合计|总计|共计|在|共|计|有|的|公开|信息公开|政府信息公开|依申请公开)*申请(?:总量|总数|数量|数|量|共|计|有|为|达|总计|信息|公开)*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Requests();
 
     [GeneratedRegex(@"立项|专利|课题|学位|入学|报名|补助|奖学金|贷款|转专业|会议室|用印|培训|网上申请|邮件|电子|信函|来信|传真|当面|现场|邮寄|结转|上年|补正|撤回|咨询|答复|办结|主动|属于|工作日|内容为|涉及|查询", RegexOptions.CultureInvariant, 1000)]

@@ -19,12 +19,13 @@ internal static partial class GrowthRates
 
         var isPoints = rate.Unit != "%";
         var near = before.TakeLast(Window).Concat(sentence).Where(f => f != rate && f.Value > 0 && (isPoints ? f.Unit == "%" : !Units.IsRate(f.Unit))).ToList();
-        if ((near.LastOrDefault(f => Earlier.IsThen(folded, f)) ?? (isPoints ? near.Find(f => FromTo().IsMatch(folded[Math.Max(0, f.Span.Start - 2)..f.Span.Start])) : null)) is not { Approximate: false } then || near.Exists(f => f.Unit == then.Unit && f != then && Ways(f, then, isPoints).Any(real => Rounding.Fits(rate.Value, real))))
+        if ((near.LastOrDefault(f => Earlier.IsThen(folded, f)) ?? (isPoints ? near.Find(f => FromTo().IsMatch(folded[Math.Max(0, f.Span.Start - 2)..f.Span.Start])) : null)) is not { Approximate: false } then
+            || near.Exists(of => (isPoints || Earlier.IsThen(folded, of)) && near.Exists(f => f != of && f.Unit == of.Unit && Ways(folded, f, of, rate, isPoints, near).Any(real => Rounding.Fits(rate.Value, real)))))
         {
             return null;
         }
 
-        return Real(folded, near, then, isPoints) is { } stated ? (then, stated) : null;
+        return Real(folded, near, then, rate, isPoints) is { } stated ? (then, stated) : null;
     }
 
     private static bool IsGrowth(string folded, Figure rate)
@@ -33,10 +34,26 @@ internal static partial class GrowthRates
         return rate.Unit == "%" ? Growth().IsMatch(words) : rate.Unit.EndsWith("百分点", StringComparison.Ordinal) && Growth().IsMatch(words);
     }
 
-    private static IEnumerable<decimal> Ways(Figure a, Figure b, bool isPoints) =>
-        isPoints ? [Math.Abs(a.Value - b.Value)] : [Math.Abs(a.Value - b.Value) / b.Value * Whole, a.Value / b.Value * Whole];
+    // What grew did so from the smaller number, what fell from the larger; a plain change is of either.
+    private static IEnumerable<decimal> Ways(string folded, Figure now, Figure then, Figure rate, bool isPoints, List<Figure> near)
+    {
+        if (isPoints)
+        {
+            return [Math.Abs(now.Value - then.Value)];
+        }
 
-    private static decimal? Real(string folded, List<Figure> near, Figure then, bool isPoints)
+        var change = Math.Abs(now.Value - then.Value) / then.Value * Whole;
+        var falls = Falls().IsMatch(folded[Math.Max(0, rate.Span.Start - Words)..rate.Span.Start]);
+        List<decimal> ways = now.Value >= then.Value != falls || now.Value == then.Value ? [change] : [];
+        if (Earlier.IsChange(folded, now) || !near.Exists(f => f.Unit == then.Unit && Earlier.IsChange(folded, f)))
+        {
+            ways.Add(now.Value / then.Value * Whole);
+        }
+
+        return ways;
+    }
+
+    private static decimal? Real(string folded, List<Figure> near, Figure then, Figure rate, bool isPoints)
     {
         var same = near.FindAll(f => f != then && f.Unit == then.Unit && !f.Approximate);
         if (!isPoints && same.Find(f => Earlier.IsChange(folded, f)) is { } by)
@@ -45,8 +62,11 @@ internal static partial class GrowthRates
         }
 
         // Without a plain change it was most likely the number next to the earlier one that grew.
-        return same.MinBy(f => Math.Abs(f.Span.Start - then.Span.Start)) is { } now && !Earlier.IsThen(folded, now) ? Ways(now, then, isPoints).First() : null;
+        return same.MinBy(f => Math.Abs(f.Span.Start - then.Span.Start)) is { } now && !Earlier.IsThen(folded, now) ? Math.Abs(now.Value - then.Value) / (isPoints ? Whole : then.Value) * Whole : null;
     }
+
+    [GeneratedRegex(@"下降|减少|降低|下滑|缩减|[降减]幅", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Falls();
 
     [GeneratedRegex(@"[由从]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FromTo();

@@ -34,7 +34,7 @@ internal static partial class ImpliedList
             return null;
         }
 
-        var claim = parts.Exists(PartListReader.IsRest) && (line.IsTotal(i - 1) || OneHead(parts, total)) ? PartClaim.All : PartClaim.Implied;
+        var claim = parts.Exists(PartListReader.IsRest) && (line.IsTotal(i - 1) || OneKind(parts, total) || OneHead(parts, total)) ? PartClaim.All : PartClaim.Implied;
         var isSmaller = parts.TrueForAll(p => p.Value <= total.Value);
         if (parts is [var done, var undone, ..] && undone.Label.Length > 1 && ((undone.Label.Length > done.Label.Length && Undone().Replace(undone.Label, "") == done.Label) || (undone.Label[0] == '未' && done.Label.EndsWith(undone.Label[1..], StringComparison.Ordinal))))
         {
@@ -64,7 +64,7 @@ internal static partial class ImpliedList
     // 制度文件32份，党群类9份，行政类14份，教学类9份: labels made alike are parts even without a word that says so.
     private static bool OneKind(List<Figure> parts, Figure total) =>
         parts.Count >= 3 && Alike().IsMatch(parts[0].Label) && !Alike().IsMatch(total.Label)
-        && parts.TrueForAll(p => p.Label.Length > 1 && p.Label[^1] == parts[0].Label[^1]);
+        && parts.TrueForAll(p => PartListReader.IsRest(p) || (p.Label.Length > 1 && p.Label[^1] == parts[0].Label[^1]));
 
     // 督查16次，专项督查9次，日常督查7次: every part is named by the total's noun and what sets it apart.
     private static bool OneHead(List<Figure> parts, Figure total)

@@ -48,7 +48,9 @@ internal static partial class NamedCounts
     // The shorter the name, the more it takes that the two numbers look alike.
     private static bool MayBeOne(string name, decimal first, decimal second) =>
         Slip.IsSwap(first, second) ? name.Length >= LeastWords || first >= LargeNumber
-        : Slip.IsOneDigit(first, second) && !General().IsMatch(name) && name.Length >= (first >= LargeNumber ? LeastWords : first >= SmallNumber ? LeastWords + 1 : LeastWords + 2);
+        : Slip.IsOneDigit(first, second) && !General().IsMatch(name) && name.Length >= (Staff().IsMatch(name) && first >= SmallNumber ? ShortestName : LongName(first));
+
+    private static int LongName(decimal first) => first >= LargeNumber ? LeastWords : first >= SmallNumber ? LeastWords + 1 : LeastWords + 2;
 
     private static string Common(string before, string behind, string otherBefore, string otherBehind) =>
         new[] { Joined(before, otherBehind), Joined(otherBefore, behind), behind[..behind.AsSpan().CommonPrefixLength(otherBehind)], Ending(before, otherBefore) }
@@ -69,13 +71,17 @@ internal static partial class NamedCounts
     private static string Ending(string a, string b)
     {
         var length = 0;
-        while (length < Math.Min(a.Length, b.Length) && a[^(length + 1)] == b[^(length + 1)])
+        while (length < Math.Min(a.Length, b.Length) && a[^(length + 1)] == b[^(length + 1)] && Folding.IsHan(a[^(length + 1)]))
         {
             length++;
         }
 
         return a[^length..];
     }
+
+    // A school has one body of them.
+    [GeneratedRegex(@"(?:专员|联络员|信息员|监督员|联络人|联系人|特邀员|评议员|观察员|协理员|辅导员|部门|单位)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Staff();
 
     [GeneratedRegex(@"(?:公开信息|各类信息|信息公开申请|公开申请|工作会议|专题会议|意见建议|相关信息|新闻信息|校园新闻|通知公告|学术活动|学术讲座|培训班|短视频)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex General();

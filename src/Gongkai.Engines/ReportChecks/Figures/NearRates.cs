@@ -36,9 +36,16 @@ internal static partial class NearRates
             return wholes.Count > 0 && !wholes.Exists(w => w.Approximate || Rounding.Fits(rate.Value, part.Value / w.Value * Whole)) ? (wholes[0], part.Value / wholes[0].Value * Whole) : null;
         }
 
+        // 教职工1640人。……新聘90人，占7.5%: what a share is of may stand sentences before.
+        var isShare = Share().IsMatch(folded[part.Span.End..rate.Span.Start]);
+        if (isShare && before.Take(before.Count - 1).Where(f => f.Unit == part.Unit && f.Value >= part.Value).ToList() is [var only] && !only.Approximate && Units.Same(only.Unit, part.Unit))
+        {
+            return (only, part.Value / only.Value * Whole);
+        }
+
         var other = before.Count > 1 ? before[^2] : null;
         return other is null || other.Approximate || !Units.Same(other.Unit, part.Unit) || other.Span.Start < sentence[0].Span.Start - Farthest ? null
-            : part.Value <= other.Value && (Done().IsMatch(words) || Share().IsMatch(folded[part.Span.End..rate.Span.Start])) ? (other, part.Value / other.Value * Whole)
+            : part.Value <= other.Value && (Done().IsMatch(words) || isShare) ? (other, part.Value / other.Value * Whole)
             : null;
     }
 
@@ -52,10 +59,10 @@ internal static partial class NearRates
     private static bool Fits(decimal part, decimal whole, Figure rate) =>
         part <= whole && (Rounding.Fits(rate.Value, part / whole * Whole) || Rounding.Fits(rate.Value, Whole - (part / whole * Whole)));
 
-    [GeneratedRegex(@"(?:率|占|比例|比重|占比|度)[^，。;%]{0,12}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:率|占|比例|比重|占比|度)[^，。;%]{0,12}$|[，,](?:是|为|相当于|约为|约是)[\u4e00-\u9fa5]{2,8}的(?:约)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Rate();
 
-    [GeneratedRegex(@"^(?:[\u4e00-\u9fa5“”]{0,6}[，,(])?(?:约|均|仅|共|各)?占[^，。;%]{0,14}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:[\u4e00-\u9fa5“”]{0,6}[，,(])?(?:约|均|仅|共|各)?占[^，。;%]{0,14}$|^[，,](?:是|为|相当于|约为|约是)[\u4e00-\u9fa5]{2,8}的(?:约)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Share();
 
     // What a rate is of that speaks of done and to be done.

@@ -7,12 +7,14 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 internal static partial class ShareRow
 {
     private const int Farthest = 24;
+    private const int LeastRow = 3;
     private const decimal Whole = 100m;
 
     /// <summary>The shares of a sentence that stand in such rows, right ones and wrong ones.</summary>
     public static IEnumerable<ShareOfRow> Read(string folded, IReadOnlyList<Figure> before, IReadOnlyList<Figure> sentence)
     {
-        List<(Figure Part, Figure Percent)> pairs = [.. Behind(folded, sentence), .. Parallel(folded, sentence)];
+        List<(Figure Part, Figure Percent)> parallel = [.. Parallel(folded, sentence)];
+        List<(Figure Part, Figure Percent)> pairs = [.. Behind(folded, sentence).Where(p => !parallel.Exists(q => q.Percent == p.Percent)), .. parallel];
         if (pairs.Count < 2)
         {
             return [];
@@ -23,14 +25,17 @@ internal static partial class ShareRow
         var wholes = counts.ConvertAll(f => f.Value).Append(sum).Distinct().ToList();
         var best = wholes.MaxBy(w => pairs.Count(p => Fits(p, w)));
         var fits = pairs.Count(p => Fits(p, best));
-        return pairs.Select(p => wholes.Exists(w => Fits(p, w)) || fits == 0 || pairs.Exists(q => q.Part.Approximate)
+
+        // 满意684份，占76%；一般145份，占17%；不满意26份，占3%: parts that make up the whole have shares that make up a hundred.
+        var isWhole = pairs.Count >= LeastRow && sum == best && fits == pairs.Count - 1 && pairs.TrueForAll(p => Units.Same(p.Part.Unit, pairs[0].Part.Unit));
+        return pairs.Select(p => (!isWhole && wholes.Exists(w => Fits(p, w))) || (isWhole && Fits(p, best)) || fits == 0 || pairs.Exists(q => q.Part.Approximate)
             ? new ShareOfRow(p.Percent, null, false)
             : new ShareOfRow(p.Percent, p.Part.Value / best * Whole, fits >= 2 && fits == pairs.Count - 1 && counts.Exists(c => c.Value == best) && p.Part.Value < best));
     }
 
     private static bool Fits((Figure Part, Figure Percent) pair, decimal whole) => whole > 0 && Rounding.Fits(pair.Percent.Value, pair.Part.Value / whole * Whole);
 
-    private static IEnumerable<(Figure, Figure)> Behind(string folded, IReadOnlyList<Figure> sentence)
+    private static IEnumerable<(Figure Part, Figure Percent)> Behind(string folded, IReadOnlyList<Figure> sentence)
     {
         for (var i = 1; i < sentence.Count; i++)
         {
@@ -43,7 +48,7 @@ internal static partial class ShareRow
     }
 
     // As many percentages in a row as counts before them.
-    private static IEnumerable<(Figure, Figure)> Parallel(string folded, IReadOnlyList<Figure> sentence)
+    private static IEnumerable<(Figure Part, Figure Percent)> Parallel(string folded, IReadOnlyList<Figure> sentence)
     {
         for (var i = 2; i + 1 < sentence.Count; i++)
         {
@@ -53,11 +58,17 @@ internal static partial class ShareRow
                 continue;
             }
 
-            var first = i - row.Count;
             var words = folded[sentence[i - 1].Span.End..row[0].Span.Start];
-            return first >= 0 && Respectively().IsMatch(words) && sentence.Skip(first).Take(row.Count).All(f => !Units.IsRate(f.Unit) && f.Unit == sentence[first].Unit)
-                ? row.Select((percent, n) => (sentence[first + n], percent))
-                : [];
+            if (!Respectively().IsMatch(words))
+            {
+                return [];
+            }
+
+            // 甲3条、乙2条、丙2条，总量7条，三类各占……: the parts are those of the counts before that explain most of the shares.
+            var counts = sentence.Take(i).ToList();
+            var starts = Enumerable.Range(0, Math.Max(0, i - row.Count + 1)).Where(s => counts.Skip(s).Take(row.Count).All(f => !Units.IsRate(f.Unit) && f.Unit == counts[s].Unit)).Reverse().ToList();
+            return starts.Count == 0 ? [] : starts.ConvertAll(s => row.Select((percent, n) => (Part: counts[s + n], Percent: percent)).ToList())
+                .MaxBy(pairs => counts.Max(c => pairs.Count(p => Fits(p, c.Value) && p.Part != c)))!;
         }
 
         return [];

@@ -9,6 +9,7 @@ internal sealed partial class SumCheck : IReportCheck
     private const decimal MostOf = 0.8m;
     private const decimal LeastLikely = 0.8m;
     private const decimal MostLikely = 1.5m;
+    private const int MostBeside = 8;
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
@@ -49,7 +50,15 @@ internal sealed partial class SumCheck : IReportCheck
     {
         var all = list.Total.Value + list.List.PlainSum();
         var line = lines.FindIndex(l => l.Sentence.Span.Contains(list.Total.Span));
-        return line >= 0 && lines.Skip(Math.Max(0, line - 2)).Take(3).Any(l => l.Figures.Any(f => f.Value == all && f.Unit == list.Total.Unit));
+        if (line < 0)
+        {
+            return false;
+        }
+
+        // 总支出306万元，教育251万元，保障29万元，住房17万元，其他9万元: what stands before it may be parts too.
+        var same = lines[line].Figures.Where(f => f.Unit == list.Total.Unit && f.Span.Start < list.Total.Span.Start).Reverse().Take(MostBeside).ToList();
+        var sums = same.Select((_, n) => all + same.Take(n + 1).Sum(f => f.Value)).Prepend(all).ToHashSet();
+        return lines.Skip(Math.Max(0, line - 2)).Take(3).Any(l => l.Figures.Any(f => sums.Contains(f.Value) && f.Unit == list.Total.Unit));
     }
 
     // Totals and parts that the words of a sentence join.

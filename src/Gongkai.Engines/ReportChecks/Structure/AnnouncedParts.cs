@@ -9,13 +9,15 @@ namespace Gongkai.Engines.ReportChecks.Structure;
 internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOnlyList<string> Names)
 {
     private const int ShortName = 4;
+    private const int LeastJoints = 4;
 
     private static readonly string[] Joints = ["以及", "和", "及", "与"];
 
     public static AnnouncedParts? Read(Reading reading, IReadOnlyList<Heading> headings)
     {
         var first = headings.Count > 0 ? headings[0].Span.Start : reading.Folded.Length;
-        foreach (var sentence in reading.Sentences.TakeWhile(s => s.Span.Start < first))
+        var second = headings.Count > 1 ? headings[1].Span.Start : first;
+        foreach (var sentence in reading.Sentences.TakeWhile(s => s.Span.Start < second))
         {
             var text = sentence.Span.Of(reading.Folded);
             if (text.Length > 900 || !About().IsMatch(text))
@@ -23,8 +25,10 @@ internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOn
                 continue;
             }
 
-            var match = NamesThenCount().Match(text) is { Success: true } a ? a
+            // Below the first heading only what names the parts can be meant.
+            var match = sentence.Span.Start >= first ? NamesThenCount().Match(text) is { Success: true } n && n.Groups["names"].Value.Count(c => c == '、') >= LeastJoints ? n : Match.Empty : NamesThenCount().Match(text) is { Success: true } a ? a
                 : CountThenNames().Match(text) is { Success: true } b ? b
+                : FromNames().Match(text) is { Success: true } f ? f
                 : CountOnly().Match(text) is { Success: true } c ? c
                 : NamesOnly().Match(text);
             if (match.Success)
@@ -117,6 +121,10 @@ internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOn
 
     [GeneratedRegex(@"(?:包括|包含|涵盖|分为|内容为|内容有|由|含|有)[:\s]*(?<names>[^。]{8,400}?)\s*(?:等|共计|总共|共|组成|构成|合计)*\s*(?:" + Number + @"|(?<n>[五六七八九十])个方面)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NamesThenCount();
+
+    // 从概述、主动公开、……七个方面报告如下
+    [GeneratedRegex(@"(?:从|按照?|就)[:\s]*(?<names>[^。，,]{4,20}(?:、[^。，,、]{2,24}){3,12}?)\s*(?:等|共计|总共|共|这)*\s*(?:" + Number + @"|(?<n>[五六七八九十])个?方面)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex FromNames();
 
     [GeneratedRegex(Number + @"(?:内容)?(?:组成|构成)?(?:[:]|[，,]?\s*(?:分别[是为]?|依次[是为]?|包括|包含|即|主要[是为有]|具体[是为]|[是为]))[:，,]?\s*(?<names>[^。]{8,400})", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CountThenNames();

@@ -32,15 +32,14 @@ internal sealed partial class AnnouncedTableCheck : IReportCheck
                 continue;
             }
 
-            if (Announced().Match(text) is not { Success: true } match || text.Contains("http", StringComparison.Ordinal))
+            if (Announced().Match(text) is not { Success: true } match || Elsewise().IsMatch(text))
             {
                 continue;
             }
 
-            // 见表2, where only 表1 has a title.
+            // 见表2, where only 表1 has a title, is found with the attachments.
             if (Numbered().Match(match.Value) is { Success: true } numbered && captions.Count > 0 && !captions.Contains(numbered.Groups["n"].Value))
             {
-                yield return Missing(new TextSpan(sentence.Span.Start + match.Index, sentence.Span.Start + match.Index + match.Length), match.Value, Severity.Warning);
                 continue;
             }
 
@@ -96,6 +95,9 @@ internal sealed partial class AnnouncedTableCheck : IReportCheck
 
     [GeneratedRegex(@"^附?表\s*(?<n>\d{1,2})[\s:.、]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Caption();
+
+    [GeneratedRegex(@"http|下载|另附|另发|随(?:本|该)?报告", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Elsewise();
 
     [GeneratedRegex(@"附件|https?:|网址|链接|(?:详见|见|登录|访问)[^。\n]{0,40}(?:网|栏|平台)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Elsewhere();

@@ -14,14 +14,20 @@ internal sealed partial class CatalogueCheck : IReportCheck
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         var own = 0;
-        foreach (var sentence in reading.Sentences)
+        foreach (var stretch in reading.Sentences.Select(s => s.Span).Concat(reading.Blocks.Where(b => b.Kind == BlockKind.Cell).Select(b => b.Span)))
         {
-            if (!sentence.Span.In(reading.Folded).ContainsAny('类', '大', '面'))
+            if (!stretch.In(reading.Folded).ContainsAny('类', '项', '面'))
             {
                 continue;
             }
 
-            var text = sentence.Span.Of(reading.Folded);
+            var text = stretch.Of(reading.Folded);
+            foreach (Match match in ItemsAlone().Matches(text).Where(m => m.Groups["i"].Value != "50" && NationalList().IsMatch(text) && !Own().IsMatch(text) && !Statement().IsMatch(text)))
+            {
+                var span = new TextSpan(stretch.Start + match.Index, stretch.Start + match.Index + match.Length);
+                yield return Notice.Of(ReportCodes.CatalogueCount, Severity.Warning, span, "items", ("expected", "50"), ("found", match.Value));
+            }
+
             foreach (Match match in Statement().Matches(text))
             {
                 if (ChineseNumber.ParseAny(match.Groups["c"].ValueSpan) is not { } categories
@@ -37,7 +43,7 @@ internal sealed partial class CatalogueCheck : IReportCheck
                 }
                 else if (categories != Categories || items != Items)
                 {
-                    var span = new TextSpan(sentence.Span.Start + match.Index, sentence.Span.Start + match.Index + match.Length);
+                    var span = new TextSpan(stretch.Start + match.Index, stretch.Start + match.Index + match.Length);
                     yield return Notice.Of(ReportCodes.CatalogueCount, Severity.Error, span, "statement", ("expected", "10 / 50"), ("found", match.Value));
                 }
             }
@@ -116,7 +122,14 @@ internal sealed partial class CatalogueCheck : IReportCheck
     [GeneratedRegex(@"(?<c>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:个)?\s*(?:大类别?|大项|类别|个?方面|类)(?:信息)?[，,、\s]*(?:共计|总计|共|计|合计|和|及)?\s*(?<i>\d{2,3}|[一二三四五六七八九十百]{2,5})\s*(?:个|小|条|款|子)?(?:项|条|事项|款|条目|小项|个|目)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Statement();
 
-    [GeneratedRegex(@"清单|目录|事项", RegexOptions.CultureInvariant, 1000)]
+    // 附表列出49项内容; but of 其中适用43项 nothing is known.
+    [GeneratedRegex(@"(?<![除余中])(?:共|列出|所列|列有|规定|计|全部|包括)(?:的)?\s*(?<i>4[5-9]|5\d|60)\s*项(?!目|申请|任务|工作)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ItemsAlone();
+
+    [GeneratedRegex(@"清单|附表|教办函〔?2014", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NationalList();
+
+    [GeneratedRegex(@"清单|目录|事项|教办函|依据", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex About();
 
     [GeneratedRegex(@"目录|拓展|扩展|增加|增设|新增|细化|分解|补充|扩充|在此基础上|结合[^，。]{0,10}实际|自行|自主|校本|本校清单|学校清单|我校清单|延伸|丰富", RegexOptions.CultureInvariant, 1000)]

@@ -55,7 +55,7 @@ internal sealed partial class NumberingCheck : IReportCheck
         ("found", found));
 
     // 1.1 组织领导; but no 3.5亿元 and no 2.5%.
-    [GeneratedRegex(@"^(?<major>\d{1,2}(?:\.\d{1,2})?)\.(?<n>\d{1,2})(?!\d|\.\d)\s*(?=[\u4e00-\u9fa5])(?![万亿元年月日个条件人次倍级分点])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<major>\d{1,2}(?:\.\d{1,2})?)\.(?<n>\d{1,2})(?!\d|\.\d)(?:\s+(?=[\u4e00-\u9fa5“《])|(?=[\u4e00-\u9fa5])(?![万亿元年月日个条件人次倍级分点]))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Decimal();
 
     [GeneratedRegex(@"^\(?\s*第?(?<n>[一二三四五六七八九十]{1,3}|\d{1,2})", RegexOptions.CultureInvariant, 1000)]
@@ -64,9 +64,9 @@ internal sealed partial class NumberingCheck : IReportCheck
     [GeneratedRegex(@"^\(\s*(?<n>[一二三四五六七八九十]{1,3})\s*\)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Second();
 
-    [GeneratedRegex(@"^\(\s*(?<n>\d{1,2})\s*\)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\(?\s*(?<n>\d{1,2})\s*\)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Fourth();
 
-    [GeneratedRegex(@"^(?<n>\d{1,2})\s*[、.](?!\d)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<n>\d{1,2})\s*[、.](?!\d(?!\d{3}年))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Third();
 }

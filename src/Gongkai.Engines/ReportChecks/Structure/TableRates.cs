@@ -10,6 +10,8 @@ internal sealed partial class TableRates : IReportCheck
     private const decimal Whole = 100m;
     private const int Sure = 3;
 
+    private static readonly bool[] Both = [false, true];
+
     public IEnumerable<ReportFinding> Run(Reading reading) => TableSumCheck.Grids(reading).Where(rows => rows.Count >= 3).SelectMany(Read);
 
     private static IEnumerable<ReportFinding> Read(IReadOnlyList<IReadOnlyList<ReportCell>> rows)
@@ -18,6 +20,11 @@ internal sealed partial class TableRates : IReportCheck
         {
             var read = Share().IsMatch(rows[0][column].Text) ? Shares(rows, column) : column > 2 && Growth().IsMatch(rows[0][column].Text) ? Grown(rows, column) : [];
             var right = read.Count(r => Fits(r.Stated, r.Real));
+            if (read.Count == 0 || right * 2 <= read.Count)
+            {
+                (read, right) = Discovered(rows, column) ?? (read, right);
+            }
+
             foreach (var (cell, stated, real) in read.Where(r => right * 2 > read.Count && !Fits(r.Stated, r.Real)))
             {
                 yield return Notice.Of(
@@ -46,6 +53,26 @@ internal sealed partial class TableRates : IReportCheck
             .Select(r => (r[column], Rate(r[column])!.Value, (TableSumCheck.Value(r[now])!.Value - TableSumCheck.Value(r[then])!.Value) / TableSumCheck.Value(r[then])!.Value * Whole))];
     }
 
+    // A column of rates whose heading tells nothing: two columns before it that give most of them.
+    private static (List<(ReportCell Cell, decimal Stated, decimal Real)> Read, int Right)? Discovered(IReadOnlyList<IReadOnlyList<ReportCell>> rows, int column)
+    {
+        var rated = rows.Skip(1).Where(r => r.Count > column && Rate(r[column]) is not null && (r[column].Text.Contains('%', StringComparison.Ordinal) || r[column].Text.Contains('％', StringComparison.Ordinal) || AnyRate().IsMatch(rows[0][Math.Min(column, rows[0].Count - 1)].Text))).ToList();
+        if (rated.Count < 3)
+        {
+            return null;
+        }
+
+        var ways = from a in Enumerable.Range(1, column - 1)
+                   from b in Enumerable.Range(1, column - 1)
+                   where a != b
+                   from isChange in Both
+                   let read = rated.Select(r => (Cell: r[column], Stated: Rate(r[column])!.Value, Part: TableSumCheck.Value(r[a]), Whole: TableSumCheck.Value(r[b]))).ToList()
+                   where read.TrueForAll(r => r.Part is not null && r.Whole is > 0)
+                   let reals = read.ConvertAll(r => (r.Cell, r.Stated, Real: (isChange ? r.Part!.Value - r.Whole!.Value : r.Part!.Value) / r.Whole!.Value * Whole))
+                   select (Read: reals, Right: reals.Count(r => Fits(r.Stated, r.Real)));
+        return ways.Where(w => w.Right >= 2 && w.Right * 2 > w.Read.Count).OrderByDescending(w => w.Right).Select(w => ((List<(ReportCell, decimal, decimal)>, int)?)(w.Read, w.Right)).FirstOrDefault();
+    }
+
     private static bool IsEarlier(string first, string second) =>
         first.Contains('上', StringComparison.Ordinal) || (!second.Contains('上', StringComparison.Ordinal) && string.CompareOrdinal(first, second) < 0);
 
@@ -59,6 +86,9 @@ internal sealed partial class TableRates : IReportCheck
 
     [GeneratedRegex(@"^(?:同比)?(?:增[幅长]率?|增减幅度?|变化率|同比)\s*(?:\(%\))?$|^同比(?:增长|增减|变化)\s*(?:\(%\))?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Growth();
+
+    [GeneratedRegex(@"率|幅|比", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AnyRate();
 
     [GeneratedRegex(@"^(?<n>[-+]?\d{1,4}(?:\.\d+)?)\s*%?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Percent();

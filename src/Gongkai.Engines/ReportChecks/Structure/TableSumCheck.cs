@@ -102,7 +102,7 @@ internal sealed partial class TableSumCheck : IReportCheck
     private static IEnumerable<ReportFinding> Columns(IReadOnlyList<IReadOnlyList<ReportCell>> rows)
     {
         var total = rows.ToList().FindIndex(r => r.Count > 1 && TotalWord().IsMatch(r[0].Text) || (r.Count > 2 && r[0].Text.Length == 0 && TotalWord().IsMatch(r[1].Text)));
-        if (total < 3 || rows.Take(total).Any(r => r.Any(c => Inner().IsMatch(c.Text))))
+        if (total < 3 || CatalogueCategories.HasLost(rows) || rows.Take(total).Any(r => r.Any(c => Inner().IsMatch(c.Text))))
         {
             yield break;
         }
@@ -161,7 +161,7 @@ internal sealed partial class TableSumCheck : IReportCheck
     private static ReportFinding Mismatch(ReportCell cell, decimal expected, decimal found, string parts) => Notice.Of(
         ReportCodes.SumMismatch, Severity.Error, cell.Span, "table", ("expected", Notice.Say(expected)), ("found", Notice.Say(found)), ("parts", parts));
 
-    [GeneratedRegex(@"^(?:合\s*计|总\s*计|总\s*数|共\s*计)\s*(?:\(.{0,6}\))?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:合\s*计|总\s*计|总\s*数|共\s*计|总\s*量|全年|全学年|学年合计|全年合计|累\s*计)\s*(?:\(.{0,6}\))?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TotalWord();
 
     [GeneratedRegex(@"^(?:合\s*计|总\s*计|总\s*数|共\s*计|小\s*计|全年|全学年|学年合计|总量)\s*(?:\(.{0,6}\))?$", RegexOptions.CultureInvariant, 1000)]

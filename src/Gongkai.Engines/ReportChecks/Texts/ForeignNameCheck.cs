@@ -18,7 +18,7 @@ internal sealed partial class ForeignNameCheck : IReportCheck
             var text = block.Span.Of(reading.Folded);
             foreach (var (name, start) in InstitutionReader.Names(text))
             {
-                if (IsOwn(own, name) || !(IsSchool(name, own) ? (StandsForOwn(text, name, start) && !OwnPlace.IsOnVisit(text, start)) || OwnPlace.Is(text, name, start) : MayBeSchool(reading, name) && OwnPlace.IsPlain(text, name, start)))
+                if (IsOwn(own, name) || !(Signature.Is(reading, block, name) || (IsSchool(name, own) ? (StandsForOwn(text, name, start) && !OwnPlace.IsOnVisit(text, start)) || OwnPlace.Is(text, name, start) : MayBeSchool(reading, name) && OwnPlace.IsPlain(text, name, start))))
                 {
                     continue;
                 }
@@ -58,6 +58,11 @@ internal sealed partial class ForeignNameCheck : IReportCheck
             return true;
         }
 
+        if (MadeBy().IsMatch(before))
+        {
+            return true;
+        }
+
         if (Partner().IsMatch(before) || PartnerBehind().IsMatch(after))
         {
             return false;
@@ -70,7 +75,7 @@ internal sealed partial class ForeignNameCheck : IReportCheck
     private static partial Regex Vocational();
 
     // 某某中医学院 is a school's name, 国际商学院 a faculty's.
-    [GeneratedRegex(@"^[\u4e00-\u9fa5]{2,5}(?:工|医|中医|中医药|医药|农|林|师范|理工|工业|工商|财经|政法|体育|美术|音乐|传媒|交通|电力|石油|矿业|警察|行政|科技)学院$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[\u4e00-\u9fa5]{2,5}(?:工|医|中医|中医药|医药|农|林|师范|理工|工业|工商|财经|政法|体育|美术|音乐|传媒|交通|电力|石油|矿业|警察|行政|科技|商贸|经贸|外贸|财贸|外国语|外语|海洋|水产|水利|建筑|建工|化工|轻工|纺织|航空|航天|铁道|铁路|邮电|电子|信息|艺术|戏剧|电影|舞蹈|旅游|文理|民族|药科|公安|司法|消防|金融|税务|女子|青年|管理|技术|船舶|地质|冶金|林业|农业|畜牧|城市|应用|工程|职业|卫生|护理|幼师)学院$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Typed();
 
     [GeneratedRegex(@"^(?:国际|信息|生命|食品|生物|环境|生态|资源|材料|机械|机电|电气|电子|光电|计算机|软件|网络|智能|土木|建筑|化学|化工|数学|物理|外国语|文学|新闻|法|经济|管理|公共|马克思|继续|教育|体育|艺术|音乐|美术|护理|药|口腔|基础|临床|第|创新|创业|人工|大数据|能源|动力|交通|水利|测绘|地质|地球|海洋|航空|航天|农|林|园艺|动物|植物|轻工|纺织|服装|汽车|城市|旅游|商|会计|金融|统计|社会|民族|历史|哲学|卓越|未来|研究生|现代|高等|远程|网上|全科|影视|数字|文化|通信|自动化|核|中西|针灸|预防|文|理|工|外|人文|电|信|地|书|师|金|财|政|体|艺|音|美|医|园|设计|建工|机|自|职|成|网|马)", RegexOptions.CultureInvariant, 1000)]
@@ -81,6 +86,10 @@ internal sealed partial class ForeignNameCheck : IReportCheck
 
     [GeneratedRegex(@"(?:欢迎|可|请|通过|登录|访问|点击|查阅|浏览|关注)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Visiting();
+
+    // 本报告由某某大学校长办公室编写
+    [GeneratedRegex(@"(?:报告|年报)[^。，,;]{0,10}由$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex MadeBy();
 
     [GeneratedRegex(@"^(?:信息公开|官网|官方|门户|主页)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Site();

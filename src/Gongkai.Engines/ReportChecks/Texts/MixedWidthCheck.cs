@@ -19,7 +19,8 @@ internal sealed partial class MixedWidthCheck : IReportCheck
             .Concat(Marks(reading, prose, HalfSemicolon(), ';', '；'))
             .Concat(Marks(reading, prose, HalfColon(), ':', '：'))
             .Concat(Marks(reading, prose, HalfBracket(), '(', '（'))
-            .Concat(Marks(reading, prose, HalfStop(), '.', '。'));
+            .Concat(Marks(reading, prose, HalfStop(), '.', '。'))
+            .Concat(InnerTitles(reading, prose));
     }
 
     private static IEnumerable<ReportFinding> Digits(Reading reading, List<Block> prose)
@@ -64,6 +65,18 @@ internal sealed partial class MixedWidthCheck : IReportCheck
         return fulls < halves.Count * 2 || fulls < 3 ? [] : halves.Take(MostPerKind).Select(span => Finding(reading, span));
     }
 
+    // 《关于公布<清单>的通知》: within 《》 the full-width 〈〉 are the marks of a title, however few titles there are.
+    private static IEnumerable<ReportFinding> InnerTitles(Reading reading, List<Block> prose)
+    {
+        var inner = new List<TextSpan>();
+        foreach (var block in prose.Where(b => b.Span.In(reading.Text).Contains('<')))
+        {
+            AddMatches(reading, block, HalfInnerTitle(), inner);
+        }
+
+        return inner.Take(MostPerKind).Select(span => Finding(reading, span));
+    }
+
     private static void AddMatches(Reading reading, Block block, Regex form, List<TextSpan> found)
     {
         foreach (var match in form.EnumerateMatches(block.Span.In(reading.Text)))
@@ -78,7 +91,7 @@ internal sealed partial class MixedWidthCheck : IReportCheck
     [GeneratedRegex(@"[０-９Ａ-Ｚａ-ｚ％]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FullDigits();
 
-    [GeneratedRegex(@"(?<=[\u4e00-\u9fa5》”）]),(?=[\u4e00-\u9fa5《“（\d])|(?<=\d[条件篇项份个次人名期]),(?=[\u4e00-\u9fa5《“（])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<=[\u4e00-\u9fa5》”）]),(?=[\u4e00-\u9fa5《“（\d])|(?<=\d[条件篇项份个次人名期]),(?=[\u4e00-\u9fa5《“（])|(?<=[\u4e00-\u9fa5][\d.]{1,6}%?),(?=[\u4e00-\u9fa5《“（])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HalfComma();
 
     [GeneratedRegex(@"(?<=[\u4e00-\u9fa5》”）]);(?=[\u4e00-\u9fa5《“（\d])", RegexOptions.CultureInvariant, 1000)]
@@ -87,9 +100,12 @@ internal sealed partial class MixedWidthCheck : IReportCheck
     [GeneratedRegex(@"(?<=[\u4e00-\u9fa5]):(?=[\u4e00-\u9fa5《“])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HalfColon();
 
+    [GeneratedRegex(@"(?<=《[^《》<>\n]{0,40})<[\u4e00-\u9fa5][^《》<>\n]{1,40}>", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex HalfInnerTitle();
+
     [GeneratedRegex(@"\((?=[\u4e00-\u9fa5])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HalfBracket();
 
-    [GeneratedRegex(@"(?<=[\u4e00-\u9fa5]{2})\.(?=[\u4e00-\u9fa5]|$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<=[\u4e00-\u9fa5\d][\u4e00-\u9fa5])\.(?=[\u4e00-\u9fa5]|\s*$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HalfStop();
 }

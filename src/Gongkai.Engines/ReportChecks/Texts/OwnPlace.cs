@@ -57,7 +57,7 @@ internal static partial class OwnPlace
     [GeneratedRegex(@"^(?:的)?(?:信息公开|官网|官方|主页|首页|门户|网站|校园网|新闻网|微信|微博|公众号|校务公开|办公网|校内网|图书馆|档案馆|阳光)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Site();
 
-    [GeneratedRegex(@"^(?:党委|党政|校长|院长|学校|学院|校务|综合|信息公开)[\u4e00-\u9fa5]{0,8}?(?:办公室|办(?!学|法|事)|领导小组|工作组)|^(?:本|20\d\d)[\u4e00-\u9fa5—-]{0,6}学年|^(?:纪委|监察|党委|学术委员会|教代会|工会)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:党委|党政|校长|院长|学校|学院|校务|综合|信息公开)[\u4e00-\u9fa5]{0,8}?(?:办公室|办(?!学|法|事)|领导小组|工作组)|^(?:本|20\d\d)[\u4e00-\u9fa5—-]{0,6}学年|^(?:纪委|监察|党委|学术委员会|教代会|工会)|^[\u4e00-\u9fa5]{2,6}(?:处|部|科|室|办|中心|图书馆|档案馆|委员会)(?:[、和及][\u4e00-\u9fa5]{2,8})?(?:负责|牵头|统一|解释|公布|发布|公开|组织|提供|承担|落实|收集|受理|汇总)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Office();
 
     [GeneratedRegex(@"(?:报告|年报|电子版|纸质版|全文|清单|指南)[^。，,;]{0,10}(?:在|由|于|是|为|自|至|登录|访问)$|(?:解释权|版权|著作权)[^。，,;]{0,4}$", RegexOptions.CultureInvariant, 1000)]

@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Figures;
+
+/// <summary>Compares growth with the two numbers it is of, where a sentence says which is the earlier: 由200条增至250条，增长25%.</summary>
+internal static partial class SpokenGrowth
+{
+    /// <summary>A finding when the numbers around it give another growth; the word says whether it rose or fell.</summary>
+    // 由200条增至250条，增长25%; 较上一学年的200条增长25%.
+    public static ReportFinding? Check(string text, List<Figure> figures, int i, string word)
+    {
+        if (i >= 1 && i + 1 < figures.Count && figures[i + 1].Unit == figures[i - 1].Unit && OldBehind().IsMatch(Percent.Between(text, figures, i + 1))
+            && figures[i + 1].Value > 0 && !figures[i + 1].Approximate && !figures[i - 1].Approximate && figures[i].Span.Start - figures[i - 1].Span.End <= 16)
+        {
+            var grown = Change(figures[i + 1].Value, figures[i - 1].Value, word);
+            return Rounding.Fits(figures[i].Value, grown) ? null : Percent.Mismatch(figures[i], figures[i - 1], Percent.Say(grown, figures[i].Value));
+        }
+
+        // 48件，比上一学年的40件增加8件，增长20%: what it grew by stands between.
+        if (i >= 3 && figures[i - 1].Unit == figures[i - 2].Unit && GrewBy().IsMatch(Percent.Between(text, figures, i - 1)))
+        {
+            return Check(text, [.. figures.Take(i - 1), figures[i]], i - 1, word);
+        }
+
+        if (i < 2 || figures[i - 1].Unit != figures[i - 2].Unit || figures[i - 1].Approximate || figures[i - 2].Approximate
+            || figures[i].Span.Start - figures[i - 1].Span.End > 16)
+        {
+            return null;
+        }
+
+        var between = text[figures[i - 2].Span.End..figures[i - 1].Span.Start];
+        var lead = text[Math.Max(0, figures[i - 2].Span.Start - 10)..figures[i - 2].Span.Start];
+        var (old, now) = Compared().IsMatch(between) ? (figures[i - 1].Value, figures[i - 2].Value)
+            : Became().IsMatch(between) && From().IsMatch(lead) ? (figures[i - 2].Value, figures[i - 1].Value)
+            : (0m, 0m);
+        if (old == 0)
+        {
+            return null;
+        }
+
+        var change = Change(old, now, word);
+        return Rounding.Fits(figures[i].Value, change) ? null : Percent.Mismatch(figures[i], figures[i - 2], Percent.Say(change, figures[i].Value));
+    }
+
+    private static decimal Change(decimal old, decimal now, string word) => (now - old) / old * Percent.Whole * (Falls().IsMatch(word) ? -1 : 1);
+
+    [GeneratedRegex(@"下降|减少|降低|降幅", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Falls();
+
+    [GeneratedRegex(@"^[^。]{0,8}[，,(]?[^。，,]{0,6}(?:较|比|同比|相比)[^，,。]{0,14}(?:学年|年度|年|期|的|同期)[^，,。]{0,6}$|^[，,]?(?:低于|高于|少于|多于|超过)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Compared();
+
+    [GeneratedRegex(@"^[^。，,]{0,8}(?:增[长加]?[至到]|增加|(?:上|提)?升[至到]|提高[至到]|扩大[至到]|减少?[至到]|减少|(?:下降|降低|降)[至到])[^。，,]{0,4}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Became();
+
+    [GeneratedRegex(@"^[，,]?(?:同比|净|共|分别)?(?:增加|增长|减少|下降|多|少|增|减)了?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex GrewBy();
+
+    // 412篇，同比增长3%（上学年400篇）
+    [GeneratedRegex(@"^\s*\(\s*(?:上一?学?年度?|去年|同期|20\d{2}年?)[^，,()]{0,6}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OldBehind();
+
+    [GeneratedRegex(@"[由从]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex From();
+
+    /// <summary>That something grew or fell by what follows.</summary>
+    [GeneratedRegex(@"(?:增长|增加|上升|提高|提升|下降|减少|降低|降幅|增幅)(?:率)?(?:了|约|为|达)?\s*$", RegexOptions.CultureInvariant, 1000)]
+    public static partial Regex Growth();
+}

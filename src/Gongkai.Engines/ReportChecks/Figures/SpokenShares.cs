@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Figures;
+
+/// <summary>Compares shares with their part and whole, and all the shares of one whole with each other: 新闻633条，占37.3%.</summary>
+internal static partial class SpokenShares
+{
+    // 新闻633条，占37.3%: of a total before it, the nearest larger one unless another fits, one of the sentence before included.
+    public static ReportFinding? Check(string text, List<Figure> figures, int i, List<Figure> before, List<Figure> window)
+    {
+        if (i < 1 || figures[i - 1].Unit == "%" || figures[i].Span.Start - figures[i - 1].Span.End > 24)
+        {
+            return null;
+        }
+
+        // 公开信息5460条。其中，学校主页2730条，占总量的50%: the whole is what the sentence before ends with.
+        var part = figures[i - 1];
+        if (i == 1)
+        {
+            return OfWhole().IsMatch(text[part.Span.End..figures[i].Span.Start]) && text[Math.Max(0, part.Span.Start - 20)..part.Span.Start].Contains("其中", StringComparison.Ordinal)
+                && before is [var all] && all.Unit == part.Unit && all.Value >= part.Value && !all.Approximate
+                ? Percent.Compare(figures[i], part, [all], all)
+                : null;
+        }
+
+        var wholes = figures.Take(i - 1).Where(f => f.Unit == part.Unit && f.Value >= part.Value && !f.Approximate).ToList();
+        return Percent.Compare(figures[i], part, [.. wholes, .. before.Concat(window).Where(f => !Units.IsRate(f.Unit) && f.Value >= part.Value)], wholes.FirstOrDefault());
+    }
+
+    // Shares of one whole, all of them named: together 100 %.
+    public static ReportFinding? CheckAll(string text, List<Figure> figures)
+    {
+        var shares = figures.FindAll(f => f.Unit == "%" && !f.Approximate);
+        if (shares.Count < 2 || shares.Count != figures.Count(f => f.Unit == "%"))
+        {
+            return null;
+        }
+
+        var words = text[Math.Max(0, shares[0].Span.Start - 30)..shares[^1].Span.End];
+        var all = shares.Skip(1).All(s => s.Span.Start - shares[0].Span.Start < 200)
+            && (words.Count(c => c == '占') >= shares.Count - 1 || Kinds().IsMatch(words)) && SpokenGrowth.Growth().Count(words) == 0;
+        var sum = shares.Sum(s => s.Value);
+        var claimsAll = Rest().IsMatch(words) || (Kinds().Match(words) is { Success: true } kinds && ChineseNumber.ParseAny(kinds.Groups["n"].ValueSpan) == shares.Count);
+        var slack = 0.1m * shares.Count + (shares.TrueForAll(s => s.Value == Math.Truncate(s.Value)) ? 1m : 0m);
+        return all && ((claimsAll && Math.Abs(sum - Percent.Whole) > slack) || (shares.Count >= 3 && sum > Percent.Whole + slack && sum < Percent.Whole + 20))
+            ? Percent.Mismatch(shares[^1], shares[0], $"100%", $"{Notice.Say(sum)}%")
+            : null;
+    }
+
+    [GeneratedRegex(@"占(?:公开)?(?:总量|总数|全部|总体|其)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OfWhole();
+
+    // 三类分别占40%、40%和20%
+    [GeneratedRegex(@"(?<n>[二两三四五六七八九十]|\d)(?:类|种|项|者|部分|方面|个渠道|个平台|个类别)[^，,。]{0,6}(?:分别|依次|各)占", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Kinds();
+
+    [GeneratedRegex(@"其他|其余|其它|剩余", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Rest();
+}

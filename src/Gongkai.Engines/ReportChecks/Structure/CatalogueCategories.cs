@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Structure;
+
+/// <summary>Compares the items named for each category of the catalogue, in a table or in the text, with those of the national one: 教学质量信息（6项） has nine; and
+/// finds the category that a table of them has lost.</summary>
+internal sealed partial class CatalogueCategories : IReportCheck
+{
+    private const int FewestRight = 4;
+    private const int FewestRows = 7;
+
+    private static readonly (string Name, string[] Signs, int Items)[] Categories =
+    [
+        ("基本信息", ["基本"], 6),
+        ("招生考试信息", ["招生"], 8),
+        ("财务、资产及收费信息", ["财务", "资产", "收费"], 7),
+        ("人事师资信息", ["人事", "师资"], 5),
+        ("教学质量信息", ["教学质量"], 9),
+        ("学生管理服务信息", ["学生管理", "学生服务"], 4),
+        ("学风建设信息", ["学风"], 3),
+        ("学位、学科信息", ["学位", "学科"], 4),
+        ("对外交流与合作信息", ["对外", "国际", "交流"], 2),
+        ("其他", ["其他", "其它"], 2),
+    ];
+
+    public IEnumerable<ReportFinding> Run(Reading reading)
+    {
+        foreach (var rows in TableSumCheck.Grids(reading))
+        {
+            var counted = Counted(rows);
+            foreach (var finding in Wrong(counted).Concat(Lost(counted)))
+            {
+                yield return finding;
+            }
+        }
+
+        var told = InText().Matches(reading.Folded).Select(m => (Name: NameOf(m.Groups["name"].Value), Count: decimal.Parse(m.Groups["n"].ValueSpan, CultureInfo.InvariantCulture), Span: new TextSpan(m.Index, m.Index + m.Length)))
+            .Where(t => t.Name is not null).ToList();
+        foreach (var finding in Wrong([.. told.Select(t => (t.Name!, t.Count, t.Span))]))
+        {
+            yield return finding;
+        }
+    }
+
+    /// <summary>Whether a table of the categories lacks one; then its total says only that once more.</summary>
+    public static bool HasLost(IReadOnlyList<IReadOnlyList<ReportCell>> rows) => Lost(Counted(rows)).Any();
+
+    private static List<(string Name, decimal Count, TextSpan Span)> Counted(IReadOnlyList<IReadOnlyList<ReportCell>> rows) =>
+        [.. rows.Select(r => (Name: NameOf(r), Count: CountOf(r), Row: r)).Where(r => r.Name is not null && r.Count is not null)
+            .Select(r => (r.Name!, r.Count!.Value, new TextSpan(r.Row[0].Span.Start, r.Row[^1].Span.End))).DistinctBy(r => r.Item1)];
+
+    private static IEnumerable<ReportFinding> Wrong(List<(string Name, decimal Count, TextSpan Span)> counted)
+    {
+        var wrong = counted.FindAll(c => c.Count != Items(c.Name));
+        return counted.Count - wrong.Count < FewestRight || wrong.Count > 2 ? [] : wrong.Select(w => Notice.Of(
+            ReportCodes.CatalogueCount, Severity.Warning, w.Span, "category", ("category", w.Name), ("expected", $"{Items(w.Name)}"), ("found", Notice.Say(w.Count))));
+    }
+
+    private static IEnumerable<ReportFinding> Lost(List<(string Name, decimal Count, TextSpan Span)> counted)
+    {
+        if (counted.Count < FewestRows || counted.Count(c => c.Count == Items(c.Name)) < FewestRows)
+        {
+            yield break;
+        }
+
+        foreach (var lost in Categories.Where(c => !counted.Exists(r => r.Name == c.Name)))
+        {
+            var before = Array.FindLast(Categories[..Array.IndexOf(Categories, lost)], c => counted.Exists(r => r.Name == c.Name));
+            var at = before.Name is null ? counted[0].Span : counted.Find(r => r.Name == before.Name).Span;
+            yield return Notice.Of(ReportCodes.CatalogueCount, Severity.Error, at, "category-lost", ("expected", lost.Name), ("found", ""));
+        }
+    }
+
+    private static int Items(string name) => Array.Find(Categories, c => c.Name == name).Items;
+
+    private static string? NameOf(IReadOnlyList<ReportCell> row) => row.Take(2).Select(c => NameOf(c.Text)).FirstOrDefault(n => n is not null);
+
+    private static string? NameOf(string words) =>
+        words.Length is < 2 or > 16 ? null : Categories.FirstOrDefault(c => Array.Exists(c.Signs, s => words.Contains(s, StringComparison.Ordinal))).Name;
+
+    private static decimal? CountOf(IReadOnlyList<ReportCell> row) =>
+        row.SkipWhile(c => NameOf(c.Text) is null).Skip(1).Select(TableSumCheck.Value).FirstOrDefault(v => v is not null);
+
+    [GeneratedRegex(@"(?<name>[\u4e00-\u9fa5、]{2,10}信息)\s*\(?\s*(?:共|计|含|有)?\s*(?<n>\d{1,2})\s*项", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex InText();
+}
