@@ -7,7 +7,6 @@ internal static partial class GrowthRates
 {
     private const int Words = 16;
     private const int Window = 8;
-    private const decimal Whole = 100m;
 
     /// <summary>What the rate is of and what it would be; null when some number gives it with the earlier one, or none is said to be of an earlier time.</summary>
     public static (Figure Whole, decimal Real)? Read(string folded, IReadOnlyList<Figure> before, IReadOnlyList<Figure> sentence, Figure rate)
@@ -42,12 +41,12 @@ internal static partial class GrowthRates
             return [Math.Abs(now.Value - then.Value)];
         }
 
-        var change = Math.Abs(now.Value - then.Value) / then.Value * Whole;
+        var change = Math.Abs(now.Value - then.Value) / then.Value * Percent.Whole;
         var falls = Falls().IsMatch(folded[Math.Max(0, rate.Span.Start - Words)..rate.Span.Start]);
         List<decimal> ways = now.Value >= then.Value != falls || now.Value == then.Value ? [change] : [];
         if (Earlier.IsChange(folded, now) || !near.Exists(f => f.Unit == then.Unit && Earlier.IsChange(folded, f)))
         {
-            ways.Add(now.Value / then.Value * Whole);
+            ways.Add(now.Value / then.Value * Percent.Whole);
         }
 
         return ways;
@@ -58,11 +57,11 @@ internal static partial class GrowthRates
         var same = near.FindAll(f => f != then && f.Unit == then.Unit && !f.Approximate);
         if (!isPoints && same.Find(f => Earlier.IsChange(folded, f)) is { } by)
         {
-            return by.Value / then.Value * Whole;
+            return by.Value / then.Value * Percent.Whole;
         }
 
         // Without a plain change it was most likely the number next to the earlier one that grew.
-        return same.MinBy(f => Math.Abs(f.Span.Start - then.Span.Start)) is { } now && !Earlier.IsThen(folded, now) ? Math.Abs(now.Value - then.Value) / (isPoints ? Whole : then.Value) * Whole : null;
+        return same.MinBy(f => Math.Abs(f.Span.Start - then.Span.Start)) is { } now && !Earlier.IsThen(folded, now) ? Math.Abs(now.Value - then.Value) / (isPoints ? Percent.Whole : then.Value) * Percent.Whole : null;
     }
 
     [GeneratedRegex(@"下降|减少|降低|下滑|缩减|[降减]幅", RegexOptions.CultureInvariant, 1000)]

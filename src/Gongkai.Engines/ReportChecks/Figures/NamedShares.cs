@@ -10,14 +10,14 @@ internal static partial class NamedShares
     private const int Words = 40;
     private const int Farthest = 24;
     private const int ShortestName = 2;
-    private const decimal Whole = 100m;
+    private const int Most = 60;
 
     /// <summary>The whole and what the share would be; null when what is named gives it, or nothing is.</summary>
     public static (Figure Whole, decimal Real)? Read(Reading reading, IReadOnlyList<Figure> window, IReadOnlyList<Figure> sentence, Figure rate)
     {
         var folded = reading.Folded;
         var words = folded[Math.Max(0, rate.Span.Start - Words)..rate.Span.Start];
-        if (rate.Approximate || rate.Value is <= 0 or > Whole || Otherwise().IsMatch(words))
+        if (rate.Approximate || rate.Value is <= 0 or > Percent.Whole || Otherwise().IsMatch(words))
         {
             return null;
         }
@@ -36,7 +36,7 @@ internal static partial class NamedShares
     private static (Figure, decimal)? OfNamed(List<Figure> near, Figure part, string of, Figure rate)
     {
         var wholes = near.FindAll(f => f != part && Units.Same(f.Unit, part.Unit) && f.Value >= part.Value && IsNamed(f.Label, of));
-        return wholes.Count == 0 || wholes.Exists(w => w.Approximate || Rounding.Fits(rate.Value, part.Value / w.Value * Whole)) ? null : (wholes[0], part.Value / wholes[0].Value * Whole);
+        return wholes.Count == 0 || wholes.Exists(w => w.Approximate || Rounding.Fits(rate.Value, part.Value / w.Value * Percent.Whole)) ? null : (wholes[0], part.Value / wholes[0].Value * Percent.Whole);
     }
 
     private static (Figure, decimal)? OfSubject(Reading reading, List<Figure> near, string name, Figure rate)
@@ -47,11 +47,26 @@ internal static partial class NamedShares
             return OfTable(reading, name, rate);
         }
 
-        // Any number of the paragraph may be the whole, or several of them together.
-        var sums = Enumerable.Range(0, near.Count).SelectMany(from => Enumerable.Range(1, near.Count - from).Select(n => near.Skip(from).Take(n).ToList())).ToList();
+        // Any number of the paragraph may be the whole, or several of them together. Of very many some always fit.
+        if (near.Count > Most)
+        {
+            return null;
+        }
+
+        var sums = Enumerable.Range(0, near.Count).SelectMany(from => Sums(near, from)).ToList();
         var wholes = near.FindAll(f => f.Unit == part[0].Unit && f.Value > part[0].Value && !f.Approximate);
-        return wholes.Count == 0 || part.Exists(p => p.Approximate) || near.Exists(p => sums.Exists(w => Fits(p.Value, w.Sum(f => f.Value), rate)) || sums.Exists(s => Fits(s.Sum(f => f.Value), p.Value, rate))) ? null
-            : (wholes.MaxBy(w => w.Value)!, part[0].Value / wholes.MaxBy(w => w.Value)!.Value * Whole);
+        return wholes.Count == 0 || part.Exists(p => p.Approximate) || near.Exists(p => sums.Exists(sum => Fits(p.Value, sum, rate) || Fits(sum, p.Value, rate))) ? null
+            : (wholes.MaxBy(w => w.Value)!, part[0].Value / wholes.MaxBy(w => w.Value)!.Value * Percent.Whole);
+    }
+
+    // What the numbers from one on come to, one more each time.
+    private static IEnumerable<decimal> Sums(List<Figure> near, int from)
+    {
+        var sum = 0m;
+        for (var at = from; at < near.Count; at++)
+        {
+            yield return sum += near[at].Value;
+        }
     }
 
     private static (Figure, decimal)? OfTable(Reading reading, string name, Figure rate)
@@ -66,7 +81,7 @@ internal static partial class NamedShares
             var (parts, wholes) = (Values(row), Values(total));
             if (parts.Count > 0 && wholes.Count > 0 && wholes[0] > 0)
             {
-                return parts.Exists(p => wholes.Exists(w => Fits(p, w, rate))) ? null : (rate, parts[0] / wholes[0] * Whole);
+                return parts.Exists(p => wholes.Exists(w => Fits(p, w, rate))) ? null : (rate, parts[0] / wholes[0] * Percent.Whole);
             }
         }
 
@@ -75,7 +90,7 @@ internal static partial class NamedShares
 
     private static List<decimal> Values(IReadOnlyList<ReportCell> row) => [.. row.Skip(1).Select(TableSumCheck.Value).Where(v => v is not null).Select(v => v!.Value)];
 
-    private static bool Fits(decimal part, decimal whole, Figure rate) => whole > 0 && part <= whole && Rounding.Fits(rate.Value, part / whole * Whole);
+    private static bool Fits(decimal part, decimal whole, Figure rate) => whole > 0 && part <= whole && Rounding.Fits(rate.Value, part / whole * Percent.Whole);
 
     // 新聘人员 is what 合并后新聘90人 counts: one begins with the end of the other, or holds it.
     private static bool IsNamed(string label, string name) =>

@@ -10,14 +10,13 @@ internal static partial class NearRates
     private const int Words = 20;
     private const int Farthest = 24;
     private const int MostAdded = 4;
-    private const decimal Whole = 100m;
 
     /// <summary>What the rate is of and what it would be; null when something near gives it.</summary>
     public static (Figure Whole, decimal Real)? Read(Reading reading, IReadOnlyList<Figure> window, IReadOnlyList<Figure> sentence, Figure rate)
     {
         var folded = reading.Folded;
         var words = folded[Math.Max(0, rate.Span.Start - Words)..rate.Span.Start];
-        if (rate.Unit != "%" || rate.Approximate || rate.Value is <= 0 or > Whole || !Rate().IsMatch(words) || Otherwise().IsMatch(words))
+        if (rate.Unit != "%" || rate.Approximate || rate.Value is <= 0 or > Percent.Whole || !Rate().IsMatch(words) || Otherwise().IsMatch(words))
         {
             return null;
         }
@@ -33,19 +32,19 @@ internal static partial class NearRates
         if (Named().Match(words) is { Success: true } named)
         {
             var wholes = reading.Figures.Where(f => f != part && f.Unit == part.Unit && f.Value >= part.Value && f.Label.Contains(named.Groups["of"].Value, StringComparison.Ordinal)).ToList();
-            return wholes.Count > 0 && !wholes.Exists(w => w.Approximate || Rounding.Fits(rate.Value, part.Value / w.Value * Whole)) ? (wholes[0], part.Value / wholes[0].Value * Whole) : null;
+            return wholes.Count > 0 && !wholes.Exists(w => w.Approximate || Rounding.Fits(rate.Value, part.Value / w.Value * Percent.Whole)) ? (wholes[0], part.Value / wholes[0].Value * Percent.Whole) : null;
         }
 
         // 教职工1640人。……新聘90人，占7.5%: what a share is of may stand sentences before.
         var isShare = Share().IsMatch(folded[part.Span.End..rate.Span.Start]);
         if (isShare && before.Take(before.Count - 1).Where(f => f.Unit == part.Unit && f.Value >= part.Value).ToList() is [var only] && !only.Approximate && Units.Same(only.Unit, part.Unit))
         {
-            return (only, part.Value / only.Value * Whole);
+            return (only, part.Value / only.Value * Percent.Whole);
         }
 
         var other = before.Count > 1 ? before[^2] : null;
         return other is null || other.Approximate || !Units.Same(other.Unit, part.Unit) || other.Span.Start < sentence[0].Span.Start - Farthest ? null
-            : part.Value <= other.Value && (Done().IsMatch(words) || isShare) ? (other, part.Value / other.Value * Whole)
+            : part.Value <= other.Value && (Done().IsMatch(words) || isShare) ? (other, part.Value / other.Value * Percent.Whole)
             : null;
     }
 
@@ -57,7 +56,7 @@ internal static partial class NearRates
     }
 
     private static bool Fits(decimal part, decimal whole, Figure rate) =>
-        part <= whole && (Rounding.Fits(rate.Value, part / whole * Whole) || Rounding.Fits(rate.Value, Whole - (part / whole * Whole)));
+        part <= whole && (Rounding.Fits(rate.Value, part / whole * Percent.Whole) || Rounding.Fits(rate.Value, Percent.Whole - (part / whole * Percent.Whole)));
 
     [GeneratedRegex(@"(?:率|占|比例|比重|占比|度)[^，。;%]{0,12}$|[，,](?:是|为|相当于|约为|约是)[\u4e00-\u9fa5]{2,8}的(?:约)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Rate();

@@ -8,7 +8,6 @@ internal static partial class ShareRow
 {
     private const int Farthest = 24;
     private const int LeastRow = 3;
-    private const decimal Whole = 100m;
 
     /// <summary>The shares of a sentence that stand in such rows, right ones and wrong ones.</summary>
     public static IEnumerable<ShareOfRow> Read(string folded, IReadOnlyList<Figure> before, IReadOnlyList<Figure> sentence)
@@ -30,10 +29,10 @@ internal static partial class ShareRow
         var isWhole = pairs.Count >= LeastRow && sum == best && fits == pairs.Count - 1 && pairs.TrueForAll(p => Units.Same(p.Part.Unit, pairs[0].Part.Unit));
         return pairs.Select(p => (!isWhole && wholes.Exists(w => Fits(p, w))) || (isWhole && Fits(p, best)) || fits == 0 || pairs.Exists(q => q.Part.Approximate)
             ? new ShareOfRow(p.Percent, null, false)
-            : new ShareOfRow(p.Percent, p.Part.Value / best * Whole, fits >= 2 && fits == pairs.Count - 1 && counts.Exists(c => c.Value == best) && p.Part.Value < best));
+            : new ShareOfRow(p.Percent, p.Part.Value / best * Percent.Whole, fits >= 2 && fits == pairs.Count - 1 && counts.Exists(c => c.Value == best) && p.Part.Value < best));
     }
 
-    private static bool Fits((Figure Part, Figure Percent) pair, decimal whole) => whole > 0 && Rounding.Fits(pair.Percent.Value, pair.Part.Value / whole * Whole);
+    private static bool Fits((Figure Part, Figure Percent) pair, decimal whole) => whole > 0 && Rounding.Fits(pair.Percent.Value, pair.Part.Value / whole * Percent.Whole);
 
     private static IEnumerable<(Figure Part, Figure Percent)> Behind(string folded, IReadOnlyList<Figure> sentence)
     {

@@ -8,7 +8,6 @@ internal static partial class SlippedRates
 {
     private const int Window = 8;
     private const int Words = 14;
-    private const decimal Whole = 100m;
 
     /// <summary>The rate and what it would be, by the figures of its sentence and of those before it in the paragraph.</summary>
     public static (Figure Whole, decimal Real)? Read(string folded, IReadOnlyList<Figure> window, Figure percent)
@@ -25,13 +24,13 @@ internal static partial class SlippedRates
             return OfGrowth(before, percent);
         }
 
-        if (percent.Value is <= 0 or > Whole || !Share().IsMatch(words) || OfEstimate().IsMatch(words))
+        if (percent.Value is <= 0 or > Percent.Whole || !Share().IsMatch(words) || OfEstimate().IsMatch(words))
         {
             return null;
         }
 
-        var rates = (from part in before from whole in before where part.Value < whole.Value select (part, whole, Real: part.Value / whole.Value * Whole)).ToList();
-        if (rates.Exists(r => Rounding.Fits(percent.Value, r.Real) || Rounding.Fits(percent.Value, Whole - r.Real) || Rounding.Fits(percent.Value, (r.whole.Value / r.part.Value * Whole) - Whole)))
+        var rates = (from part in before from whole in before where part.Value < whole.Value select (part, whole, Real: part.Value / whole.Value * Percent.Whole)).ToList();
+        if (rates.Exists(r => Rounding.Fits(percent.Value, r.Real) || Rounding.Fits(percent.Value, Percent.Whole - r.Real) || Rounding.Fits(percent.Value, (r.whole.Value / r.part.Value * Percent.Whole) - Percent.Whole)))
         {
             return null;
         }
@@ -55,9 +54,9 @@ internal static partial class SlippedRates
     private static (Figure Whole, decimal Real)? OfGrowth(List<Figure> before, Figure percent)
     {
         var last = before.TakeLast(3).Where(f => f.Unit == before[^1].Unit).ToList();
-        var ways = (from a in last from b in last where a != b select (Whole: b, Real: Math.Abs(a.Value - b.Value) / b.Value * Whole))
-            .Concat(from a in last from b in last where a.Value < b.Value select (Whole: b, Real: a.Value / b.Value * Whole)).ToList();
-        return ways.Exists(w => Rounding.Fits(percent.Value, w.Real)) || before.Exists(a => before.Exists(b => Rounding.Fits(percent.Value, Math.Abs(a.Value - b.Value) / b.Value * Whole))) ? null
+        var ways = (from a in last from b in last where a != b select (Whole: b, Real: Math.Abs(a.Value - b.Value) / b.Value * Percent.Whole))
+            .Concat(from a in last from b in last where a.Value < b.Value select (Whole: b, Real: a.Value / b.Value * Percent.Whole)).ToList();
+        return ways.Exists(w => Rounding.Fits(percent.Value, w.Real)) || before.Exists(a => before.Exists(b => Rounding.Fits(percent.Value, Math.Abs(a.Value - b.Value) / b.Value * Percent.Whole))) ? null
             : ways.Select(w => (w.Whole, Real: Rounded(w.Real, percent.Value))).Where(w => Slip.IsSwap(percent.Value, w.Real)).Select(w => ((Figure, decimal)?)(w.Whole, w.Real)).FirstOrDefault();
     }
 

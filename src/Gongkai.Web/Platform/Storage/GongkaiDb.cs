@@ -18,8 +18,13 @@ public abstract class GongkaiDb(DbContextOptions options, InstitutionScope scope
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         // Looked for once: of a large save every further look costs as much as a good part of the writing.
-        ChangeTracker.DetectChanges();
-        ChangeTracker.AutoDetectChangesEnabled = false;
+        var looks = ChangeTracker.AutoDetectChangesEnabled;
+        if (looks)
+        {
+            ChangeTracker.DetectChanges();
+            ChangeTracker.AutoDetectChangesEnabled = false;
+        }
+
         try
         {
             Claim();
@@ -29,7 +34,7 @@ public abstract class GongkaiDb(DbContextOptions options, InstitutionScope scope
         }
         finally
         {
-            ChangeTracker.AutoDetectChangesEnabled = true;
+            ChangeTracker.AutoDetectChangesEnabled = looks;
         }
     }
 

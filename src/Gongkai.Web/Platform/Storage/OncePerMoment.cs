@@ -18,7 +18,7 @@ public sealed class OncePerMoment<T>(PublicMoments moments, IServiceScopeFactory
         Task<T> reading;
         lock (_gate)
         {
-            if (!_kept.TryGetValue(institution, out var kept) || kept.Moment != moment || kept.Reading.IsFaulted)
+            if (!_kept.TryGetValue(institution, out var kept) || kept.Moment != moment || kept.Reading is { IsCompleted: true, IsCompletedSuccessfully: false })
             {
                 _kept[institution] = kept = (moment, Task.Run(() => ReadAsync(institution), CancellationToken.None));
             }
