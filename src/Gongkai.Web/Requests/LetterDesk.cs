@@ -56,6 +56,7 @@ public sealed partial class LetterDesk(GongkaiDb db, CampusClock clock, AuditTra
     private static readonly LetterKind[] Decisions = [LetterKind.Disclosed, LetterKind.Partial, LetterKind.Withheld, LetterKind.Unavailable, LetterKind.NotHandled, LetterKind.Other];
 
     // A unit of work may write many letters.
+    private readonly Queue<(string Series, int Serial)> _reserved = new();
     private IReadOnlyList<LetterTemplate>? _templates;
     private Institution? _school;
 
@@ -123,6 +124,17 @@ public sealed partial class LetterDesk(GongkaiDb db, CampusClock clock, AuditTra
         return new ComposedLetter(new LetterText(template.Title, "", body, signature, clock.Today), [.. used.Where(f => string.IsNullOrWhiteSpace(fields.GetValueOrDefault(f)))]);
     }
 
+    /// <summary>Takes the numbers of the letters that are written next, all at once. Must be called inside the transaction that writes all of them.</summary>
+    internal async Task ReserveAsync(int letters, CancellationToken cancel = default)
+    {
+        var series = Series(clock.Today);
+        var first = await numbers.NextAsync(series, letters, cancel);
+        for (var serial = first; serial < first + letters; serial++)
+        {
+            _reserved.Enqueue((series, serial));
+        }
+    }
+
     /// <summary>Composes a letter and keeps it with the next save. Must be called inside a transaction, since it takes a number.</summary>
     /// <exception cref="ProblemException"><c>requests.letter-unfilled</c>: a field is empty.</exception>
     internal async Task<NoticeLetter> WriteAsync(InformationRequest request, LetterKind kind, IReadOnlyDictionary<string, string>? more = null, CancellationToken cancel = default)
@@ -130,7 +142,7 @@ public sealed partial class LetterDesk(GongkaiDb db, CampusClock clock, AuditTra
         var composed = await ComposeAsync(request, kind, more, cancel);
         Require(composed);
         var (now, today) = (clock.UtcNow, clock.Today);
-        var (prefix, serial) = ((await policies.NowAsync(cancel)).LetterPrefix, await numbers.NextAsync($"letters:{today.Year}", cancel));
+        var (prefix, serial) = ((await policies.NowAsync(cancel)).LetterPrefix, await NextSerialAsync(Series(today), cancel));
         var number = string.Create(CultureInfo.InvariantCulture, $"{prefix}〔{today.Year}〕{serial}号");
         var letter = new NoticeLetter
         {
@@ -162,6 +174,11 @@ public sealed partial class LetterDesk(GongkaiDb db, CampusClock clock, AuditTra
         ArgumentNullException.ThrowIfNull(letter);
         return seal.Open<LetterText>(letter.Sealed);
     }
+
+    private async Task<int> NextSerialAsync(string series, CancellationToken cancel) =>
+        _reserved.TryPeek(out var next) && next.Series == series ? _reserved.Dequeue().Serial : await numbers.NextAsync(series, cancel);
+
+    private static string Series(DateOnly day) => $"letters:{day.Year}";
 
     private async Task<IReadOnlyList<LetterTemplate>> ReadAsync(CancellationToken cancel)
     {

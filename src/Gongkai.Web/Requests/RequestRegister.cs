@@ -33,11 +33,19 @@ public sealed class RequestRegister(
         var keys = sent.Select(s => s.Form.Key).ToList();
         var known = await db.Set<InformationRequest>().Where(r => keys.Contains(r.FormKey)).Select(r => r.FormKey).ToHashSetAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
+
+        // All or none: nothing goes back to a point between. On SQLite such a point writes what it would bring back to a file of its own.
+        db.Database.AutoSavepointsEnabled = false;
         var fresh = sent.Where(s => known.Add(s.Form.Key)).ToList();
         var given = new Dictionary<int, Queue<string>>();
         foreach (var year in fresh.GroupBy(s => s.ReceivedOn.Year))
         {
             given[year.Key] = await numbers.NextAsync("requests", year.Key, year.Count());
+        }
+
+        if (fresh.Count(HasLetter) is > 0 and var letterCount)
+        {
+            await letters.ReserveAsync(letterCount);
         }
 
         var receipts = new Dictionary<SentForm, RequestReceipt>(ReferenceEqualityComparer.Instance);
@@ -51,6 +59,8 @@ public sealed class RequestRegister(
         await transaction.CommitAsync();
         return [.. sent.Select(receipts.GetValueOrDefault)];
     }
+
+    private static bool HasLetter(SentForm sent) => sent.Form.Applicant.Called.Length > 0;
 
     // Whoever works in the office is told once of all that came at one moment.
     private async Task TellOfficeAsync(Actor by, IReadOnlyList<RequestReceipt> entered)
@@ -102,7 +112,7 @@ public sealed class RequestRegister(
         }
 
         request.Note(by, now, "", "requests.told-received");
-        if (form.Applicant.Called.Length > 0)
+        if (HasLetter(sent))
         {
             await letters.WriteAsync(request, LetterKind.Receipt, new Dictionary<string, string> { ["applicant"] = form.Applicant.Called });
         }

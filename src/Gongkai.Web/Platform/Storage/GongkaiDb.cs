@@ -73,13 +73,24 @@ public abstract class GongkaiDb(DbContextOptions options, InstitutionScope scope
             await with.WriteAsync(this, cancel);
         }
 
-        var saved = await base.SaveChangesAsync(accept, cancel);
-        if (own is not null)
+        if (own is null)
         {
-            await own.CommitAsync(cancel);
+            return await base.SaveChangesAsync(accept, cancel);
         }
 
-        return saved;
+        // Nothing of a transaction of its own is kept when the save fails: no savepoint is needed.
+        var savepoints = Database.AutoSavepointsEnabled;
+        Database.AutoSavepointsEnabled = false;
+        try
+        {
+            var saved = await base.SaveChangesAsync(accept, cancel);
+            await own.CommitAsync(cancel);
+            return saved;
+        }
+        finally
+        {
+            Database.AutoSavepointsEnabled = savepoints;
+        }
     }
 
     private void FilterByInstitution<T>(ModelBuilder model)

@@ -1,6 +1,7 @@
 using Gongkai.Web.Platform.Work;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Update;
 
 namespace Gongkai.Web.Platform.Storage;
 
@@ -41,9 +42,10 @@ internal static class StorageSetup
         return options;
     }
 
-    // The driver tries every parameter of a command on every statement in it, and nothing travels that would be saved by sending many at once.
+    // The driver tries every parameter of a command on every statement in it, so a command holds one statement; rows that are alike share it.
     public static DbContextOptionsBuilder UseGongkaiSqlite(this DbContextOptionsBuilder options, string connection) =>
-        options.UseSqlite(connection, o => o.MaxBatchSize(1).MigrationsHistoryTable("__migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseSnakeCaseNamingConvention();
+        options.UseSqlite(connection, o => o.MigrationsHistoryTable("__migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseSnakeCaseNamingConvention()
+            .ReplaceService<IModificationCommandBatchFactory, AlikeRowsFactory>();
 
     public static DbContextOptionsBuilder UseGongkaiPostgres(this DbContextOptionsBuilder options, string connection) =>
         options.UseNpgsql(connection, o => o.MigrationsHistoryTable("__migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).UseSnakeCaseNamingConvention();
