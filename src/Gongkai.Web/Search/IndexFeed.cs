@@ -20,7 +20,6 @@ internal sealed class IndexFeed(GongkaiDb db, PublicRecords records, CampusClock
     public static readonly IndexMark Nothing = new(-1, DateTime.MinValue.ToUniversalTime(), 0);
 
     internal const string Generations = "search-rebuilds";
-    private const int Batch = 200;
 
     public async Task<IndexStanding> StandingAsync(CancellationToken cancel)
     {
@@ -28,6 +27,10 @@ internal sealed class IndexFeed(GongkaiDb db, PublicRecords records, CampusClock
         var numbers = await db.Set<NumberSeries>().Where(n => n.Series == PublicCounter.Series || n.Series == Generations).ToDictionaryAsync(n => n.Series, n => n.Value, cancel);
         return new IndexStanding(numbers.GetValueOrDefault(PublicCounter.Series), now, numbers.GetValueOrDefault(Generations));
     }
+
+    /// <summary>Whether something was changed, or appeared or ended by itself, since a mark.</summary>
+    public async Task<bool> HasMovedAsync(IndexMark mark, IndexStanding standing, CancellationToken cancel) =>
+        mark.Change != standing.Change || await Turned(mark, standing).AnyAsync(cancel);
 
     /// <summary>Records touched since a mark that nobody outside may read now.</summary>
     public async Task<List<Guid>> GoneAsync(IndexMark mark, IndexStanding standing, CancellationToken cancel)
@@ -37,49 +40,31 @@ internal sealed class IndexFeed(GongkaiDb db, PublicRecords records, CampusClock
             return [];
         }
 
-        var readable = records.ForSomebody(standing.At).Select(e => e.RecordId);
-        return await Touched(mark, standing).Where(r => !readable.Contains(r.Id)).Select(r => r.Id).ToListAsync(cancel);
+        var readable = records.ForSomebody(standing.At);
+        var changed = await Changed(mark, standing).Where(r => !readable.Any(e => e.RecordId == r.Id)).Select(r => r.Id).ToListAsync(cancel);
+        var turned = await Turned(mark, standing).Where(e => !readable.Any(r => r.RecordId == e.RecordId)).Select(e => e.RecordId).ToListAsync(cancel);
+        return [.. changed.Union(turned)];
     }
 
-    /// <summary>Whether something was changed, or appeared or ended by itself, since a mark.</summary>
-    public async Task<bool> HasMovedAsync(IndexMark mark, IndexStanding standing, CancellationToken cancel) =>
-        mark.Change != standing.Change || await db.Set<Edition>().AnyAsync(e => (e.PublishedAt > mark.At && e.PublishedAt <= standing.At) || (e.ExpiresAt > mark.At && e.ExpiresAt <= standing.At), cancel);
-
-    public Task<int> CountAsync(IndexMark mark, IndexStanding standing) => Visible(mark, standing).CountAsync();
-
-    /// <summary>The next records to read in, in the order of their changes.</summary>
-    public async Task<(IReadOnlyList<IndexedRecord> Records, (int, Guid)? Last)> NextAsync(IndexMark mark, IndexStanding standing, (int Change, Guid Id)? after, SearchIndex index, CancellationToken cancel)
+    /// <summary>The records touched since a mark, in the order of their changes, then those that appeared or ended by themselves. What changes while they are read in belongs to
+    /// the next reading: here it would be read twice.</summary>
+    public async Task<List<Guid>> TouchedAsync(IndexMark mark, IndexStanding standing, CancellationToken cancel)
     {
-        var rows = Visible(mark, standing);
-        if (after is { } last)
-        {
-            rows = rows.Where(e => e.Record!.ChangeNumber >= last.Change && (e.Record.ChangeNumber > last.Change || e.RecordId.CompareTo(last.Id) > 0));
-        }
-
-        // First which, then what they say: sorting rows with their texts in them would cost more than reading them in.
-        var batch = await rows.OrderBy(e => e.Record!.ChangeNumber).ThenBy(e => e.RecordId).Take(Batch).Select(e => new { e.Id, e.RecordId, e.Record!.ChangeNumber }).ToListAsync(cancel);
-        var ids = batch.ConvertAll(e => e.Id);
-        var editions = await records.ForSomebody(standing.At).Where(e => EF.Parameter(ids).Contains(e.Id)).Include(e => e.Record!.Unit).Include(e => e.Items).Include(e => e.Attachments).AsSplitQuery().ToListAsync(cancel);
-        return ([.. editions.Select(e => Of(e, index, cancel))], batch.Count == 0 ? null : (batch[^1].ChangeNumber, batch[^1].RecordId));
+        var changed = await Changed(mark, standing).OrderBy(r => r.ChangeNumber).Select(r => r.Id).ToListAsync(cancel);
+        return mark.Change < 0 ? changed : [.. changed.Union(await Turned(mark, standing).Select(e => e.RecordId).ToListAsync(cancel))];
     }
 
-    private IQueryable<Record> Touched(IndexMark mark, IndexStanding standing)
+    /// <summary>What somebody outside may read of these records.</summary>
+    public async Task<IReadOnlyList<IndexedRecord>> ReadAsync(IReadOnlyList<Guid> ids, IndexStanding standing, SearchIndex index, CancellationToken cancel)
     {
-        var turned = db.Set<Edition>().Where(e => (e.PublishedAt > mark.At && e.PublishedAt <= standing.At) || (e.ExpiresAt > mark.At && e.ExpiresAt <= standing.At)).Select(e => e.RecordId);
-        return db.Set<Record>().Where(r => (r.ChangeNumber > mark.Change && r.ChangeNumber <= standing.Change) || turned.Contains(r.Id));
+        var editions = await records.ForSomebody(standing.At).Where(e => EF.Parameter(ids).Contains(e.RecordId)).Include(e => e.Record!.Unit).Include(e => e.Items).Include(e => e.Attachments).AsSplitQuery().ToListAsync(cancel);
+        return [.. editions.Select(e => Of(e, index, cancel))];
     }
 
-    // What changes while it is read in belongs to the next reading: here it would be read twice.
-    private IQueryable<Edition> Visible(IndexMark mark, IndexStanding standing)
-    {
-        if (mark.Change < 0)
-        {
-            return records.ForSomebody(standing.At).Where(e => e.Record!.ChangeNumber <= standing.Change);
-        }
+    private IQueryable<Record> Changed(IndexMark mark, IndexStanding standing) => db.Set<Record>().Where(r => r.ChangeNumber > mark.Change && r.ChangeNumber <= standing.Change);
 
-        var touched = Touched(mark, standing).Select(r => r.Id);
-        return records.ForSomebody(standing.At).Where(e => touched.Contains(e.RecordId));
-    }
+    private IQueryable<Edition> Turned(IndexMark mark, IndexStanding standing) =>
+        db.Set<Edition>().Where(e => (e.PublishedAt > mark.At && e.PublishedAt <= standing.At) || (e.ExpiresAt > mark.At && e.ExpiresAt <= standing.At));
 
     private IndexedRecord Of(Edition edition, SearchIndex index, CancellationToken cancel)
     {

@@ -9,6 +9,7 @@ namespace Gongkai.Web.Search;
 internal sealed class IndexKeeper : IDisposable
 {
     private const int Many = 200;
+    private const int Batch = 200;
     private static readonly TimeSpan CommitEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(10);
 
@@ -222,20 +223,19 @@ internal sealed class IndexKeeper : IDisposable
         try
         {
             var index = _index!;
-            await using var count = Scope();
-            var total = await count.ServiceProvider.GetRequiredService<IndexFeed>().CountAsync(_mark, standing);
-            Progress = total > Many ? (0, total) : null;
+            var touched = await WithFeedAsync(feed => feed.TouchedAsync(_mark, standing, CancellationToken.None));
+            Progress = touched.Count > Many ? (0, touched.Count) : null;
             var refreshed = Stopwatch.GetTimestamp();
-            var (done, next) = (0, NextAsync(standing, null, index));
-            while (await next is { Last: not null } batch)
+            var (done, next) = (0, Task.FromResult<IReadOnlyList<IndexedRecord>>([]));
+            foreach (var ids in touched.Chunk(Batch).Append([]))
             {
                 // The next are read while these are written.
-                next = Task.Run(() => NextAsync(standing, batch.Last, index));
-                foreach (var record in batch.Records)
+                var read = await next;
+                next = Task.Run(() => WithFeedAsync(feed => feed.ReadAsync(ids, standing, index, CancellationToken.None)));
+                foreach (var record in read)
                 {
                     index.Put(record);
                 }
-
 
                 // Each refresh writes a piece of index that must be merged later: many records are shown every few seconds, not every batch.
                 if (Stopwatch.GetElapsedTime(refreshed) > RefreshEvery)
@@ -244,8 +244,8 @@ internal sealed class IndexKeeper : IDisposable
                     refreshed = Stopwatch.GetTimestamp();
                 }
 
-                done += batch.Records.Count;
-                Progress = total > Many ? (done, total) : null;
+                Progress = touched.Count > Many ? (done, touched.Count) : null;
+                done += ids.Length;
             }
 
             index.Refresh();
@@ -261,10 +261,10 @@ internal sealed class IndexKeeper : IDisposable
         }
     }
 
-    private async Task<(IReadOnlyList<IndexedRecord> Records, (int, Guid)? Last)> NextAsync(IndexStanding standing, (int, Guid)? after, SearchIndex index)
+    private async Task<T> WithFeedAsync<T>(Func<IndexFeed, Task<T>> ask)
     {
         await using var scope = Scope();
-        return await scope.ServiceProvider.GetRequiredService<IndexFeed>().NextAsync(_mark, standing, after, index, CancellationToken.None);
+        return await ask(scope.ServiceProvider.GetRequiredService<IndexFeed>());
     }
 
     private bool IsCommitDue => _isDirty && _feeding.IsCompleted && Stopwatch.GetElapsedTime(_committed) > CommitEvery;

@@ -52,7 +52,7 @@ public sealed class SearchDesk
             meant = await keeper.AskAsync(index => Spelling.Meant(index, query, filter), TimeSpan.Zero, cancel);
             if (words.Sum(w => w.Units.Count) > 3)
             {
-                answer = await keeper.AskAsync(index => IndexSearch.Find(index, query.Relaxed(), query.InTitles(), null, filter, wish.ByDate, skip, Paging.Usual), TimeSpan.Zero, cancel);
+                answer = await keeper.AskAsync(index => IndexSearch.Find(index, query.Relaxed(), query.InTitles(), [], filter, wish.ByDate, skip, Paging.Usual), TimeSpan.Zero, cancel);
                 isRelaxed = answer.Total > 0;
                 words = [.. words.SelectMany(w => w.Units.Count <= 3 ? [w] : Enumerable.Range(0, w.Units.Count - 1).Select(i => w.Part(i, 2)))];
             }
@@ -80,7 +80,7 @@ public sealed class SearchDesk
         }
 
         var filter = new IndexFilter { Reader = WidestOf(reader), Now = _clock.UtcNow };
-        var answer = await _indexes.Of(_db.CurrentInstitution).AskAsync(index => IndexSearch.Find(index, Spelling.Beginning(query), null, null, filter, byDate: false, 0, most * 2), _indexes.Patience, cancel);
+        var answer = await _indexes.Of(_db.CurrentInstitution).AskAsync(index => IndexSearch.Find(index, Spelling.Beginning(query), null, [], filter, byDate: false, 0, most * 2), _indexes.Patience, cancel);
         var ids = answer.Hits.Select(h => h.EditionId).ToList();
         var readable = await _records.For(reader).Where(e => EF.Parameter(ids).Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Title, cancel);
         return [.. ids.Where(readable.ContainsKey).Select(id => readable[id]).Distinct().Take(most)];

@@ -49,7 +49,7 @@ internal static class Spelling
                 others.Add(new Term(IndexQuery.Title, term), at);
             }
 
-            var answer = IndexSearch.Find(index, others, null, null, filter, byDate: true, 0, 1);
+            var answer = IndexSearch.Find(index, others, null, [], filter, byDate: true, 0, 1);
             if (answer.Hits.Count > 0 && answer.Total > most && Instead(answer.Hits[0].Title, word, wrong) is { } guess)
             {
                 (best, most) = (guess, answer.Total);
@@ -96,5 +96,5 @@ internal static class Spelling
         return near.Find(term => Count(index, new TermQuery(new Term(IndexQuery.Text, term)), filter) > 0);
     }
 
-    private static int Count(SearchIndex index, Query query, IndexFilter filter) => IndexSearch.Find(index, query, null, null, filter, byDate: true, 0, 0).Total;
+    private static int Count(SearchIndex index, Query query, IndexFilter filter) => IndexSearch.Find(index, query, null, [], filter, byDate: true, 0, 0).Total;
 }

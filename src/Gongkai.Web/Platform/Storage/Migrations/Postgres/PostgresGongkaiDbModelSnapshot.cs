@@ -1520,15 +1520,15 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_editions");
 
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_editions_expires_at");
+
                     b.HasIndex("InterpretsId")
                         .HasDatabaseName("ix_editions_interprets_id")
                         .HasFilter("interprets_id IS NOT NULL");
 
-                    b.HasIndex("InstitutionId", "ExpiresAt")
-                        .HasDatabaseName("ix_editions_institution_id_expires_at");
-
-                    b.HasIndex("InstitutionId", "PublishedAt")
-                        .HasDatabaseName("ix_editions_institution_id_published_at");
+                    b.HasIndex("PublishedAt")
+                        .HasDatabaseName("ix_editions_published_at");
 
                     b.HasIndex("RecordId", "Number")
                         .IsUnique()
@@ -1699,21 +1699,18 @@ namespace Gongkai.Web.Platform.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_records");
 
+                    b.HasIndex("ChangeNumber")
+                        .HasDatabaseName("ix_records_change_number");
+
                     b.HasIndex("SupersededById")
                         .HasDatabaseName("ix_records_superseded_by_id");
 
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_records_unit_id");
 
-                    b.HasIndex("InstitutionId", "ChangeNumber")
-                        .HasDatabaseName("ix_records_institution_id_change_number");
-
-                    b.HasIndex("InstitutionId", "IndexNumber")
+                    b.HasIndex("IndexNumber", "InstitutionId")
                         .IsUnique()
-                        .HasDatabaseName("ix_records_institution_id_index_number");
-
-                    b.HasIndex("InstitutionId", "UnitId")
-                        .HasDatabaseName("ix_records_institution_id_unit_id");
+                        .HasDatabaseName("ix_records_index_number_institution_id");
 
                     b.ToTable("records", (string)null);
                 });
