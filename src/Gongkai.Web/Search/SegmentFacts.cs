@@ -129,6 +129,8 @@ internal sealed class Counter
     private readonly int[] _kindCounts = new int[32];
     private readonly byte[] _categoryOf;
     private readonly int _now;
+    private readonly byte _reader;
+    private readonly bool _isNarrowed;
     private readonly int _unit;
     private readonly int _item;
 
@@ -141,6 +143,8 @@ internal sealed class Counter
             _categoryOf[i] = (byte)Math.Clamp(filter.Categories.GetValueOrDefault(items[i]), 0, 63);
         }
 
+        (_reader, _isNarrowed) = ((byte)filter.Reader, filter.Unit is not null || filter.Item is not null || filter.Category is not null || filter.Year is not null || filter.Kind is not null);
+
         // What the index has never seen matches nothing.
         (_unit, _item) = (filter.Unit is { } u ? units.Find(u) ?? int.MaxValue : -1, filter.Item is { } i2 ? items.Find(i2) ?? int.MaxValue : -1);
     }
@@ -150,55 +154,51 @@ internal sealed class Counter
     /// <summary>Counts a text, and says whether it is a hit under all that was chosen.</summary>
     public bool Take(SegmentFacts facts, int doc)
     {
-        if (facts.Audience[doc] > (byte)_filter.Reader || facts.Until[doc] <= _now)
+        if (facts.Audience[doc] > _reader || facts.Until[doc] <= _now)
         {
             return false;
         }
 
-        var (from, to) = (facts.ItemsFrom[doc], facts.ItemsFrom[doc + 1]);
-        var (misses, missed) = (0, Facet.None);
+        var items = facts.Items.AsSpan(facts.ItemsFrom[doc]..facts.ItemsFrom[doc + 1]);
         var categories = 0UL;
         var hasItem = false;
-        for (var i = from; i < to; i++)
+        foreach (var item in items)
         {
-            categories |= 1UL << _categoryOf[facts.Items[i]];
-            hasItem |= facts.Items[i] == _item;
+            categories |= 1UL << _categoryOf[item];
+            hasItem |= item == _item;
         }
 
-        Miss(_unit >= 0 && facts.Unit[doc] != _unit, Facet.Unit);
-        Miss(_item >= 0 && !hasItem, Facet.Item);
-        Miss(_filter.Category is { } category && (categories & (1UL << category)) == 0, Facet.Category);
-        Miss(_filter.Year is { } year && facts.Year[doc] != year, Facet.Year);
-        Miss(_filter.Kind is { } kind && facts.Kind[doc] != (byte)kind, Facet.Kind);
-        if (misses > 1)
+        var missed = _isNarrowed ? Missed(facts, doc, categories, hasItem) : Facet.None;
+        if (missed == Facet.Several)
         {
             return false;
         }
 
-        if (misses == 0 || missed == Facet.Unit)
+        // A choice counts what it would show: all that is chosen but for its own facet.
+        if (missed is Facet.None or Facet.Unit)
         {
             _unitCounts[facts.Unit[doc]]++;
         }
 
-        if (misses == 0 || missed == Facet.Year)
+        if (missed is Facet.None or Facet.Year)
         {
             _yearCounts[Math.Clamp(facts.Year[doc] - 1900, 0, _yearCounts.Length - 1)]++;
         }
 
-        if (misses == 0 || missed == Facet.Kind)
+        if (missed is Facet.None or Facet.Kind)
         {
             _kindCounts[facts.Kind[doc]]++;
         }
 
-        if (misses == 0 || missed == Facet.Item)
+        if (missed is Facet.None or Facet.Item)
         {
-            for (var i = from; i < to; i++)
+            foreach (var item in items)
             {
-                _itemCounts[facts.Items[i]]++;
+                _itemCounts[item]++;
             }
         }
 
-        if (misses == 0 || missed == Facet.Category)
+        if (missed is Facet.None or Facet.Category)
         {
             for (var rest = categories & ~1UL; rest != 0; rest &= rest - 1)
             {
@@ -206,16 +206,8 @@ internal sealed class Counter
             }
         }
 
-        Total += misses == 0 ? 1 : 0;
-        return misses == 0;
-
-        void Miss(bool isMissed, Facet facet)
-        {
-            if (isMissed)
-            {
-                (misses, missed) = (misses + 1, facet);
-            }
-        }
+        Total += missed == Facet.None ? 1 : 0;
+        return missed == Facet.None;
     }
 
     public IndexCounts Counts()
@@ -240,9 +232,24 @@ internal sealed class Counter
         }
     }
 
+    // Which choice a text does not meet, if it is one.
+    private Facet Missed(SegmentFacts facts, int doc, ulong categories, bool hasItem)
+    {
+        var missed = Facet.None;
+        Miss(_unit >= 0 && facts.Unit[doc] != _unit, Facet.Unit);
+        Miss(_item >= 0 && !hasItem, Facet.Item);
+        Miss(_filter.Category is { } category && (categories & (1UL << category)) == 0, Facet.Category);
+        Miss(_filter.Year is { } year && facts.Year[doc] != year, Facet.Year);
+        Miss(_filter.Kind is { } kind && facts.Kind[doc] != (byte)kind, Facet.Kind);
+        return missed;
+
+        void Miss(bool isMissed, Facet facet) => missed = !isMissed ? missed : missed == Facet.None ? facet : Facet.Several;
+    }
+
     private enum Facet
     {
         None,
+        Several,
         Unit,
         Item,
         Category,
