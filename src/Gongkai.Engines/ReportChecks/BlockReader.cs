@@ -10,13 +10,47 @@ internal static partial class BlockReader
 
     private const int ShortestWrappedLine = 18;
     private const int FullLines = 4;
+    private const int LongestLoneCell = 20;
 
     /// <summary>A block a line.</summary>
     public static List<Block> Read(string folded, IReadOnlyList<ReportTable> tables)
     {
         var lines = Lines(folded, tables);
+        MarkRows(folded, lines);
         MarkContents(folded, lines);
         return lines;
+    }
+
+    // 合格名单      2023年4月14日      招生办公室: columns kept apart by blanks, in two lines and more one below the other; and a line of one cell within a table.
+    private static void MarkRows(string folded, List<Block> lines)
+    {
+        var columns = lines.ConvertAll(l => l.Kind == BlockKind.Prose && HasColumns(l.Span.In(folded)));
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (columns[i] && ((i > 0 && columns[i - 1]) || (i + 1 < lines.Count && columns[i + 1])))
+            {
+                lines[i] = lines[i] with { Kind = BlockKind.Cell };
+            }
+            else if (i > 1 && i + 1 < lines.Count && lines[i] is { Kind: BlockKind.Prose, Span.Length: <= LongestLoneCell } && lines[i - 1].Kind == BlockKind.Cell && lines[i + 1].Kind == BlockKind.Cell
+                && ItemOfTable().IsMatch(lines[i].Span.Of(folded)) && (ItemOfTable().IsMatch(lines[i - 1].Span.Of(folded)) || ItemOfTable().IsMatch(lines[i - 2].Span.Of(folded))))
+            {
+                lines[i] = lines[i] with { Kind = BlockKind.Cell };
+            }
+        }
+    }
+
+    private static bool HasColumns(ReadOnlySpan<char> line)
+    {
+        var gaps = 0;
+        for (var at = 0; at + 1 < line.Length; at++)
+        {
+            if (line[at] == '。')
+            {
+                return false;
+            }
+            gaps += line[at] == ' ' && line[at + 1] == ' ' && at > 0 && line[at - 1] != ' ' ? 1 : 0;
+        }
+        return gaps >= 2;
     }
 
     /// <summary>A block a paragraph: lines that a page broke are put together again.</summary>
@@ -205,6 +239,9 @@ internal static partial class BlockReader
 
     [GeneratedRegex(@"\G(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:[，,/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3})[ \f]*\r?\n\s*", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LeadingPageNumber();
+
+    [GeneratedRegex(@"^[一二三四五六七八九十]{1,3}、[^。，,]*$|^[一二三四五六七八九十]{1,3}、[^。，,\t|]*[\t|]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ItemOfTable();
 
     [GeneratedRegex(@"^目\s*[录次]$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ContentsWord();

@@ -15,6 +15,7 @@ internal static partial class FigureReader
     private static readonly SearchValues<char> ClosingTrimmings = SearchValues.Create("计共约近到达过超逾为有已了至");
 
     private const int LongestLabel = 40;
+    private const decimal Thousands = 10_000;
 
     public static List<Figure> Read(string folded, IReadOnlyList<Sentence> sentences, bool[] masked, Func<int, SectionKind?> sectionAt)
     {
@@ -52,6 +53,11 @@ internal static partial class FigureReader
             return new Figure(LabelOf(text, number), value, number.Share == "百分之" ? "%" : "‰", approximate, sectionAt(span.Start), span);
         }
 
+        // 粉丝已近二十六万: followers are counted without a measure word.
+        if (number.Unit.Length == 0 && (number.Scale >= Thousands || digits.Contains('万')) && Followers().IsMatch(before[Math.Max(0, before.Length - 24)..]))
+        {
+            return new Figure(LabelOf(text, number), value * number.Scale, "人", approximate, sectionAt(span.Start), span);
+        }
         if ((!arabic && !CountsInCharacters(before, digits, number.Unit, after)) || (number.Unit.Length == 0 && !MayStandBare(before, after)))
         {
             return null;
@@ -94,9 +100,10 @@ internal static partial class FigureReader
         return InCharacters(digits[..point]) + fraction;
     }
 
-    // 一万二千三百: the part before 万 counts ten thousand times.
-    private static decimal? InCharacters(ReadOnlySpan<char> digits) => digits.IndexOf('万') is var at and > 0
-        ? (decimal?)ChineseNumber.Parse(digits[..at]) * 10_000m + ChineseNumber.Parse(digits[(at + 1)..].TrimStart('零'))
+    // 九亿八千万, 一万二千三百: the part before 万 counts ten thousand times.
+    private static decimal? InCharacters(ReadOnlySpan<char> digits) =>
+        digits.IndexOf('亿') is var great and > 0 ? ((decimal?)ChineseNumber.Parse(digits[..great]) * 100_000_000m) + InCharacters(digits[(great + 1)..].TrimStart('零'))
+        : digits.IndexOf('万') is var at and > 0 ? ((decimal?)ChineseNumber.Parse(digits[..at]) * 10_000m) + (at + 1 == digits.Length ? 0 : ChineseNumber.Parse(digits[(at + 1)..].TrimStart('零')))
         : ChineseNumber.Parse(digits);
 
     // 一个、一批、四个意识 are not counts; 收到申请三件 and 共二十三条 are.
@@ -167,6 +174,9 @@ internal static partial class FigureReader
 
     [GeneratedRegex(@"(?:(?<![节签预制合条公特违])约|近|将近|超过?|逾|大约|至少|不少于|接近|突破|不足|不到)\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Approximately();
+
+    [GeneratedRegex(@"(?:粉丝|关注|用户|订阅)[^。;]{0,14}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Followers();
 
     [GeneratedRegex(@"共|收到|受理|召开|举办|开展|发布|培训|答复|其中|分别|合计|编发|印发|接到|办理|完成|组织|出台|制定|修订|涉及|包括|公开|更新|回复|有|计", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Counting();

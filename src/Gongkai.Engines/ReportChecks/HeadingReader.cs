@@ -8,6 +8,11 @@ internal static partial class HeadingReader
 {
     private const int LongestHeading = 48;
 
+    // Numbered in a way that makes headings only where there are no others: 【1】概况, 第一 概况, 问题1：….
+    private const int Odd = 9;
+    private const int LongestTitle = 24;
+    private const int FewestInRow = 4;
+
     private static readonly SearchValues<char> NotInBareHeadings = SearchValues.Create("。，,;:0123456789");
 
     /// <summary>Whether a line begins with a heading's number.</summary>
@@ -31,13 +36,14 @@ internal static partial class HeadingReader
             Promote(folded, blocks, headings);
         }
 
+        headings.RemoveAll(h => h.Rank == Odd);
         return headings;
     }
 
     private static Heading? Match(string folded, Block block)
     {
         var line = folded.Substring(block.Span.Start, Math.Min(block.Span.Length, 200));
-        foreach (var (rank, form) in new[] { (1, First()), (2, Second()), (3, Third()), (3, Bare()) })
+        foreach (var (rank, form) in new[] { (1, First()), (2, Second()), (3, Third()), (3, Bare()), (Odd, InOddForm()) })
         {
             var match = form.Match(line);
             if (!match.Success || ChineseNumber.ParseAny(match.Groups["n"].ValueSpan) is not { } number || number is < 1 or > 40)
@@ -99,6 +105,11 @@ internal static partial class HeadingReader
     // A report without 一、二、…: parts numbered (一) (二) or 1. 2. 3., or not numbered at all.
     private static void Promote(string folded, IReadOnlyList<Block> blocks, List<Heading> headings)
     {
+        if (PromoteRow(headings, headings.FindAll(h => h.Rank == Odd)) || PromoteBracketed(folded, blocks, headings)
+            || PromoteRow(headings, headings.FindAll(h => h.Rank == 3 && h.Title.Length is > 1 and <= LongestTitle && IsWholeLine(folded, h) && !h.Title.AsSpan().ContainsAny(NotInBareHeadings))))
+        {
+            return;
+        }
         foreach (var rank in new[] { 2, 3 })
         {
             if (headings.Where(h => h.Rank == rank).SelectMany(h => SectionKinds.In(h.Title).Take(1)).Distinct().Count() >= 4)
@@ -125,6 +136,40 @@ internal static partial class HeadingReader
         }
     }
 
+    // 1 概况 … 7 不足与打算: a row that runs through the whole report, but for one slip in it, is that of its parts.
+    private static bool PromoteRow(List<Heading> headings, List<Heading> row)
+    {
+        if (row.Count < FewestInRow || row[0].Number != 1 || row.Zip(row.Skip(1)).Count(p => p.Second.Number != p.First.Number + 1) > (row.Count > FewestInRow ? 2 : 0) || row.Skip(1).Any(h => h.Number == 1) || !row.Exists(h => SectionKinds.In(h.Title).Count > 0))
+        {
+            return false;
+        }
+        foreach (var heading in row)
+        {
+            headings[headings.IndexOf(heading)] = heading with { Rank = 1 };
+        }
+        return true;
+    }
+
+    // 【总体情况】: lines that are all brackets.
+    private static bool PromoteBracketed(string folded, IReadOnlyList<Block> blocks, List<Heading> headings)
+    {
+        var row = blocks.Where(b => b.Kind == BlockKind.Prose && b.Span.Length <= LongestTitle && InBrackets().IsMatch(b.Span.Of(folded)))
+            .Select(b => new Heading(1, 0, InBrackets().Match(b.Span.Of(folded)).Groups["title"].Value, b.Span)).ToList();
+        if (row.Count < FewestInRow || row.Count(h => SectionKinds.In(h.Title).Count > 0) < 3)
+        {
+            return false;
+        }
+        headings.AddRange(row);
+        headings.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        return true;
+    }
+
+    private static bool IsWholeLine(string folded, Heading heading)
+    {
+        var end = folded.AsSpan(heading.Span.End).IndexOf('\n');
+        return folded.AsSpan(heading.Span.End, end < 0 ? folded.Length - heading.Span.End : end).IsWhiteSpace();
+    }
+
     // In order; a number that was left out does not hide the parts behind it.
     private static void PromoteRank(List<Heading> headings, int rank)
     {
@@ -149,6 +194,12 @@ internal static partial class HeadingReader
 
     [GeneratedRegex(@"^(?<n>\d{1,2})\s*[、.](?!\d)\s*", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Third();
+
+    [GeneratedRegex(@"^(?:[【\[]\s*(?<n>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[】\]]\s*|第(?<n>[一二三四五六七八九十]{1,2})\s+(?=[\u4e00-\u9fa5])|(?:Page|Part|PART|Chapter|CHAPTER)\s*(?<n>\d{1,2})[.:\s]*|(?:问题|[问题Qq])\s*(?<n>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[:、.]\s*)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex InOddForm();
+
+    [GeneratedRegex(@"^[【\[〖](?<title>[\u4e00-\u9fa5、与和及]{2,20})[】\]〗]$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex InBrackets();
 
     // 3 依申请公开: a number and a blank, with nothing else in the line.
     [GeneratedRegex(@"^(?<n>\d{1,2}) +(?=[\u4e00-\u9fa5][^。，,;:\d\t]{1,24}$)", RegexOptions.CultureInvariant, 1000)]

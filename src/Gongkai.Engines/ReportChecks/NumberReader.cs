@@ -110,6 +110,6 @@ internal static partial class NumberReader
             match.Groups["a"].Success);
     }
 
-    [GeneratedRegex(@"(?<h>百分之|千分之)?(?<n>\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|(?<![\d.] ?)[1-9]\d{0,2}(?: \d{3})+(?![\d ,.])|\d+(?:\.\d+)?|[" + ChineseNumber.Characters + @"]{1,7}万[" + ChineseNumber.Characters + @"]{1,7}|[" + ChineseNumber.Characters + @"]{1,7}(?:点[〇零一二三四五六七八九]{1,3})?)\s*(?<a>[余多来])?\s*(?<s>[万亿千百])?(?<s>亿)?\s*(?<a>[余多来])?\s*(?<u>(?!分[" + NoPoints + "]|单[" + NoOrders + "]|首[" + NoSongs + @"])(?:" + Units.Pattern + @"))?(?<a>以上|左右|上下|有余|之多)?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<h>百分之|千分之)?(?<n>\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|(?<![\d.] ?)[1-9]\d{0,2}(?: \d{3})+(?![\d ,.])|\d+(?:\.\d+)?|[" + ChineseNumber.Characters + @"]{1,7}亿(?:[" + ChineseNumber.Characters + @"]{1,7}万)?[" + ChineseNumber.Characters + @"]{0,7}(?<=[^亿])|[" + ChineseNumber.Characters + @"]{1,7}万[" + ChineseNumber.Characters + @"]{1,7}|[" + ChineseNumber.Characters + @"]{1,7}(?:点[〇零一二三四五六七八九]{1,3})?)\s*(?<a>[余多来])?\s*(?<s>[万亿千百])?(?<s>亿)?\s*(?<a>[余多来])?\s*(?<u>(?!分[" + NoPoints + "]|单[" + NoOrders + "]|首[" + NoSongs + @"])(?:" + Units.Pattern + @"))?(?<a>以上|左右|上下|有余|之多)?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();
 }

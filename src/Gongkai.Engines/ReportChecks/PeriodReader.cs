@@ -65,6 +65,28 @@ internal static partial class PeriodReader
         return null;
     }
 
+    /// <summary>The year of a title such as 2023年度信息公开工作报告.</summary>
+    public static (int Year, TextSpan Span)? CalendarYear(string folded, IReadOnlyList<Block> blocks)
+    {
+        foreach (var block in blocks.Where(b => b.Kind is BlockKind.Prose or BlockKind.Heading && b.Span.Length <= 60).Take(12))
+        {
+            var line = block.Span.Of(folded);
+            if (!line.Contains('。', StringComparison.Ordinal) && ReportOfYear().Match(line) is { Success: true } match)
+            {
+                var year = match.Groups["y"];
+                return (int.Parse(year.ValueSpan, CultureInfo.InvariantCulture), new TextSpan(block.Span.Start + match.Index, block.Span.Start + match.Index + match.Length));
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The years of the reports that the text names itself by: 现公布本校2023年度信息公开工作报告.</summary>
+    public static IEnumerable<(int Year, TextSpan Span)> ReportYears(string folded) =>
+        ReportOfYear().Matches(folded).Select(m => (int.Parse(m.Groups["y"].ValueSpan, CultureInfo.InvariantCulture), new TextSpan(m.Index, m.Index + m.Length)));
+
+    [GeneratedRegex(@"(?<![-—–~～至\d])(?<y>20\d{2})\s*年(?:度)?(?:学校|学院|高校)?信息公开(?:工作)?(?:年度)?(?:工作)?报告(?!》)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ReportOfYear();
+
     public static StatedPeriod? Stated(string folded, IReadOnlyList<DateMention> dates)
     {
         for (var i = 1; i < dates.Count; i++)

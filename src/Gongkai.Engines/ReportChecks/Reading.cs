@@ -27,7 +27,8 @@ internal sealed class Reading
         TitleYear = PeriodReader.OfTitle(Folded, Blocks, Years);
         Stated = PeriodReader.Stated(Folded, Dates);
         AcademicYear = Named(TitleYear?.Year ?? MostNamed(), OfStated()) ?? PeriodReader.SchoolYears(Folded).FirstOrDefault()?.Year;
-        Period = StatedDays() ?? (AcademicYear is { } year ? new Period(year.From, year.To) : null);
+        CalendarYear = TitleYear is null ? PeriodReader.CalendarYear(Folded, Blocks) : null;
+        Period = StatedDays() ?? (AcademicYear is { } year ? new Period(year.From, year.To) : CalendarYear is { } calendar ? new Period(new DateOnly(calendar.Year, 1, 1), new DateOnly(calendar.Year, 12, 31)) : null);
     }
 
     /// <summary>The day to judge by; null when only the report itself is to speak.</summary>
@@ -70,6 +71,8 @@ internal sealed class Reading
 
     public Period? Period { get; }
 
+    /// <summary>The calendar year of the title, when it names no school year.</summary>
+    public (int Year, TextSpan Span)? CalendarYear { get; }
     /// <summary>Headings of the first rank.</summary>
     public IEnumerable<Heading> MainHeadings => Headings.Where(h => h.Rank == 1);
 

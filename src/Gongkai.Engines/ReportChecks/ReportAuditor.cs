@@ -23,6 +23,7 @@ public static class ReportAuditor
         new TableSumCheck(),
         new EnumerationCheck(),
         new PercentCheck(),
+        new Fractions(),
         new TableRates(),
         new ConflictCheck(),
         new PlaceholderCheck(),

@@ -96,9 +96,9 @@ public static class SectionKinds
         SectionKind.Overview => ["概述", "概况", "总体情况", "基本情况", "总体工作", "工作综述", "综述", "机制建设", "体制机制", "组织领导"],
         SectionKind.Proactive => ["主动公开", "主动信息公开"],
         SectionKind.OnRequest => ["依申请", "不予公开", "申请公开", "处理申请", "受理申请", "申请情况"],
-        SectionKind.Evaluation => ["评议", "社会评价", "公众评价", "满意度"],
-        SectionKind.Complaints => ["举报", "复议", "诉讼", "投诉"],
-        SectionKind.Measures => ["新做法", "新举措", "经验", "存在问题", "存在的问题", "主要问题", "问题", "不足", "改进", "下一步", "努力方向", "工作打算", "今后", "特色"],
+        SectionKind.Evaluation => ["评议", "社会评价", "公众评价", "满意度", "评价", "师生反映"],
+        SectionKind.Complaints => ["举报", "复议", "诉讼", "投诉", "救济"],
+        SectionKind.Measures => ["新做法", "新举措", "经验", "存在问题", "存在的问题", "主要问题", "问题", "不足", "改进", "下一步", "努力方向", "打算", "体会", "下步", "今后", "特色"],
         SectionKind.Other => ["其他", "其它"],
         _ => ["清单", "情况表", "事项公开"],
     };

@@ -46,6 +46,9 @@ internal static partial class CitationReader
         }
     }
 
+    /// <summary>The document numbers of a stretch of text, as written.</summary>
+    public static IEnumerable<string> Numbers(string text) => Number().Matches(text).Select(m => m.Value);
+
     private static void ReadTitles(Reading reading, TextSpan sentence, List<Citation> citations)
     {
         var text = reading.Folded;

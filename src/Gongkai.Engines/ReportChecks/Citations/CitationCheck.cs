@@ -20,6 +20,10 @@ internal sealed partial class CitationCheck : IReportCheck
             }
         }
 
+        foreach (var day in CheckDays(reading))
+        {
+            yield return day;
+        }
         foreach (var odd in CheckOddForms(reading))
         {
             yield return odd;
@@ -47,6 +51,11 @@ internal sealed partial class CitationCheck : IReportCheck
             if (citation.Number.Length > 0 && known.Numbers.Count > 0 && !known.Numbers.Concat(known.Also).Any(n => Same(n, citation.Number)))
             {
                 yield return Wrong(citation.NumberSpan, known.Numbers[^1], citation.Number, "number", Severity.Error);
+            }
+
+            if (known.Until is { } until && reading.Period is { } told && until <= told.From && !Past().IsMatch(reading.SentenceAt(citation.TitleSpan.Start).Of(reading.Folded)))
+            {
+                yield return Notice.Of(ReportCodes.CitationOutdated, Severity.Warning, citation.TitleSpan, "", ("found", citation.Title), ("expected", $"《{known.By}》"));
             }
 
             // A report that itself speaks of later days was written after its period.
@@ -126,10 +135,11 @@ internal sealed partial class CitationCheck : IReportCheck
         {
             return null;
         }
-
         var cited = document.Numbers.ToList().FindLastIndex(n => Same(n, number));
         var valid = Math.Max(0, document.Since.ToList().FindLastIndex(since => since <= writtenOn));
-        return cited < valid ? Notice.Of(ReportCodes.CitationOutdated, Severity.Error, span, "", ("expected", document.Numbers[valid]), ("found", number))
+        // Who names the newer one beside it tells of the change.
+        return cited < valid && NamesBeside(reading, span, document.Numbers[valid]) ? null
+            : cited < valid ? Notice.Of(ReportCodes.CitationOutdated, Severity.Error, span, "", ("expected", document.Numbers[valid]), ("found", number))
             : document.Since[cited] > writtenOn.AddMonths(Ahead)
                 ? Notice.Of(ReportCodes.CitationOutdated, Severity.Error, span, "not-yet", ("expected", $"{document.Since[cited]:yyyy-MM-dd}"), ("found", number))
                 : null;
@@ -139,8 +149,34 @@ internal sealed partial class CitationCheck : IReportCheck
     private static bool FollowedByPast(Reading reading, TextSpan span) =>
         Revised().IsMatch(reading.Folded[span.End..Math.Min(reading.Folded.Length, span.End + 20)]);
 
+    private static bool NamesBeside(Reading reading, TextSpan span, string number)
+    {
+        var block = reading.Blocks.Find(b => b.Span.Contains(span));
+        return block is not null && CitationReader.Numbers(block.Span.Of(reading.Folded)).Any(n => Same(number, n));
+    }
+
     private static ReportFinding Wrong(TextSpan span, string expected, string found, string wordCase, Severity severity) =>
         Notice.Of(ReportCodes.CitationTitle, severity, span, wordCase, ("expected", expected), ("found", found));
+
+    // 2019年4月13日国务院令第711号修订: the day on which an order was issued.
+    private static IEnumerable<ReportFinding> CheckDays(Reading reading)
+    {
+        foreach (Match match in Issued().Matches(reading.Folded))
+        {
+            var (year, month, day) = Array.Find(Orders, o => o.Number == match.Groups["n"].Value).Day;
+            var said = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{year}年{month}月{day}日");
+            if (match.Groups["date"].Value != said)
+            {
+                var date = match.Groups["date"];
+                yield return Wrong(new TextSpan(date.Index, date.Index + date.Length), said, date.Value, "date", Severity.Warning);
+            }
+        }
+    }
+
+    private static readonly (string Number, (int, int, int) Day)[] Orders = [("492", (2007, 4, 5)), ("711", (2019, 4, 3)), ("29", (2010, 4, 6))];
+
+    [GeneratedRegex(@"(?<date>20\d{2}年\d{1,2}月\d{1,2}日)(?:以|由|经|，)?(?:国务院令第?(?<n>492|711)号|教育部令第?(?<n>29)号)(?:公布|发布|颁布|修订|修改)|(?:国务院令第?(?<n>492|711)号|教育部令第?(?<n>29)号)[，,]\s*(?<date>20\d{2}年\d{1,2}月\d{1,2}日)(?:公布|发布|颁布|修订)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Issued();
 
     // The digits and the agency's characters must agree; brackets, 第 and blanks are a matter of form.
     private static bool Same(string registered, string cited)
@@ -190,6 +226,6 @@ internal sealed partial class CitationCheck : IReportCheck
     [GeneratedRegex(@"^\)?(?:[已于在]|(?:19|20)\d{2}年)[^，。]{0,10}(?:修订|废止|失效|取代)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Revised();
 
-    [GeneratedRegex(@"原《|废止|修订前|已被|2007年[^)）。令号]{0,8}(?:颁布|公布|发布|施行|制定|出台)|取代|代替|曾", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"原《|原条例|原办法|原规定|废止|修订前|已被|2007年[^)）。令号]{0,8}(?:颁布|公布|发布|施行|制定|出台)|(?:19|20)\d{2}年[^。，]{0,40}之初|早在|当年|当时|此前|之前适用|以前|取代|代替|曾|仍执行|仍适用|仍按", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Past();
 }

@@ -12,6 +12,12 @@ namespace Gongkai.Engines.ReportChecks.Citations;
 internal sealed record CitedDocument(
     string Title, IReadOnlyList<string> Short, IReadOnlyList<string> Numbers, IReadOnlyList<string> Also, DateOnly From, IReadOnlyList<DateOnly> Since)
 {
+    /// <summary>The first day on which another document had taken its place; null while it is in force.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The document that took its place.</summary>
+    public string By { get; init; } = "";
+
     /// <summary>Every title it rightly goes by.</summary>
     public IEnumerable<string> Titles => [Title, .. Short];
 }
@@ -83,8 +89,8 @@ internal static class CitationRegister
     {
         using var stream = typeof(CitationRegister).Assembly.GetManifestResourceStream("citations.data.json")!;
         var rows = JsonSerializer.Deserialize<List<Row>>(stream, JsonSerializerOptions.Web)!;
-        return rows.ConvertAll(r => new CitedDocument(r.Title, r.Short ?? [], r.Numbers, r.Also ?? [], r.From, r.Since ?? []));
+        return rows.ConvertAll(r => new CitedDocument(r.Title, r.Short ?? [], r.Numbers, r.Also ?? [], r.From, r.Since ?? []) { Until = r.Until, By = r.By ?? "" });
     }
 
-    private sealed record Row(string Title, List<string>? Short, List<string> Numbers, List<string>? Also, DateOnly From, List<DateOnly>? Since);
+    private sealed record Row(string Title, List<string>? Short, List<string> Numbers, List<string>? Also, DateOnly From, List<DateOnly>? Since, DateOnly? Until, string? By);
 }

@@ -15,7 +15,8 @@ internal sealed partial class LatePublicationCheck : IReportCheck
             yield break;
         }
 
-        if ((Published(reading) ?? Signed(reading)) is not { } date)
+        var signed = Signed(reading) ?? SignedWithin(reading);
+        if ((Published(reading) is { } published ? Later(published, signed, year) : signed) is not { } date)
         {
             // A draft without any date, read after the day on which it should have been public.
             if (reading.Today is { } today && today > year.ReportDueOn && today <= year.Next.ReportDueOn)
@@ -38,6 +39,19 @@ internal sealed partial class LatePublicationCheck : IReportCheck
             yield return Late(date.Span, year, date.First);
         }
     }
+
+    // A signature after the day on which the report was due says that it was not public before, whatever the page says.
+    private static DateMention Later(DateMention published, DateMention? signed, AcademicYear year) =>
+        signed is not null && signed.First > year.ReportDueOn && signed.First <= year.ReportDueOn.AddYears(1) && published.First <= year.ReportDueOn ? signed : published;
+
+    // Attachments may follow: a date alone in its line below the school's name or that of its office.
+    private static DateMention? SignedWithin(Reading reading) => Days(reading).LastOrDefault(date =>
+    {
+        var at = reading.Blocks.FindIndex(b => b.Span.Contains(date.Span));
+        return at > 0 && reading.Blocks[at].Span.Length - date.Span.Length <= 2 && reading.Blocks[at - 1].Span.Length <= 30
+            && reading.Institution is { } school && reading.Blocks[at - 1].Span.Of(reading.Folded).Contains(school, StringComparison.Ordinal)
+            && !reading.Blocks[at - 1].Span.Of(reading.Folded).Contains("报告", StringComparison.Ordinal);
+    });
 
     private static ReportFinding Late(TextSpan span, AcademicYear year, DateOnly on) => Notice.Of(
         ReportCodes.LatePublication, Severity.Warning, span, "", ("expected", $"≤ {year.ReportDueOn:yyyy-MM-dd}"), ("found", $"{on:yyyy-MM-dd}"));

@@ -46,8 +46,15 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
             || Publication().IsMatch(text)
             || ((Since().IsMatch(after[..Math.Min(6, after.Length)]) || before.EndsWith('自')) && !IsBegun(date, after, period))
             || (date.First > period.To && Planned().IsMatch(before + "#" + after[..Math.Min(12, after.Length)]))
-            || (date.Last < period.From && ((date.Last >= period.From.AddYears(-1) ? Strict() : History()).IsMatch(Around(before, after)) || Compared().IsMatch(before[Math.Max(0, before.Length - 14)..] + "#" + after[..Math.Min(10, after.Length)]) || Document().IsMatch(after[..Clause(after)]) || (date.Year < period.From.Year - LongAgo && !IsSlip(date, period)))));
+            || (date.Last < period.From && ((date.Last >= period.From.AddYears(-1) ? Strict() : History()).IsMatch(Around(before, after)) || Compared().IsMatch(before[Math.Max(0, before.Length - 14)..] + "#" + after[..Math.Min(10, after.Length)]) || IsOfDocument(date, after[..Clause(after)]) || (date.Year < period.From.Year - LongAgo && !IsSlip(date, period)))));
     }
+
+    // 2019年12月20日印发《……》（校发〔2019〕77号): the number must be of the same year.
+    private static bool IsOfDocument(DateMention date, string clause) =>
+        Document().IsMatch(clause) && (NumberYear().Match(clause) is not { Success: true } number || int.Parse(number.Groups["y"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) == date.Year);
+
+    [GeneratedRegex(@"〔(?<y>\d{4})〕", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NumberYear();
 
     // 本学年寒假，即2015年1月16日; 2022年10月起，本学年……: what is said to be of this year is no history.
     private static bool IsThisYear(string before, string after) => OfThisYear().IsMatch(before) || ThisYearBehind().IsMatch(after);
@@ -60,7 +67,15 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
     private static bool IsAtEdge(Reading reading, TextSpan sentence) => sentence.Start < Edge || reading.Folded.Length - sentence.End < Edge;
 
     // (2019年3月举办): a date that alone fills its brackets says when what stands before them was done.
-    private static bool IsAct(DateMention date, string before, string after) => date.Day > 0 && before.EndsWith('(') && ActInBrackets().IsMatch(after);
+    private static bool IsAct(DateMention date, string before, string after) =>
+        (date.Day > 0 && before.EndsWith('(') && ActInBrackets().IsMatch(after)) || (OnlyDates().IsMatch(before) && GoesOn().IsMatch(after));
+
+    // 培训2次（2021年10月、2022年3月): the days on which what is counted was done.
+    [GeneratedRegex(@"^(?:\)|、(?:19|20)\d\d年)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex GoesOn();
+
+    [GeneratedRegex(@"[次场期回轮]\((?:[\d年月日、，,\s]|和)*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OnlyDates();
 
     // 2014年4月 for 2024年4月: a day of the school year but for one digit of it.
     private static bool IsSlip(DateMention date, Period period) => Enumerable.Range(period.From.Year, period.To.Year - period.From.Year + 1).Any(year =>
@@ -80,7 +95,7 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
     [GeneratedRegex(@"^起[，,]?[^，。;]{0,4}(?:建立|启动|启用|开通|开展|实行每|每[日周月]|发布|推出|上线|开设|试行|组织)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Begun();
 
-    [GeneratedRegex(@"^\s*(?:举办|召开|举行|开展|组织)?\)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:(?:举办|召开|举行|开展|组织|公开|公布|上网)?\)|、(?:19|20)\d\d年)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ActInBrackets();
 
     // Of the year before the period only what plainly is the past: 成立 is told of this year too.

@@ -25,11 +25,14 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
             yield return finding;
         }
 
+        foreach (var finding in Calendar(reading))
+        {
+            yield return finding;
+        }
         if (reading.AcademicYear is not { } own)
         {
             yield break;
         }
-
         foreach (var end in reading.Dates.Where(d => d is { Exists: true, Month: 8, Day: 31 } && d.Year != own.To.Year && Math.Abs(d.Year - own.To.Year) <= 1 && reading.Stated?.Span.Contains(d.Span) != true))
         {
             var lead = reading.Folded[Math.Max(0, end.Span.Start - Lead)..end.Span.Start];
@@ -81,6 +84,35 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
         }
     }
 
+    // 2022年度信息公开工作报告, and below it 统计期限为2023年: of the two years that the days of the report speak for is the right one.
+    private static IEnumerable<ReportFinding> Calendar(Reading reading)
+    {
+        if (reading.CalendarYear is not { } title)
+        {
+            yield break;
+        }
+        var told = reading.Dates.Where(d => d.Exists).GroupBy(d => d.Year).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key ?? title.Year;
+        foreach (var (year, span) in PeriodReader.ReportYears(reading.Folded).Where(r => r.Year != title.Year && Math.Abs(r.Year - title.Year) == 1))
+        {
+            var (wrong, right, at) = title.Year == told ? (year, title.Year, span) : (title.Year, year, title.Span);
+            yield return Mismatch(at, $"{right}", $"{wrong}", "other-year", Severity.Warning);
+            yield break;
+        }
+        if (reading.Stated is not { From.Exists: true, To.Exists: true } stated)
+        {
+            yield break;
+        }
+        if (stated.From is { Month: 1, Day: 1 } && stated.To.Month == 12 && stated.From.Year != title.Year)
+        {
+            var isTitle = stated.From.Year == told;
+            yield return Mismatch(isTitle ? title.Span : stated.Span, $"{(isTitle ? stated.From.Year : title.Year)}", (isTitle ? title.Span : stated.Span).Of(reading.Text), "other-year", Severity.Warning);
+        }
+        else if (stated.From is { Month: 9, Day: 1 } && !reading.Folded.Contains("学年", StringComparison.Ordinal))
+        {
+            yield return Mismatch(stated.Span, $"{title.Year}-01-01 — {title.Year}-12-31", stated.Span.Of(reading.Text), "stated", Severity.Warning);
+        }
+    }
+
     // What is compared, planned, quoted or told of earlier years names another school year rightly.
     private static bool IsHistory(Reading reading, YearMention mention)
     {
@@ -94,10 +126,16 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
         var text = sentence.Of(reading.Folded);
         return before.Count(c => c == '《') > before.Count(c => c == '》')
             || before.Count(c => c == '“') > before.Count(c => c == '”')
-            || Compared().IsMatch(Around(before, reading.Folded[mention.Span.End..sentence.End]))
+            || Compared().IsMatch(IsSubject(before, reading.Folded[mention.Span.End..sentence.End]) ? "" : Around(before, reading.Folded[mention.Span.End..sentence.End]))
             || (reading.AcademicYear is { } own && mention.Year > own && Planned().IsMatch(text))
             || (mention.Year is not null && before.Trim().Length > 24 && !Reports().IsMatch(text));
     }
+
+    // 2022—2023学年，学校主动公开……: the year a sentence opens with is the one it reports.
+    private static bool IsSubject(string before, string after) => before.Trim().Length == 0 && Opens().IsMatch(after);
+
+    [GeneratedRegex(@"^[，,](?:[\u4e00-\u9fa5]{2,14})?(?:主动公开|公开信息|共公开|累计公开|信息公开|公开)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Opens();
 
     // What is compared stands near; 比 at the other end of the sentence says nothing of the year.
     private static string Around(string before, string after) => before[Math.Max(0, before.Length - Near)..] + "#" + after[..Math.Min(Near, after.Length)];

@@ -42,6 +42,11 @@ internal sealed class ConflictCheck : IReportCheck
             yield return Conflict(first, second, name, Severity.Warning);
         }
 
+        foreach (var (name, first, second) in Echoes.Differing(reading).Concat(Echoes.Joined(reading)).Where(pair => !reported.Contains(pair.First.Span) && reported.Add(pair.Second.Span)))
+        {
+            yield return Conflict(first, second, name, Severity.Warning);
+        }
+
         foreach (var (first, second) in Slipped(lines).Concat(SlippedTotals(reading, lines)).Concat(SlippedMarks(lines)).Where(pair => reported.Add(pair.Second.Span)))
         {
             yield return Conflict(first, second, second.Label, Severity.Warning, "slip");

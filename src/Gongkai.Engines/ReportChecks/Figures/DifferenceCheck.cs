@@ -105,7 +105,7 @@ internal sealed partial class DifferenceCheck : IReportCheck
     [GeneratedRegex(@"^[^。;]{0,4}[，,(]?[^。;，,]{0,6}(?:上一?学?年|去年|上期|年初|期初|同期|原来|原有)[^。;，,]{0,8}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex EarlierBetween();
 
-    [GeneratedRegex(@"^[^。;]{0,2}[，,]?(?:同比|净|共|分别|相应)*(?:增加|增长|净增|减少|下降|多|少|增|减)了?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[^。;]{0,2}[，,]?(?:同比|净|共|分别|相应)*(?:增加|增长|净增|减少|下降|缩短|压缩|提前|降低|提高|多|少|增|减)了?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex By();
 
     [GeneratedRegex(@"^[，,][^。;，,]{0,8}(?:新增|净增|增加|减少|增长)(?:粉丝|用户|关注)?了?$", RegexOptions.CultureInvariant, 1000)]

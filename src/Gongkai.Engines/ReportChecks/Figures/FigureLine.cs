@@ -86,6 +86,9 @@ internal sealed partial class FigureLine
     /// <summary>What the words before a figure begin with, once joints and place holders are taken off.</summary>
     public string Words(int i) => _words[i] ??= PartListReader.Words(Gap(i));
 
+    /// <summary>The text just behind a figure, marks included.</summary>
+    public string After(int i) => Text[Figures[i].Span.End..Math.Min(Sentence.Span.End, Figures[i].Span.End + LongestBehind)];
+
     /// <summary>The words just behind a figure, up to the next mark.</summary>
     public string Behind(int i)
     {

@@ -20,7 +20,12 @@ internal static partial class ListedLines
             }
 
             var parts = lines.Skip(first).Take(last - first).Select(l => l.Figures[0]).ToList();
-            if (parts.Count >= FewestParts && !HasItem(reading, lines, first - 1) && !HasItem(reading, lines, last) && Nearest.Total(Before(lines, first), parts) is { } total)
+            if (parts.Count >= FewestParts && last < lines.Count && lines[last].Count > 0 && lines[last].Sentence.Block == lines[last - 1].Sentence.Block + 1
+                && SumsUp().IsMatch(lines[last].Gap(0)) && IsLikeUnit(lines[last].Figures[0].Unit, parts[0].Unit) && lines[last].Figures[0].Value != parts.Sum(p => p.Value))
+            {
+                yield return new PartList(lines[last].Figures[0], parts, new SumList([.. parts.Select(p => p.Value)], new bool[parts.Count]), PartClaim.Likely);
+            }
+            else if (parts.Count >= FewestParts && !HasItem(reading, lines, first - 1) && !HasItem(reading, lines, last) && Nearest.Total(Before(lines, first), parts) is { } total)
             {
                 yield return new PartList(total, parts, new SumList([.. parts.Select(p => p.Value)], new bool[parts.Count]), PartClaim.Likely);
             }
@@ -34,8 +39,16 @@ internal static partial class ListedLines
         at >= 0 && at < lines.Count && lines[at].Count > 0 && Item().IsMatch(reading.Blocks[lines[at].Sentence.Block].Span.Of(reading.Folded));
 
     private static bool IsItem(Reading reading, FigureLine line, FigureLine first) =>
-        line.Count == 1 && first.Count == 1 && line.Figures[0].Unit.Length > 0 && line.Figures[0].Unit == first.Figures[0].Unit
+        IsAlone(line) && IsAlone(first) && line.Figures[0].Unit.Length > 0 && IsLikeUnit(line.Figures[0].Unit, first.Figures[0].Unit)
         && reading.Blocks[line.Sentence.Block].Span.Length <= line.Sentence.Span.Length + 1 && Item().IsMatch(line.Sentence.Span.Of(reading.Folded));
+
+    // 门户网站：1218条（新闻642条、公告576条): what stands in brackets divides the item again.
+    private static bool IsAlone(FigureLine line) => line.Count > 0 && Enumerable.Range(0, line.Count).All(i => line.Depth(i) == (i == 0 ? 0 : 1));
+
+    private static bool IsLikeUnit(string a, string b) => a == b || (a is "条" or "篇" or "份" or "期" && b is "条" or "篇" or "份" or "期");
+
+    [GeneratedRegex(@"^\s*(?:以上|上述)[^，。;]{0,12}(?:合计|共计|总计|共)|^\s*(?:合计|共计|总计)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SumsUp();
 
     private static IEnumerable<FigureLine> Before(IReadOnlyList<FigureLine> lines, int first) =>
         lines.Take(first).Reverse().TakeWhile(l => lines[first].Sentence.Block - l.Sentence.Block <= BlocksBack);

@@ -12,6 +12,12 @@ internal sealed partial class RequestBalanceCheck : IReportCheck
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         var lines = FigureLine.Of(reading);
+        if (RequestLedger.Read(reading) is var (came, went, left))
+        {
+            yield return Notice.Of(
+                ReportCodes.SumMismatch, Severity.Warning, left.Span, "balance", ("expected", Notice.Say(came)), ("found", Notice.Say(went)));
+        }
+
         for (var at = 0; at < lines.Count; at++)
         {
             var line = lines[at];

@@ -37,7 +37,7 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
             }
 
             var sum = parts.Sum(p => p.Value);
-            if (sum != total.Value && !IsBalanced(line, sum, total))
+            if (sum != total.Value && !IsBalanced(line, sum, total) && !IsNamed(lines, i, outcomes[0], sum, total))
             {
                 yield return Notice.Of(
                     ReportCodes.SumMismatch,
@@ -51,6 +51,11 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
             }
         }
     }
+
+    // 收到21件，上学年转来2件，总计23件。已答复22件，予以公开13件……: what was answered, or all that was to be, is what the outcomes are of.
+    private static bool IsNamed(List<FigureLine> lines, int at, int first, decimal sum, Figure total) =>
+        lines[at].Figures.Take(first).Concat(Enumerable.Range(1, SentencesBack).Where(back => at - back >= 0).SelectMany(back => lines[at - back].Figures))
+            .Any(f => f.Unit == total.Unit && f.Value == sum);
 
     // 收到18件，结转2件，共20件；……，结转下学年1件: what was carried over from the year before and into the next counts too.
     private static bool IsBalanced(FigureLine line, decimal sum, Figure total)

@@ -12,6 +12,12 @@ internal static partial class SavingRates
     public static (Figure Whole, decimal Real)? Read(string folded, IReadOnlyList<Figure> sentence, Figure rate)
     {
         var money = sentence.Where(f => f.Unit == "元" && f.Value > 0 && f.Span.Start < rate.Span.Start).ToList();
+        // 上年468万元，下降25%: that is a change from year to year.
+        if (sentence.Any(f => f.Unit == "元" && Earlier.IsThen(folded, f)))
+        {
+            return null;
+        }
+
         if (rate.Approximate || !Rate().IsMatch(folded[Math.Max(0, rate.Span.Start - Words)..rate.Span.Start]) || money.FindLast(f => Estimate().IsMatch(Around(folded, f))) is not { Approximate: false } estimate)
         {
             return null;

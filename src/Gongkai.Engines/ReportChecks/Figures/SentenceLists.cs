@@ -29,7 +29,7 @@ internal static partial class SentenceLists
     }
 
     private static IEnumerable<FigureLine> Before(IReadOnlyList<FigureLine> lines, int i) =>
-        Enumerable.Range(1, Math.Min(SentencesBack, i)).Select(back => lines[i - back]).TakeWhile((l, n) => n == 0 || l.Sentence.Block == lines[i].Sentence.Block);
+        Enumerable.Range(1, Math.Min(SentencesBack, i)).Select(back => lines[i - back]).TakeWhile((l, n) => n == 0 || l.Sentence.Block >= lines[i].Sentence.Block - 1);
 
     // Nothing but parts, each with a short name of its own.
     private static bool IsList(FigureLine line, string unit) =>

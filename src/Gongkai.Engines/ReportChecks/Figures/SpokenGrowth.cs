@@ -30,6 +30,23 @@ internal static partial class SpokenGrowth
 
         var between = text[figures[i - 2].Span.End..figures[i - 1].Span.Start];
         var lead = text[Math.Max(0, figures[i - 2].Span.Start - 10)..figures[i - 2].Span.Start];
+        // 比上学年的600条多发72条，增长12%: the first is the earlier number.
+        if (MoreBy().IsMatch(between) && Than().IsMatch(lead))
+        {
+            var more = figures[i - 1].Value / Math.Max(figures[i - 2].Value, 1) * Percent.Whole;
+            return Rounding.Fits(figures[i].Value, more) ? null : Percent.Mismatch(figures[i], figures[i - 2], Percent.Say(more, figures[i].Value));
+        }
+
+        // 1502条，比上学年多217条，增长16.9%: what stands behind the comparison is the change itself.
+        if (GrownByThen().IsMatch(between))
+        {
+            // 上一学年为1842条，……增加263条: what it is compared with may itself be the earlier number.
+            var by = figures[i - 1].Value;
+            var then = figures[i - 2].Value - (by * (Falls().IsMatch(between) ? -1 : 1));
+            return then <= 0 || Rounding.Fits(figures[i].Value, by / then * Percent.Whole) || Rounding.Fits(figures[i].Value, by / figures[i - 2].Value * Percent.Whole) ? null
+                : Percent.Mismatch(figures[i], figures[i - 2], Percent.Say(by / then * Percent.Whole, figures[i].Value));
+        }
+
         var (old, now) = Compared().IsMatch(between) ? (figures[i - 1].Value, figures[i - 2].Value)
             : Became().IsMatch(between) && From().IsMatch(lead) ? (figures[i - 2].Value, figures[i - 1].Value)
             : (0m, 0m);
@@ -38,13 +55,16 @@ internal static partial class SpokenGrowth
             return null;
         }
 
+        // 预算15亿元，其中拨款9亿元，比上年的14亿元增长7%: it may be any number of the sentence that grew.
         var change = Change(old, now, word);
-        return Rounding.Fits(figures[i].Value, change) ? null : Percent.Mismatch(figures[i], figures[i - 2], Percent.Say(change, figures[i].Value));
+        var others = figures.Take(i - 1).Where(f => f.Unit == figures[i - 1].Unit && f != figures[i - 2]).ToList();
+        return Rounding.Fits(figures[i].Value, change) || others.Exists(f => Rounding.Fits(figures[i].Value, Change(old, old == figures[i - 1].Value ? f.Value : now, word))) ? null
+            : Percent.Mismatch(figures[i], figures[i - 2], Percent.Say(change, figures[i].Value), severity: others.Count > 0 ? Severity.Warning : Severity.Error);
     }
 
     private static decimal Change(decimal old, decimal now, string word) => (now - old) / old * Percent.Whole * (Falls().IsMatch(word) ? -1 : 1);
 
-    [GeneratedRegex(@"下降|减少|降低|降幅", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"下降|减少|降低|降幅|少了?$|减$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Falls();
 
     [GeneratedRegex(@"^[^。]{0,8}[，,(]?[^。，,]{0,6}(?:较|比|同比|相比)[^，,。]{0,14}(?:学年|年度|年|期|的|同期)[^，,。]{0,6}$|^[，,]?(?:低于|高于|少于|多于|超过)$", RegexOptions.CultureInvariant, 1000)]
@@ -55,6 +75,15 @@ internal static partial class SpokenGrowth
 
     [GeneratedRegex(@"^[，,]?(?:同比|净|共|分别)?(?:增加|增长|减少|下降|多|少|增|减)了?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex GrewBy();
+
+    [GeneratedRegex(@"^[^。]{0,12}[，,(]?[^。，,]{0,10}(?:较|比|同比|相比)[^，,。]{0,14}(?:多出?|少|增加|减少|增|减|净增|下降|增长)了?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex GrownByThen();
+
+    [GeneratedRegex(@"^[，,]?(?:多|少|增|减|净增|增加|减少|多出)[\u4e00-\u9fa5]?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex MoreBy();
+
+    [GeneratedRegex(@"(?:比|较)[^，,。;]{0,8}(?:年|期)[^，,。;]{0,2}的$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Than();
 
     // 412篇，同比增长3%（上学年400篇）
     [GeneratedRegex(@"^\s*\(\s*(?:上一?学?年度?|去年|同期|20\d{2}年?)[^，,()]{0,6}$", RegexOptions.CultureInvariant, 1000)]

@@ -24,7 +24,8 @@ internal static partial class TotalLastList
             return null;
         }
 
-        while (first > 0 && (line.Figures[first - 1].Unit == unit || (unit == "人次" && line.Figures[first - 1].Unit == "人")) && line.Depth(first - 1) == depth && (first == i || !line.Gap(first).Contains('。')))
+        var mixed = Mixed().IsMatch(line.Behind(i).Length > 0 ? "" : line.After(i));
+        while (first > 0 && (line.Figures[first - 1].Unit == unit || (mixed && line.Figures[first - 1].Unit is "条" or "份" or "期" or "篇" or "件") || (unit == "人次" && line.Figures[first - 1].Unit == "人")) && line.Depth(first - 1) == depth && (first == i || !line.Gap(first).Contains('。')))
         {
             first--;
         }
@@ -46,6 +47,10 @@ internal static partial class TotalLastList
 
         return new PartList(line.Figures[i], [.. range.Select(k => line.Figures[k])], PartListReader.ListOf(line, range), claim);
     }
+
+    // 总计1664条（份、期）: unlike things are added up.
+    [GeneratedRegex(@"^\s*\([条份期篇件次、]{1,7}\)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Mixed();
 
     // 招生（3件）、财务（2件）、基建（1件），共计6件.
     private static bool EachInBrackets(FigureLine line, int i) => BracketsBetween().IsMatch(line.Gap(i - 1)) && line.Gap(i).StartsWith(')');

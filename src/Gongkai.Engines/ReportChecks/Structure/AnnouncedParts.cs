@@ -26,7 +26,8 @@ internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOn
             }
 
             // Below the first heading only what names the parts can be meant.
-            var match = sentence.Span.Start >= first ? NamesThenCount().Match(text) is { Success: true } n && n.Groups["names"].Value.Count(c => c == '、') >= LeastJoints ? n : Match.Empty : NamesThenCount().Match(text) is { Success: true } a ? a
+            var match = sentence.Span.Start >= first && Preface().IsMatch(headings[0].Title) && CountOnly().Match(text) is { Success: true } said ? said
+                : sentence.Span.Start >= first ? NamesThenCount().Match(text) is { Success: true } n && n.Groups["names"].Value.Count(c => c == '、') >= LeastJoints ? n : Match.Empty : NamesThenCount().Match(text) is { Success: true } a ? a
                 : CountThenNames().Match(text) is { Success: true } b ? b
                 : FromNames().Match(text) is { Success: true } f ? f
                 : CountOnly().Match(text) is { Success: true } c ? c
@@ -117,7 +118,11 @@ internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOn
     [GeneratedRegex(@"全文|正文|报告|本文|内容|年报|文本|篇章|全篇|下文", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex About();
 
-    private const string Number = @"(?<n>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*个?\s*大?(?:部分|章节|板块|篇章|章|节|篇|编)";
+    // Where the first part is the introduction itself, it announces the others.
+    [GeneratedRegex(@"^(?:前言|引言|导言|序言|说明|编制说明|编者按?)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Preface();
+
+    private const string Number = @"(?<n>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*个?\s*大?(?:部分|章节|板块|篇章|章(?!程)|节|篇(?!幅)|编(?!制|印|写)|个问题|页(?!面|脚))";
 
     [GeneratedRegex(@"(?:包括|包含|涵盖|分为|内容为|内容有|由|含|有)[:\s]*(?<names>[^。]{8,400}?)\s*(?:等|共计|总共|共|组成|构成|合计)*\s*(?:" + Number + @"|(?<n>[五六七八九十])个方面)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NamesThenCount();
@@ -132,7 +137,7 @@ internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOn
     [GeneratedRegex(@"(?:全文|报告|内容)[^。，,]{0,8}(?:包括|包含|涵盖|分为)[:\s]*(?<names>[^。]{20,400})", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NamesOnly();
 
-    [GeneratedRegex(@"(?:分为|分成|分|共|由|包括|含|有|设|列|全文|正文|报告)\s*" + Number + @"|(?:从|以下|下列|如下)\s*(?<n>[四五六七八九十]|[4-9]|10)\s*个?大?(?:方面|部分)(?:进行|作|报告|说明|总结|汇报|组成|内容|:)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:分为|分成|分|共|由|包括|含|有|设|列|全文|正文|报告|回答|解答)\s*" + Number + @"|(?:分为|分成|包括|包含|由)[^。，,、]{1,12}等\s*" + Number + @"|(?:从|以下|下列|如下)\s*(?<n>[四五六七八九十]|[4-9]|10)\s*个?大?(?:方面|部分)(?:进行|作|报告|说明|总结|汇报|组成|内容|:)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CountOnly();
 
     [GeneratedRegex(@"^(?:[一二三四五六七八九十]{1,2}是|\(?[一二三四五六七八九十\d]{1,2}[)、.])\s*|等$|[。;]$|^以及", RegexOptions.CultureInvariant, 1000)]

@@ -22,7 +22,7 @@ internal sealed partial class AttachmentCheck : IReportCheck
 
             if (tables.Count > 0 && !Table().IsMatch(text))
             {
-                foreach (Match match in TableMentioned().Matches(text).Where(m => !IsInTitle(text, m.Index) && !tables.Contains(Number(m))))
+                foreach (Match match in TableMentioned().Matches(text).Concat(text.Contains("附表", StringComparison.Ordinal) ? TableNamed().Matches(text) : Enumerable.Empty<Match>()).Where(m => !IsInTitle(text, m.Index) && !tables.Contains(Number(m))))
                 {
                     yield return Missing(sentence.Span, match);
                 }
@@ -65,6 +65,10 @@ internal sealed partial class AttachmentCheck : IReportCheck
 
     [GeneratedRegex(@"(?:详?[见如按]|列[于入在])(?:文[末后]|本报告)?附件\s*(?<n>\d{1,2}|[一二三四五六七八九十])(?!\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AttachmentMentioned();
+
+    // 附表三张：表1主动公开统计表、表2申请办理统计表
+    [GeneratedRegex(@"(?<=[:、，,和及])\s*表\s*(?<n>\d{1,2})(?=[\u4e00-\u9fa5《])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TableNamed();
 
     [GeneratedRegex(@"(?<=[见如按于入在由从据])(?:文[末后]|附)?表\s*(?<n>\d{1,2}(?:-\d{1,2})?)(?![\d人位名个份张条件])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TableMentioned();

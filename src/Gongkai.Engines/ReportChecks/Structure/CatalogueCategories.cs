@@ -46,6 +46,12 @@ internal sealed partial class CatalogueCategories : IReportCheck
     /// <summary>Whether a table of the categories lacks one; then its total says only that once more.</summary>
     public static bool HasLost(IReadOnlyList<IReadOnlyList<ReportCell>> rows) => Lost(Counted(rows)).Any();
 
+    /// <summary>Whether a category has another count than the national one; then the total says only that once more.</summary>
+    public static bool IsOff(IReadOnlyList<IReadOnlyList<ReportCell>> rows) => Wrong(Counted(rows)).Any();
+
+    /// <summary>Whether a row of a table stands for a whole category.</summary>
+    public static bool IsCategory(string row) => Categories.Any(c => Array.Exists(c.Signs, s => row.Contains(s, StringComparison.Ordinal)));
+
     private static List<(string Name, decimal Count, TextSpan Span)> Counted(IReadOnlyList<IReadOnlyList<ReportCell>> rows) =>
         [.. rows.Select(r => (Name: NameOf(r), Count: CountOf(r), Row: r)).Where(r => r.Name is not null && r.Count is not null)
             .Select(r => (r.Name!, r.Count!.Value, new TextSpan(r.Row[0].Span.Start, r.Row[^1].Span.End))).DistinctBy(r => r.Item1)];

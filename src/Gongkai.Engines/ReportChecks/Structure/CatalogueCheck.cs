@@ -49,11 +49,16 @@ internal sealed partial class CatalogueCheck : IReportCheck
             }
         }
 
-        foreach (var finding in CheckTable(CatalogueTableReader.Read(reading), own > 0 ? own : Items))
+        var rows = CatalogueTableReader.Read(reading);
+        foreach (var finding in IsOfCategories(reading, rows) ? [] : CheckTable(rows, own > 0 ? own : Items))
         {
             yield return finding;
         }
     }
+
+    // Ten rows, a category each, are not the fifty items.
+    private static bool IsOfCategories(Reading reading, List<CatalogueRow> rows) =>
+        rows.Count is > 0 and <= Categories + 1 && rows.Count(r => CatalogueCategories.IsCategory(r.Span.Of(reading.Folded))) >= rows.Count - 2;
 
     private static IEnumerable<ReportFinding> CheckTable(List<CatalogueRow> rows, int expected)
     {

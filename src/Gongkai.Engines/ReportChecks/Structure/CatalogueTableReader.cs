@@ -7,6 +7,7 @@ namespace Gongkai.Engines.ReportChecks.Structure;
 internal static partial class CatalogueTableReader
 {
     private const int FewestRows = 10;
+    private const int LongTable = 30;
 
     // Stands for the unit of a row whose cells cannot be told apart: it may well be there.
     private const string Unseparated = "?";
@@ -16,7 +17,12 @@ internal static partial class CatalogueTableReader
     public static List<CatalogueRow> Read(Reading reading)
     {
         var fromTables = FromTables(reading);
-        return fromTables.Count >= FewestRows ? fromTables : FromText(reading);
+        if (fromTables.Count >= FewestRows)
+        {
+            return fromTables;
+        }
+        var fromText = FromText(reading);
+        return fromText.Count > 0 ? fromText : FromGrid(reading);
     }
 
     private static List<CatalogueRow> FromTables(Reading reading)
@@ -46,6 +52,21 @@ internal static partial class CatalogueTableReader
         }
 
         return rows;
+    }
+
+    // The table may be attached behind the signature, under no heading of its own.
+    private static List<CatalogueRow> FromGrid(Reading reading)
+    {
+        foreach (var rows in TableSumCheck.Grids(reading).Where(rows => rows.Count > LongTable && rows[0].Any(c => ItemColumn().IsMatch(c.Text)) && rows[0][0].Text is "序号" or "编号" or "项号"))
+        {
+            var read = rows.Skip(1).Select(r => (Number: TableSumCheck.Value(r[0]), Row: r)).Where(r => r.Number is > 0 and < 200)
+                .Select(r => new CatalogueRow((int)r.Number!.Value, new TextSpan(r.Row[0].Span.Start, r.Row[^1].Span.End), Unseparated, true)).ToList();
+            if (read.Count > LongTable)
+            {
+                return read;
+            }
+        }
+        return [];
     }
 
     private static int? NumberOf(List<string> words, int item, int number)

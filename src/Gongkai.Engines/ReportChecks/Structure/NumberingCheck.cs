@@ -11,8 +11,13 @@ internal sealed partial class NumberingCheck : IReportCheck
         var last = new int[5];
         var minors = new Dictionary<string, int>(StringComparer.Ordinal);
         var main = reading.MainHeadings.Select(h => h.Span.Start).ToHashSet();
+        var point = 0;
         foreach (var block in reading.Blocks.Where(b => b.Kind == BlockKind.Prose))
         {
+            foreach (var leap in Points(reading, block, ref point))
+            {
+                yield return leap;
+            }
             var line = reading.Folded.Substring(block.Span.Start, Math.Min(12, block.Span.Length));
             if (Decimal().Match(line) is { Success: true } part)
             {
@@ -46,6 +51,27 @@ internal sealed partial class NumberingCheck : IReportCheck
         }
     }
 
+    // 一是……；二是……；四是…… within a paragraph, or paragraphs that begin so one after the other.
+    private static List<ReportFinding> Points(Reading reading, Block block, ref int point)
+    {
+        var found = new List<ReportFinding>();
+        foreach (Match match in Point().Matches(block.Span.Of(reading.Folded)))
+        {
+            var number = "一二三四五六七八九".IndexOf(match.Groups["n"].Value, StringComparison.Ordinal) + 1;
+            if (number > 1 && number != point + 1 && point > 0)
+            {
+                var start = block.Span.Start + match.Groups["n"].Index;
+                found.Add(Notice.Of(ReportCodes.NumberingGap, Severity.Warning, new TextSpan(start, Math.Min(block.Span.End, start + 20)), number <= point ? "repeat" : "",
+                    ("expected", $"{"一二三四五六七八九"[Math.Min(point, 8)]}是"), ("found", match.Groups["n"].Value + "是")));
+            }
+            point = number;
+        }
+        return found;
+    }
+
+    [GeneratedRegex(@"(?:^|[。，,;:])\s*(?<n>[一二三四五六七八九])是(?!否|非)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Point();
+
     private static ReportFinding Gap(Block block, string found, string expected, bool isRepeat) => Notice.Of(
         ReportCodes.NumberingGap,
         Severity.Warning,
@@ -58,7 +84,7 @@ internal sealed partial class NumberingCheck : IReportCheck
     [GeneratedRegex(@"^(?<major>\d{1,2}(?:\.\d{1,2})?)\.(?<n>\d{1,2})(?!\d|\.\d)(?:\s+(?=[\u4e00-\u9fa5“《])|(?=[\u4e00-\u9fa5])(?![万亿元年月日个条件人次倍级分点]))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Decimal();
 
-    [GeneratedRegex(@"^\(?\s*第?(?<n>[一二三四五六七八九十]{1,3}|\d{1,2})", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:[(【\[]|Page|Part|PART|Chapter|CHAPTER|问题?|题|Q|q)?\s*第?(?<n>[一二三四五六七八九十]{1,3}|\d{1,2})", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex First();
 
     [GeneratedRegex(@"^\(\s*(?<n>[一二三四五六七八九十]{1,3})\s*\)", RegexOptions.CultureInvariant, 1000)]

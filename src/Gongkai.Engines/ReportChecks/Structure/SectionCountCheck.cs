@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using System.Globalization;
 
 namespace Gongkai.Engines.ReportChecks.Structure;
 
 /// <summary>Compares the parts that the introduction announces with the headings there are.</summary>
-internal sealed class SectionCountCheck : IReportCheck
+internal sealed partial class SectionCountCheck : IReportCheck
 {
     private const int FewestHeadings = 3;
 
@@ -18,7 +19,7 @@ internal sealed class SectionCountCheck : IReportCheck
         if (announced.Count is { } count)
         {
             // A table of the catalogue at the end may stand without a number and be announced with the others, or not.
-            if (count != headings.Count && count != reading.Sections.Count)
+            if (count != headings.Count && (count != reading.Sections.Count || IsAppended(reading, announced)))
             {
                 yield return Finding(announced, Severity.Error, "", headings.Count, count);
             }
@@ -33,6 +34,13 @@ internal sealed class SectionCountCheck : IReportCheck
             yield return Notice.Of(ReportCodes.SectionCount, Severity.Warning, announced.Span, "name-without-heading", ("expected", name), ("found", ""));
         }
     }
+
+    // 共六个部分，后附统计表: then the table is none of the parts.
+    private static bool IsAppended(Reading reading, AnnouncedParts announced) =>
+        Appended().IsMatch(reading.Folded[announced.Span.End..Math.Min(reading.Folded.Length, announced.Span.End + 30)].Split('。')[0]);
+
+    [GeneratedRegex(@"^[，,;]?(?:后附|另附|并附|文末附|文后附|附)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Appended();
 
     // Names run together by a lost comma: counted by the parts they speak of, they may still be as many as announced.
     private static bool AllKinds(AnnouncedParts announced, int count) =>

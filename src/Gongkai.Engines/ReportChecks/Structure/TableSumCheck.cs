@@ -8,6 +8,9 @@ internal sealed partial class TableSumCheck : IReportCheck
 {
     private const int LongestCell = 16;
     private const int LongestLadder = 800;
+    private const int Long = 20;
+    private const decimal Whole = 100;
+    private const decimal CatalogueItems = 50;
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
@@ -40,7 +43,7 @@ internal sealed partial class TableSumCheck : IReportCheck
             {
                 rows.Add(cells);
             }
-            else if (rows.Count > 0)
+            else if (rows.Count > 0 && block.Kind != BlockKind.Cell)
             {
                 yield return rows;
                 rows = [];
@@ -80,10 +83,18 @@ internal sealed partial class TableSumCheck : IReportCheck
         }
     }
 
+    /// <summary>How many cells a row of plain text has.</summary>
+    public static int CellsIn(Reading reading, Block row) => Cells(reading.Folded, row.Span).Count;
+
     private static List<ReportCell> Cells(string text, TextSpan span)
     {
         var cells = new List<ReportCell>();
-        var separator = text.AsSpan(span.Start, span.Length).Contains('\t') ? '\t' : '|';
+        var line = text.AsSpan(span.Start, span.Length);
+        if (!line.Contains('\t') && !line.Contains('|'))
+        {
+            return [.. Columned().Matches(span.Of(text)).Select(m => new ReportCell(m.Value, new TextSpan(span.Start + m.Index, span.Start + m.Index + m.Length)))];
+        }
+        var separator = line.Contains('\t') ? '\t' : '|';
         for (var start = span.Start; start <= span.End;)
         {
             var end = text.AsSpan(start, span.End - start).IndexOf(separator);
@@ -102,24 +113,36 @@ internal sealed partial class TableSumCheck : IReportCheck
     private static IEnumerable<ReportFinding> Columns(IReadOnlyList<IReadOnlyList<ReportCell>> rows)
     {
         var total = rows.ToList().FindIndex(r => r.Count > 1 && TotalWord().IsMatch(r[0].Text) || (r.Count > 2 && r[0].Text.Length == 0 && TotalWord().IsMatch(r[1].Text)));
-        if (total < 3 || CatalogueCategories.HasLost(rows) || rows.Take(total).Any(r => r.Any(c => Inner().IsMatch(c.Text))))
+        if (total < 3 || CatalogueCategories.HasLost(rows) || HasLostRow(rows, total) || rows.Take(total).Any(r => r.Any(c => Inner().IsMatch(c.Text))))
         {
             yield break;
         }
 
         for (var column = 1; column < rows[total].Count; column++)
         {
-            if (Value(rows[total][column]) is not { } stated)
+            // A dash says that nothing is added up.
+            if (Value(rows[total][column]) is not { } stated || rows[total][column].Text is "-" or "—" or "/" or "——")
             {
                 continue;
             }
-
             var above = rows.Take(total).Skip(1).Select(r => column < r.Count ? Value(r[column]) : null).ToList();
-            if (above.Count(v => v is not null) >= 2 && above.TrueForAll(v => v is not null) && above.Sum() != stated)
+            if (above.Count(v => v is not null) >= 2 && above.TrueForAll(v => v is not null) && above.Sum() != stated
+                && !(stated == Whole && Math.Abs(above.Sum()!.Value - stated) <= Slack(above)) && !(stated == CatalogueItems && CatalogueCategories.IsOff(rows)))
             {
-                yield return Mismatch(rows[total][column], above.Sum()!.Value, stated, string.Join(" + ", above.Select(v => Notice.Say(v!.Value))));
+                var first = rows[total - above.Count][column].Span.Start;
+                yield return Mismatch(new TextSpan(first, rows[total][column].Span.End), above.Sum()!.Value, stated, string.Join(" + ", above.Select(v => Notice.Say(v!.Value))));
             }
         }
+    }
+
+    // Shares are rounded, each for itself.
+    private static decimal Slack(List<decimal?> shares) => shares.Count * (shares.Exists(s => s!.Value != Math.Truncate(s.Value)) ? 0.05m : 0.5m);
+
+    // A long table whose own numbers leap or repeat lacks a row or has one twice: that is what is wrong with its total.
+    private static bool HasLostRow(IReadOnlyList<IReadOnlyList<ReportCell>> rows, int total)
+    {
+        var numbers = rows.Take(total).Select(r => Value(r[0])).Where(v => v is not null).ToList();
+        return numbers.Count >= Long && numbers.Count >= total - 1 && numbers[0] == 1 && !numbers.Select((n, at) => n == at + 1).All(right => right);
     }
 
     private static IEnumerable<ReportFinding> Rows(IReadOnlyList<IReadOnlyList<ReportCell>> rows)
@@ -142,7 +165,7 @@ internal sealed partial class TableSumCheck : IReportCheck
 
         foreach (var (row, parts) in checkedRows.Where(r => r.Parts.Sum() != Value(r.Row[column])))
         {
-            yield return Mismatch(row[column], parts.Sum(), Value(row[column])!.Value, string.Join(" + ", parts.Select(Notice.Say)));
+            yield return Mismatch(new TextSpan(row[0].Span.Start, row[^1].Span.End), parts.Sum(), Value(row[column])!.Value, string.Join(" + ", parts.Select(Notice.Say)));
         }
     }
 
@@ -158,14 +181,17 @@ internal sealed partial class TableSumCheck : IReportCheck
             : cell.Text is "-" or "—" or "/" ? 0 : null;
     }
 
-    private static ReportFinding Mismatch(ReportCell cell, decimal expected, decimal found, string parts) => Notice.Of(
-        ReportCodes.SumMismatch, Severity.Error, cell.Span, "table", ("expected", Notice.Say(expected)), ("found", Notice.Say(found)), ("parts", parts));
+    private static ReportFinding Mismatch(TextSpan span, decimal expected, decimal found, string parts) => Notice.Of(
+        ReportCodes.SumMismatch, Severity.Error, span, "table", ("expected", Notice.Say(expected)), ("found", Notice.Say(found)), ("parts", parts));
 
     [GeneratedRegex(@"^(?:合\s*计|总\s*计|总\s*数|共\s*计|总\s*量|全年|全学年|学年合计|全年合计|累\s*计)\s*(?:\(.{0,6}\))?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TotalWord();
 
     [GeneratedRegex(@"^(?:合\s*计|总\s*计|总\s*数|共\s*计|小\s*计|全年|全学年|学年合计|总量)\s*(?:\(.{0,6}\))?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex RowTotalWord();
+
+    [GeneratedRegex(@"\S+(?: \S+)*", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Columned();
 
     [GeneratedRegex(@"其中|小计", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Inner();

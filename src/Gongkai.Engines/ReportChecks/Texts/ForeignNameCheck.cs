@@ -18,7 +18,7 @@ internal sealed partial class ForeignNameCheck : IReportCheck
             var text = block.Span.Of(reading.Folded);
             foreach (var (name, start) in InstitutionReader.Names(text))
             {
-                if (IsOwn(own, name) || !(Signature.Is(reading, block, name) || (IsSchool(name, own) ? (StandsForOwn(text, name, start) && !OwnPlace.IsOnVisit(text, start)) || OwnPlace.Is(text, name, start) : MayBeSchool(reading, name) && OwnPlace.IsPlain(text, name, start))))
+                if (IsOwn(own, name) || !(Signature.Is(reading, block, name) || (IsSchool(name, own) ? (StandsForOwn(text, name, start) && !OwnPlace.IsOnVisit(text, start)) || OwnPlace.Is(text, name, start) || OwnPlace.IsUnexplained(text, name, start) : MayBeSchool(reading, name) && (OwnPlace.IsPlain(text, name, start) || OwnPlace.IsOffice(text, name, start)))))
                 {
                     continue;
                 }
@@ -30,12 +30,23 @@ internal sealed partial class ForeignNameCheck : IReportCheck
     }
 
     private static bool IsOwn(string own, string name) =>
-        own.Contains(name, StringComparison.Ordinal) || name.Contains(own, StringComparison.Ordinal);
+        own.Contains(name, StringComparison.Ordinal) || name.Contains(own, StringComparison.Ordinal) || (Abbreviated().IsMatch(name) && IsShortFor(name, own));
+
+    // 岭南师大 is 岭南师范大学: its characters stand in the full name in their order.
+    private static bool IsShortFor(string name, string own)
+    {
+        var at = 0;
+        foreach (var c in own)
+        {
+            at += at < name.Length && name[at] == c ? 1 : 0;
+        }
+        return at == name.Length;
+    }
 
     // 计算机学院 is part of the school, 某某师范学院 another one.
     private static bool IsSchool(string name, string own)
     {
-        if (name.EndsWith("大学", StringComparison.Ordinal) || name.EndsWith(')') || name.EndsWith("专科学校", StringComparison.Ordinal))
+        if (name.EndsWith("大学", StringComparison.Ordinal) || name.EndsWith(')') || Abbreviated().IsMatch(name) || name.EndsWith("专科学校", StringComparison.Ordinal))
         {
             return true;
         }
@@ -73,6 +84,9 @@ internal sealed partial class ForeignNameCheck : IReportCheck
 
     [GeneratedRegex(@"职业技术(?:大学|学院)$|职业学院$|师范学院$|理工学院$|工程学院$|(?<=..)科技学院$|民族学院$|财经学院$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Vocational();
+
+    [GeneratedRegex(@"(?:职院|师大|师院|理工大|医科大|高专|师专|(?<!专科|职业)学校)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Abbreviated();
 
     // 某某中医学院 is a school's name, 国际商学院 a faculty's.
     [GeneratedRegex(@"^[\u4e00-\u9fa5]{2,5}(?:工|医|中医|中医药|医药|农|林|师范|理工|工业|工商|财经|政法|体育|美术|音乐|传媒|交通|电力|石油|矿业|警察|行政|科技|商贸|经贸|外贸|财贸|外国语|外语|海洋|水产|水利|建筑|建工|化工|轻工|纺织|航空|航天|铁道|铁路|邮电|电子|信息|艺术|戏剧|电影|舞蹈|旅游|文理|民族|药科|公安|司法|消防|金融|税务|女子|青年|管理|技术|船舶|地质|冶金|林业|农业|畜牧|城市|应用|工程|职业|卫生|护理|幼师)学院$", RegexOptions.CultureInvariant, 1000)]

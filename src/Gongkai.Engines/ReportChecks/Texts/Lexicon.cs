@@ -13,6 +13,14 @@ internal static class Lexicon
     private static readonly HashSet<int> Words = [.. Checked.Keys, .. Pairs(Loaded.Known)];
     private static readonly HashSet<int> Seen = [.. Words, .. Pairs(Loaded.Pairs)];
     private static readonly HashSet<char> Alone = [.. Loaded.Alone];
+
+    // Numbers, measure words and the small words that stand beside any other: with them a pair means nothing.
+    private static readonly HashSet<char> Function = [.. Loaded.Function];
+
+    // Other common words come behind those looked for.
+    private const int MostKnown = 4000;
+    private static readonly Dictionary<int, int> Ranks = Pairs(Loaded.Known).Take(MostKnown).Select((pair, at) => (pair, rank: Checked.Count + at)).Where(p => !Checked.ContainsKey(p.pair) && !Function.Contains((char)(p.pair >> 16)) && !Function.Contains((char)p.pair))
+        .DistinctBy(p => p.pair).Concat(Checked.Select(c => (pair: c.Key, rank: c.Value))).ToDictionary(p => p.pair, p => p.rank);
     private static readonly Dictionary<char, string> Alike = Loaded.Sounds.Concat(Loaded.Looks)
         .SelectMany(group => group.Select(c => (c, group))).GroupBy(p => p.c, p => p.group).ToDictionary(g => g.Key, string.Concat);
 
@@ -26,23 +34,26 @@ internal static class Lexicon
     public static bool StandsAlone(char c) => Alone.Contains(c);
 
     /// <summary>The commonest word that is written when one of two characters is replaced by one that sounds or looks alike; null when there is none.</summary>
-    public static string? Meant(char a, char b)
+    public static string? Meant(char a, char b, bool isDoubtful = false)
     {
+        // With a small word beside it only the words of the field can be meant, and nothing that stands by itself is mistyped.
+        var isSmall = Function.Contains(a) || Function.Contains(b);
+        var ranks = isSmall || isDoubtful ? Checked : Ranks;
         var (best, word) = (int.MaxValue, (string?)null);
         void Try(char first, char second)
         {
-            if (Checked.TryGetValue(Pair(first, second), out var rank) && rank < best)
+            if (ranks.TryGetValue(Pair(first, second), out var rank) && rank < best)
             {
                 (best, word) = (rank, $"{first}{second}");
             }
         }
 
-        foreach (var other in StandsAlone(a) ? "" : Alike.GetValueOrDefault(a, ""))
+        foreach (var other in isSmall && StandsAlone(a) ? "" : Alike.GetValueOrDefault(a, ""))
         {
             Try(other, b);
         }
 
-        foreach (var other in StandsAlone(b) ? "" : Alike.GetValueOrDefault(b, ""))
+        foreach (var other in isSmall && StandsAlone(b) ? "" : Alike.GetValueOrDefault(b, ""))
         {
             Try(a, other);
         }
@@ -66,5 +77,5 @@ internal static class Lexicon
         return JsonSerializer.Deserialize<Data>(stream, JsonSerializerOptions.Web)!;
     }
 
-    private sealed record Data(string Checked, string Known, string Pairs, string Alone, List<string> Sounds, List<string> Looks);
+    private sealed record Data(string Checked, string Known, string Pairs, string Alone, string Function, List<string> Sounds, List<string> Looks);
 }

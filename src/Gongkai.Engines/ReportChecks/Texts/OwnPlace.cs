@@ -14,6 +14,13 @@ internal static partial class OwnPlace
     /// <summary>The same for a name that may be a college of the school, which has a site and people of its own.</summary>
     public static bool IsPlain(string text, string name, int start) => IsAlone(text, name, start) && ReportedIn().IsMatch(Clause(text, start)) && IsPlainly(text, name, start);
 
+    /// <summary>Whether nothing in the sentence says what another school has to do with it.</summary>
+    public static bool IsUnexplained(string text, string name, int start) =>
+        IsAlone(text, name, start) && !Reason().IsMatch(Sentence(text, start).Replace(name, "", StringComparison.Ordinal)) && !Belonging().IsMatch(After(text, name, start));
+
+    /// <summary>Whether an office of the school follows, in a sentence of no others.</summary>
+    public static bool IsOffice(string text, string name, int start) => IsAlone(text, name, start) && Department().IsMatch(After(text, name, start));
+
     /// <summary>Whether the sentence tells of a visit or a meeting with others.</summary>
     public static bool IsOnVisit(string text, int start) => Visit().IsMatch(Sentence(text, start));
 
@@ -38,6 +45,16 @@ internal static partial class OwnPlace
     private static string Clause(string text, int start) => text[(start == 0 ? 0 : text.LastIndexOfAny(['。', '，', ',', ';', '\n'], start - 1) + 1)..start];
 
     private static string After(string text, string name, int start) => text[(start + name.Length)..Math.Min(text.Length, start + name.Length + Behind)];
+
+    // Why another school is named: who studied, taught or spoke there, what was there before, contests, prizes, trade.
+    [GeneratedRegex(@"前身|原名|曾|创办|创建|建校|改建|升格|划转|并入|隶属|参加|参赛|出席|主讲|授课|讲座|讲学|作报告|任教|就读|考入|升入|录取到|深造|访学|进修|攻读|授予|学位|留学|博士|硕士|教师资格|引进|应聘|选派|派出|派往|交换|互派|互查|互认|互评|合办|联办|举办者|结成|同行|专家|评审|评估|评议组|督导|验收|获奖|获得|荣获|杯|大赛|比赛|联赛|排行|位列|学会|协会|中标|成交|供应商|采购|记者|媒体|报道|刊登|转发|专家库|挂牌|基地|实习|就业|签约|医院|继续教育|自考|主考|网络教育|远程|课程|慕课|推免|联考|考点|接收|支教|扶贫|援|邻|隔壁|两校|三校|四校|各校|多校|外校|他校|他院|其他学校|上级|教育厅|教育部|通报|例如|比如|譬如|像", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Reason();
+
+    [GeneratedRegex(@"^(?:附属|附中|附小|毕业|出身|校友|[\u4e00-\u9fa5]{0,4}(?:教授|博士|院长(?!信箱|办)|校长(?!信箱|办)|老师|研究员|院士|副教授))", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Belonging();
+
+    [GeneratedRegex(@"^(?:的)?(?:纪检|监察|审计|财务|人事|教务|学生|招生|就业|后勤|党委|宣传|信息|党政|院长|书记|校务|院务|行政|办事|图书|保卫|科研|资产|基建|学生会|团委|工会|教代会|职代会)[\u4e00-\u9fa5]{0,8}?(?:部门|处|办|室|中心|组|信箱|电话|热线|大厅|网|馆|会|平台|窗口)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Department();
 
     [GeneratedRegex(@"赴|来访|来校|来我|到访|互访|邀请|应邀|考察|走访|参观|观摩", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Visit();
