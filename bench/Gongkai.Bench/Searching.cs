@@ -30,6 +30,7 @@ internal static class Searching
         if (filled is { } time)
         {
             yield return new Ratio(string.Create(CultureInfo.InvariantCulture, $"500 / records filled and read in a second ({Records} records, {time.TotalSeconds:0} s)"), 500 / (Records / time.TotalSeconds), 1);
+            yield return new Ratio("memory of the process after the load (VmRSS less RssFile), MB / 300", Running.PrivateMegabytes() / 300, 1);
         }
 
         var corpus = new Corpus();
@@ -53,7 +54,7 @@ internal static class Searching
             yield return new Ratio(string.Create(CultureInfo.InvariantCulture, $"search page, {what}: p95 {http:0.0} ms over HTTP, {engine:0.0} ms engine; more, in units of 10 ms"), (http - engine) / 10, 1);
         }
 
-        yield return new Ratio("memory of the process after it (VmRSS less RssFile), MB / 300", Running.PrivateMegabytes() / 300, 1);
+        yield return new Ratio("memory of the process after all searches (VmRSS less RssFile), MB / 300", Running.PrivateMegabytes() / 300, 1);
     }
 
     /// <summary>The corpus, made if it is not kept; the time that took, or null.</summary>

@@ -17,7 +17,7 @@ internal sealed class AlikeRows(ModificationCommandBatchFactoryDependencies of) 
 {
     // Pages that do not fit the connection's cache (2 MB unless told) go to the disk before the commit, and once more with it.
     private const int Many = 50;
-    private const string WideCache = "PRAGMA cache_size = -16000";
+    private const string WideCache = "PRAGMA cache_size = -8000";
 
     private readonly List<IReadOnlyModificationCommand> _rows = [];
     private SingularModificationCommandBatch? _other;
