@@ -10,6 +10,9 @@ internal sealed class IndexKeeper : IDisposable
 {
     private const int Many = 200;
     private const int Batch = 200;
+
+    // So many leave behind what the collector would not look for until memory is short.
+    private const int VeryMany = 5_000;
     private static readonly TimeSpan CommitEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(10);
 
@@ -250,6 +253,10 @@ internal sealed class IndexKeeper : IDisposable
 
             index.Refresh();
             (_mark, _isDirty) = (standing.Mark, true);
+            if (touched.Count >= VeryMany)
+            {
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            }
         }
         catch (Exception error) when (IsDamage(error))
         {
