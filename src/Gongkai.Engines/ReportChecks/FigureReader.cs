@@ -25,8 +25,14 @@ internal static partial class FigureReader
             var text = sentence.Span.Of(folded);
             for (var at = 0; NumberReader.Next(text, at) is { } number; at = number.End)
             {
+                // 14.15件申请: the number of the paragraph and, without a blank, that of the requests.
+                if (at == 0 && PointOfParagraph(text, number) is { } point && NumberReader.Next(text, point + 1) is { } behind)
+                {
+                    number = behind;
+                }
+
                 var from = sentence.Span.Start + number.Start;
-                if (!masked[from] && Read(text, number, new TextSpan(from, sentence.Span.Start + number.End), sectionAt) is { } figure)
+                if (!masked[from] && !IsRatio(text, number) && Read(text, number, new TextSpan(from, sentence.Span.Start + number.End), sectionAt) is { } figure)
                 {
                     figures.Add(figure);
                 }
@@ -65,6 +71,18 @@ internal static partial class FigureReader
 
         return new Figure(LabelOf(text, number), value * number.Scale, number.Unit, approximate, sectionAt(span.Start), span);
     }
+
+    // Things that cannot be divided are not counted in hundredths.
+    private static int? PointOfParagraph(string text, NumberMention number) =>
+        number.Scale == 1 && number.Share.Length == 0 && (number.Unit is "件" or "条" or "个" or "人" or "名" or "份" or "项" or "次" or "篇" or "场")
+        && text.AsSpan(0, number.Start).IsWhiteSpace() && text.IndexOf('.', number.Start) is var point && point > number.Start && point <= number.Start + 2 && number.Digits.End - point > 2
+            ? point
+            : null;
+
+    // 6:3:1 counts nothing.
+    private static bool IsRatio(string text, NumberMention number) =>
+        (number.Digits.End + 1 < text.Length && text[number.Digits.End] == ':' && char.IsAsciiDigit(text[number.Digits.End + 1]))
+        || (number.Start > 1 && text[number.Start - 1] == ':' && char.IsAsciiDigit(text[number.Start - 2]));
 
     private static bool IsApproximate(ReadOnlySpan<char> before) =>
         before is [.., '约' or '近' or '超' or '过' or '逾' or '少' or '于' or '破' or '足' or '到'] && Approximately().IsMatch(before[Math.Max(0, before.Length - 4)..]);

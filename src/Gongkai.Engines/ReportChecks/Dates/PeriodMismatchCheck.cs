@@ -58,7 +58,7 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
             }
 
             var sentence = reading.SentenceAt(mention.Span.Start).Of(reading.Folded);
-            var severity = Reports().IsMatch(sentence) && !Compared().IsMatch(sentence) ? Severity.Error : Severity.Warning;
+            var severity = Reports().IsMatch(sentence) && !Compared().IsMatch(sentence) && !reading.Folded.AsSpan(mention.Span.End).StartsWith("的") ? Severity.Error : Severity.Warning;
             yield return Mismatch(mention.Span, own.ToString(), mention.Text, "other-year", severity);
         }
     }

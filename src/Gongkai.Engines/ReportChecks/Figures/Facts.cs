@@ -35,7 +35,7 @@ internal static partial class Facts
         for (var i = 0; i < line.Count; i++)
         {
             if (line.Depth(i) > 0 || line.Gap(i).Contains("其中", StringComparison.Ordinal) || (mayBeElsewhen && IsElsewhen(text, line.Figures[i].Span.End - line.Sentence.Span.Start))
-                || (line.Clause(i).AsSpan().ContainsAny(PartSigns) && Part().IsMatch(line.Clause(i))))
+                || (line.Clause(i).AsSpan().ContainsAny(PartSigns) && Part().IsMatch(line.Clause(i))) || IsOfOtherYear(reading, line, i))
             {
                 continue;
             }
@@ -61,6 +61,11 @@ internal static partial class Facts
             }
         }
     }
+
+    // 2018—2019学年，学校公开信息6400条: the school year named last before the number is its own.
+    private static bool IsOfOtherYear(Reading reading, FigureLine line, int i) =>
+        reading.AcademicYear is { } own && reading.Years.FindLast(y => y.Span.Start >= line.Sentence.Span.Start && y.Span.End <= line.Figures[i].Span.Start) is { Year: { } named } && named != own
+        && !reading.Folded[line.Sentence.Span.Start..line.Figures[i].Span.Start].Contains("本学年", StringComparison.Ordinal);
 
     // 以上12件申请均未收费: what is said of all requests repeats how many there were.
     private static bool IsAllRequests(FigureLine line, int i) =>

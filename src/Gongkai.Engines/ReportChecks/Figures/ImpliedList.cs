@@ -34,7 +34,8 @@ internal static partial class ImpliedList
             return null;
         }
 
-        var claim = parts.Exists(PartListReader.IsRest) && (line.IsTotal(i - 1) || OneKind(parts, total) || OneHead(parts, total)) ? PartClaim.All : PartClaim.Implied;
+        // 合计9件；同意公开6件……: behind a semicolon something else may begin.
+        var claim = gap.Contains(';', StringComparison.Ordinal) ? PartClaim.Likely : parts.Exists(PartListReader.IsRest) && (line.IsTotal(i - 1) || OneKind(parts, total) || OneHead(parts, total)) ? PartClaim.All : PartClaim.Implied;
         var isSmaller = parts.TrueForAll(p => p.Value <= total.Value);
         if (parts is [var done, var undone, ..] && undone.Label.Length > 1 && ((undone.Label.Length > done.Label.Length && Undone().Replace(undone.Label, "") == done.Label) || (undone.Label[0] == '未' && done.Label.EndsWith(undone.Label[1..], StringComparison.Ordinal))))
         {

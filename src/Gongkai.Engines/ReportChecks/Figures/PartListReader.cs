@@ -239,6 +239,9 @@ internal static partial class PartListReader
     /// <summary>Whether words say that the list of parts is over.</summary>
     public static bool IsStop(string gap) => gap.AsSpan().ContainsAny(StopSigns) && Stop().IsMatch(gap);
 
+    /// <summary>Whether a clause says by how much something grew or fell.</summary>
+    public static bool IsChange(string clause) => Change().IsMatch(clause);
+
     /// <summary>Whether words begin with what is done: 发布, 召开 ….</summary>
     public static bool IsVerb(string words) => words.Length > 0 && VerbSigns.Contains(words[0]) && Verb().IsMatch(words);
 

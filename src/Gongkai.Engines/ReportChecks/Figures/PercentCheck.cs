@@ -79,7 +79,7 @@ internal sealed partial class PercentCheck : IReportCheck
             var finding = SpokenGrowth.Growth().Match(gap) is { Success: true } growth ? SpokenGrowth.Check(text, figures, i, growth.Value)
                 : i >= 2 && OfNamed().IsMatch(gap) && ShareWord().IsMatch(Percent.Between(text, figures, i - 1)) ? Percent.CompareIn(figures, i, i - 2, i - 1)
                 : i >= 2 && Among().IsMatch(Percent.Between(text, figures, i - 1)) && SpokenRates.Rate().IsMatch(gap) ? Percent.CompareIn(figures, i, i - 1, i - 2)
-                : Share().IsMatch(gap) || (Bracketed().IsMatch(gap) && i > 0 && figures[i - 1].Unit != "%") ? SpokenShares.Check(text, figures, i, before, window)
+                : Share().IsMatch(gap) || (Bracketed().IsMatch(gap) && i > 0 && figures[i - 1].Unit != "%" && !GoesOn().IsMatch(text[figures[i].Span.End..sentence.Span.End])) ? SpokenShares.Check(text, figures, i, before, window)
                 : SpokenRates.Rate().Match(gap) is { Success: true } rate ? SpokenRates.Check(text, sentence, figures, i, rate.Groups["stem"].Value) ?? SpokenRates.CheckBehind(text, figures, i, rate.Groups["stem"].Value)
                 : null;
             if (finding is not null)
@@ -99,6 +99,10 @@ internal sealed partial class PercentCheck : IReportCheck
 
     [GeneratedRegex(@"^[\u4e00-\u9fa5]{0,4}\(\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Bracketed();
+
+    // 912条/608条(60%/40%): the shares of several.
+    [GeneratedRegex(@"^\s*[/、和及]\s*\d", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex GoesOn();
 
     [GeneratedRegex(@"^[\u4e00-\u9fa5]{0,10}的$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OfNamed();

@@ -89,7 +89,7 @@ internal sealed partial class SumCheck : IReportCheck
 
     private static ReportFinding? Judge(PartList list)
     {
-        if (list.IsApproximate || list.List.CanReach(list.Total.Value, at => list.IsInner || State().IsMatch(list.Parts[at].Label)))
+        if (list.IsApproximate || (list.Total.Unit == "元" && Price().IsMatch(list.Total.Label)) || list.List.CanReach(list.Total.Value, at => list.IsInner || State().IsMatch(list.Parts[at].Label)))
         {
             return null;
         }
@@ -175,6 +175,10 @@ internal sealed partial class SumCheck : IReportCheck
 
     [GeneratedRegex(@"^[\u4e00-\u9fa5]{0,2}[，,](?:其中)?(?:已|均已|被|学校)?(?:采纳|吸收|立案)[的了]?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Adopted();
+
+    // 学费为每学年16500元，住宿费分为1200元和1800元: prices are not added up.
+    [GeneratedRegex(@"每|单价|票价|标准|学费(?!收入)|住宿费(?!收入)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Price();
 
     [GeneratedRegex(@"博士|硕士|本科|学士|专科|研究生|留学生|预科|高职|中职", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Degree();

@@ -35,11 +35,17 @@ internal static partial class TotalLastList
             return null;
         }
 
-        var range = Enumerable.Range(first, i - first).ToList();
-        for (var start = first; start < i - 1; start++)
+        // 12件，比上年减少2件；上年结转1件，合计13件: by how much something changed is no part.
+        var range = Enumerable.Range(first, i - first).Where(k => !PartListReader.IsChange(line.Clause(k))).ToList();
+        if (range.Count < 2)
         {
-            var tail = range.Skip(start - first).ToList();
-            if (PartListReader.ListOf(line, tail).CanReach(line.Figures[i].Value) || line.Figures[start].Value == line.Figures[i].Value)
+            return null;
+        }
+
+        for (var start = 0; start < range.Count - 1; start++)
+        {
+            var tail = range.Skip(start).ToList();
+            if (PartListReader.ListOf(line, tail).CanReach(line.Figures[i].Value) || line.Figures[range[start]].Value == line.Figures[i].Value)
             {
                 return null;
             }

@@ -47,7 +47,7 @@ internal sealed partial class AnnouncedTableCheck : IReportCheck
             var end = appended ? reading.Folded.Length : NextHeading(reading, sentence.Span.End);
             if (!HasTable(reading, new TextSpan(sentence.Span.End, end)) && !(appended && reported))
             {
-                yield return Missing(new TextSpan(sentence.Span.Start + match.Index, sentence.Span.Start + match.Index + match.Length), match.Value, match.Value.Contains('《', StringComparison.Ordinal) ? Severity.Warning : Severity.Error);
+                yield return Missing(new TextSpan(sentence.Span.Start + match.Index, sentence.Span.Start + match.Index + match.Length), match.Value, Pointed().IsMatch(match.Value) ? Severity.Error : Severity.Warning);
             }
         }
     }
@@ -84,6 +84,10 @@ internal sealed partial class AnnouncedTableCheck : IReportCheck
 
     [GeneratedRegex(@"(?:见|如|按)\s*(?:文[末后]|文后|后|本报告)?(?:所)?附?下?表\s*\d{0,2}(?:所示)?|下表(?:所示)?|附表(?:\s*\d)?|(?:列表|表格)如下|表\s*\d{1,2}(?:列出|显示|所列|所示|汇总|给出)|见(?:文[末后])?《[^》]{2,30}表》|(?:文[末后]|报告|末|后|另|并)(?:所)?附(?:有|上)?《[^》]{2,30}表》|(?:见|文末|文后|报告后?)[^。，,;]{0,4}所附[\u4e00-\u9fa5]{0,8}表|(?:另附|后附|文[末后]附|并附)(?:有)?[\u4e00-\u9fa5]{0,12}表", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Announced();
+
+    // A table that the text points to; what is only spoken of may stand elsewhere.
+    [GeneratedRegex(@"^(?:见|如|按)[^《》]*表|下表|如下$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Pointed();
 
     [GeneratedRegex(@"见(?:文末|文后|本报告)?附件\s*\d?[^，。;]{0,4}《[^》]{2,30}表》", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AttachedTable();

@@ -21,7 +21,7 @@ internal sealed partial class SectionCountCheck : IReportCheck
             // A table of the catalogue at the end may stand without a number and be announced with the others, or not.
             if (count != headings.Count && (count != reading.Sections.Count || IsAppended(reading, announced)))
             {
-                yield return Finding(announced, Severity.Error, "", headings.Count, count);
+                yield return Finding(announced, headings.TrueForAll(h => IsNumbered(reading, h)) ? Severity.Error : Severity.Warning, "", headings.Count, count);
             }
             else if (announced.Names.Count > 0 && announced.Names.Count != count && Math.Abs(announced.Names.Count - count) <= 3 && !AllKinds(announced, count))
             {
@@ -41,6 +41,12 @@ internal sealed partial class SectionCountCheck : IReportCheck
 
     [GeneratedRegex(@"^[，,;]?(?:后附|另附|并附|文末附|文后附|附)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Appended();
+
+    // Which lines without a number are headings is a guess.
+    private static bool IsNumbered(Reading reading, Heading heading) => Numbered().IsMatch(heading.Span.Of(reading.Folded));
+
+    [GeneratedRegex(@"^\s*(?:#+\s*)?(?:[【(\[]?第\s*)?(?:[一二三四五六七八九十]{1,3}|\d{1,2})", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Numbered();
 
     // Names run together by a lost comma: counted by the parts they speak of, they may still be as many as announced.
     private static bool AllKinds(AnnouncedParts announced, int count) =>
