@@ -200,7 +200,7 @@ internal static partial class PartListReader
                 break;
             }
 
-            if (k > i && (IsStop(gap) || (!verbs && line.Words(k) is { Length: > ShortVerb } words && IsVerb(words)) || (gap.Contains(';', StringComparison.Ordinal) && (commas > 0 || BeginsAnew(line, k)))))
+            if (k > i && (IsStop(gap) || (!verbs && line.Words(k) is { Length: > ShortVerb } words && IsVerb(words)) || (gap.Contains(';', StringComparison.Ordinal) && (commas > 0 || BeginsAnew(line, k) || DividesLast(line, k)))))
             {
                 break;
             }
@@ -214,6 +214,9 @@ internal static partial class PartListReader
 
     // …其中重大事项96项；校长办公会研究议题188项，其中…: behind the semicolon stands another total with parts of its own.
     private static bool BeginsAnew(FigureLine line, int k) => k + 1 < line.Count && IsSome(line.Gap(k + 1));
+
+    // …其中师范生220人，占55%；师范生中到乡村任教的90人: behind the semicolon the last part is divided.
+    private static bool DividesLast(FigureLine line, int k) => Within().Match(line.Gap(k)) is { Success: true } within && line.Gap(k - 1).Contains(within.Groups["whole"].Value, StringComparison.Ordinal);
 
     private static bool LeavesBracket(string gap, int depth) => depth > 0 && gap.Contains(')', StringComparison.Ordinal);
 
@@ -253,6 +256,9 @@ internal static partial class PartListReader
 
     [GeneratedRegex(@"^\s*其中", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BeginsWithSome();
+
+    [GeneratedRegex(@";\s*(?<whole>[\u4e00-\u9fa5]{2,8}?)中", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Within();
 
     [GeneratedRegex(@"包括|包含|分为|分布为|[，,]由", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Includes();
