@@ -48,8 +48,10 @@ internal static partial class BlockReader
             {
                 return false;
             }
+
             gaps += line[at] == ' ' && line[at + 1] == ' ' && at > 0 && line[at - 1] != ' ' ? 1 : 0;
         }
+
         return gaps >= 2;
     }
 

@@ -64,6 +64,7 @@ internal static partial class FigureReader
         {
             return new Figure(LabelOf(text, number), value * number.Scale, "人", approximate, sectionAt(span.Start), span);
         }
+
         if ((!arabic && !CountsInCharacters(before, digits, number.Unit, after)) || (number.Unit.Length == 0 && !MayStandBare(before, after)))
         {
             return null;

@@ -110,6 +110,7 @@ internal static partial class HeadingReader
         {
             return;
         }
+
         foreach (var rank in new[] { 2, 3 })
         {
             if (headings.Where(h => h.Rank == rank).SelectMany(h => SectionKinds.In(h.Title).Take(1)).Distinct().Count() >= 4)
@@ -143,10 +144,12 @@ internal static partial class HeadingReader
         {
             return false;
         }
+
         foreach (var heading in row)
         {
             headings[headings.IndexOf(heading)] = heading with { Rank = 1 };
         }
+
         return true;
     }
 
@@ -159,6 +162,7 @@ internal static partial class HeadingReader
         {
             return false;
         }
+
         headings.AddRange(row);
         headings.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         return true;

@@ -77,6 +77,7 @@ internal static partial class PeriodReader
                 return (int.Parse(year.ValueSpan, CultureInfo.InvariantCulture), new TextSpan(block.Span.Start + match.Index, block.Span.Start + match.Index + match.Length));
             }
         }
+
         return null;
     }
 

@@ -16,22 +16,11 @@ internal static class Units
     /// <summary>Whether two figures count in the same measure.</summary>
     public static bool Same(string a, string b) => a == b || (a is "人" or "名" or "位" && b is "人" or "名" or "位");
 
-    /// <summary>Whether two numbers may count the same thing, although the measure words differ: 申请5份 and 5件; a cell of a table has none.</summary>
-    public static bool Alike(Figures.Mention a, Figures.Mention b)
-    {
-        if (a.Figure.Unit == b.Figure.Unit || b.Figure.Unit.Length == 0)
-        {
-            return true;
-        }
-
-        return Array.Exists(Kinds, kind => kind.Contains(a.Figure.Unit) && kind.Contains(b.Figure.Unit)) || (IsRequest(a) && IsRequest(b));
-    }
+    /// <summary>Whether two measure words may be said of the same things: 5件 and 5份.</summary>
+    public static bool AreAlike(string a, string b) => a == b || Array.Exists(Kinds, kind => kind.Contains(a) && kind.Contains(b));
 
     private static readonly string[][] Kinds =
         [["人", "名", "位"], ["人", "人次"], ["件", "份", "宗", "起", "例"], ["条", "篇", "则"], ["次", "场", "期", "场次"], ["家", "所"], ["个", "条", "项", "处"]];
-
-    private static bool IsRequest(Figures.Mention mention) =>
-        mention.Figure.Unit is "个" or "条" or "项" or "件" or "份" && (mention.Own.Contains("申请", StringComparison.Ordinal) || mention.Behind.Contains("申请", StringComparison.Ordinal));
 
     /// <summary>Whether it measures one number by another and counts nothing.</summary>
     public static bool IsRate(string unit) => unit is "%" or "‰" or "倍" or "百分点" or "个百分点";

@@ -57,6 +57,11 @@ internal sealed class IndexFeed(GongkaiDb db, PublicRecords records, CampusClock
     /// <summary>What somebody outside may read of these records.</summary>
     public async Task<IReadOnlyList<IndexedRecord>> ReadAsync(IReadOnlyList<Guid> ids, IndexStanding standing, SearchIndex index, CancellationToken cancel)
     {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
         var editions = await records.ForSomebody(standing.At).Where(e => EF.Parameter(ids).Contains(e.RecordId)).Include(e => e.Record!.Unit).Include(e => e.Items).Include(e => e.Attachments).AsSplitQuery().ToListAsync(cancel);
         return [.. editions.Select(e => Of(e, index, cancel))];
     }

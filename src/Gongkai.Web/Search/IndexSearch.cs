@@ -87,8 +87,8 @@ internal static class IndexSearch
     // Empty where one of the words is no single term, or is to be left out.
     private static List<string> TermsOf(IndexQuery query)
     {
-        var terms = query.Words.Select(w => w.IsUnwanted ? null : w.SingleTerm).OfType<string>().Distinct().ToList();
-        return query.Words.All(w => w is { IsUnwanted: false, SingleTerm: not null }) ? terms : [];
+        var terms = query.Words.Select(w => w.IsUnwanted ? null : w.SingleTerm).ToList();
+        return terms.Contains(null) ? [] : [.. terms.OfType<string>().Distinct()];
     }
 
     private static int Frequency(IndexReader reader, string term) => reader.DocFreq(new Term(IndexQuery.Text, term)) + reader.DocFreq(new Term(IndexQuery.Files, term));

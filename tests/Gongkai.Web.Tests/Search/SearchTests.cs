@@ -65,6 +65,19 @@ public sealed class SearchTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Two_words_by_date_are_found_where_both_stand_one_of_them_in_a_file()
+    {
+        await PublishAsync("釉里单记", f => f with { BodyHtml = "<p>只写到汝瓷。</p>" });
+        await PublishAsync("窑址双记", f => f with { BodyHtml = "<p>这里写到汝瓷。</p>" }, attach: ("说明.txt", Encoding.UTF8.GetBytes("文件写到匣钵。")));
+        await PublishAsync("窑炉双记", f => f with { BodyHtml = "<p>汝瓷与匣钵。</p>" });
+
+        var result = await site.WithAsync(give => give.GetRequiredService<SearchDesk>().FindAsync(Actor.Nobody, new SearchWish { Words = "汝瓷 匣钵", ByDate = true }));
+
+        Assert.Equal(["窑址双记", "窑炉双记"], result.Hits.Select(h => h.Line.Title).Order(StringComparer.Ordinal));
+        Assert.Equal(2, result.Total);
+    }
+
+    [Fact]
     public async Task A_word_in_a_file_in_an_archive_names_the_file_and_the_place()
     {
         await PublishAsync("带压缩包的公告", attach: ("材料.zip", Zip(("工作总结.txt", "第一行\n第二行提到琉璃瓦修缮\n"))));

@@ -24,6 +24,7 @@ internal sealed partial class CitationCheck : IReportCheck
         {
             yield return day;
         }
+
         foreach (var odd in CheckOddForms(reading))
         {
             yield return odd;
@@ -135,6 +136,7 @@ internal sealed partial class CitationCheck : IReportCheck
         {
             return null;
         }
+
         var cited = document.Numbers.ToList().FindLastIndex(n => Same(n, number));
         var valid = Math.Max(0, document.Since.ToList().FindLastIndex(since => since <= writtenOn));
         // Who names the newer one beside it tells of the change.
@@ -163,19 +165,21 @@ internal sealed partial class CitationCheck : IReportCheck
     {
         foreach (Match match in Issued().Matches(reading.Folded))
         {
-            var (year, month, day) = Array.Find(Orders, o => o.Number == match.Groups["n"].Value).Day;
-            var said = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{year}年{month}月{day}日");
-            if (match.Groups["date"].Value != said)
+            var (date, order) = (match.Groups["date"], match.Groups["order"].Value);
+            if (CitationRegister.IssuedOn(number => Same(number, order)) is not { } day)
             {
-                var date = match.Groups["date"];
+                continue;
+            }
+
+            var said = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日");
+            if (date.Value != said)
+            {
                 yield return Wrong(new TextSpan(date.Index, date.Index + date.Length), said, date.Value, "date", Severity.Warning);
             }
         }
     }
 
-    private static readonly (string Number, (int, int, int) Day)[] Orders = [("492", (2007, 4, 5)), ("711", (2019, 4, 3)), ("29", (2010, 4, 6))];
-
-    [GeneratedRegex(@"(?<date>20\d{2}年\d{1,2}月\d{1,2}日)(?:以|由|经|，)?(?:国务院令第?(?<n>492|711)号|教育部令第?(?<n>29)号)(?:公布|发布|颁布|修订|修改)|(?:国务院令第?(?<n>492|711)号|教育部令第?(?<n>29)号)[，,]\s*(?<date>20\d{2}年\d{1,2}月\d{1,2}日)(?:公布|发布|颁布|修订)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<date>20\d{2}年\d{1,2}月\d{1,2}日)(?:以|由|经|，)?(?<order>(?:国务院|教育部)令第?\d{1,3}号)(?:公布|发布|颁布|修订|修改)|(?<order>(?:国务院|教育部)令第?\d{1,3}号)[，,]\s*(?<date>20\d{2}年\d{1,2}月\d{1,2}日)(?:公布|发布|颁布|修订)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Issued();
 
     // The digits and the agency's characters must agree; brackets, 第 and blanks are a matter of form.

@@ -12,6 +12,9 @@ namespace Gongkai.Engines.ReportChecks.Citations;
 internal sealed record CitedDocument(
     string Title, IReadOnlyList<string> Short, IReadOnlyList<string> Numbers, IReadOnlyList<string> Also, DateOnly From, IReadOnlyList<DateOnly> Since)
 {
+    /// <summary>For every number the day on which it was issued; empty when that does not matter.</summary>
+    public IReadOnlyList<DateOnly> Issued { get; init; } = [];
+
     /// <summary>The first day on which another document had taken its place; null while it is in force.</summary>
     public DateOnly? Until { get; init; }
 
@@ -26,6 +29,10 @@ internal sealed record CitedDocument(
 internal static class CitationRegister
 {
     public static IReadOnlyList<CitedDocument> Documents { get; } = Load();
+
+    /// <summary>The day on which the document of a number was issued, where that is known.</summary>
+    public static DateOnly? IssuedOn(Func<string, bool> isItsNumber) =>
+        Documents.SelectMany(d => d.Numbers.Zip(d.Issued)).Where(n => isItsNumber(n.First)).Select(n => (DateOnly?)n.Second).FirstOrDefault();
 
     /// <summary>The document of exactly that title, marks within it disregarded.</summary>
     public static CitedDocument? Find(string title)
@@ -89,8 +96,8 @@ internal static class CitationRegister
     {
         using var stream = typeof(CitationRegister).Assembly.GetManifestResourceStream("citations.data.json")!;
         var rows = JsonSerializer.Deserialize<List<Row>>(stream, JsonSerializerOptions.Web)!;
-        return rows.ConvertAll(r => new CitedDocument(r.Title, r.Short ?? [], r.Numbers, r.Also ?? [], r.From, r.Since ?? []) { Until = r.Until, By = r.By ?? "" });
+        return rows.ConvertAll(r => new CitedDocument(r.Title, r.Short ?? [], r.Numbers, r.Also ?? [], r.From, r.Since ?? []) { Issued = r.Issued ?? [], Until = r.Until, By = r.By ?? "" });
     }
 
-    private sealed record Row(string Title, List<string>? Short, List<string> Numbers, List<string>? Also, DateOnly From, List<DateOnly>? Since, DateOnly? Until, string? By);
+    private sealed record Row(string Title, List<string>? Short, List<string> Numbers, List<string>? Also, DateOnly From, List<DateOnly>? Since, List<DateOnly>? Issued, DateOnly? Until, string? By);
 }

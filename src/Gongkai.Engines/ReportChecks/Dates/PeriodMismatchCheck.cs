@@ -29,10 +29,12 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
         {
             yield return finding;
         }
+
         if (reading.AcademicYear is not { } own)
         {
             yield break;
         }
+
         foreach (var end in reading.Dates.Where(d => d is { Exists: true, Month: 8, Day: 31 } && d.Year != own.To.Year && Math.Abs(d.Year - own.To.Year) <= 1 && reading.Stated?.Span.Contains(d.Span) != true))
         {
             var lead = reading.Folded[Math.Max(0, end.Span.Start - Lead)..end.Span.Start];
@@ -91,6 +93,7 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
         {
             yield break;
         }
+
         var told = reading.Dates.Where(d => d.Exists).GroupBy(d => d.Year).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key ?? title.Year;
         foreach (var (year, span) in PeriodReader.ReportYears(reading.Folded).Where(r => r.Year != title.Year && Math.Abs(r.Year - title.Year) == 1))
         {
@@ -98,10 +101,12 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
             yield return Mismatch(at, $"{right}", $"{wrong}", "other-year", Severity.Warning);
             yield break;
         }
+
         if (reading.Stated is not { From.Exists: true, To.Exists: true } stated)
         {
             yield break;
         }
+
         if (stated.From is { Month: 1, Day: 1 } && stated.To.Month == 12 && stated.From.Year != title.Year)
         {
             var isTitle = stated.From.Year == told;

@@ -15,10 +15,15 @@ internal static partial class Echoes
 
     private static readonly string[] Degrees = ["本科", "研究生", "硕士", "博士", "专科"];
 
-    /// <summary>Every pair that differs, in the order of the text.</summary>
-    public static IEnumerable<(string Name, Figure First, Figure Second)> Differing(Reading reading)
+    /// <summary>Every pair that differs, in the order of the text; then the joint totals.</summary>
+    public static IEnumerable<(string Name, Figure First, Figure Second)> Read(Reading reading)
     {
-        List<Mention> mentions = [.. Mention.Read(reading, MostMentions), .. Cells(reading)];
+        var mentions = Mention.Read(reading, MostMentions);
+        return Differing([.. mentions, .. Cells(reading)]).Concat(Joined(mentions));
+    }
+
+    private static IEnumerable<(string Name, Figure First, Figure Second)> Differing(List<Mention> mentions)
+    {
         var byPair = mentions.SelectMany((m, at) => m.Said.Pairs.Concat(m.Context).Distinct().Select(pair => (pair, at))).GroupBy(p => p.pair, p => p.at).ToDictionary(g => g.Key, g => g.ToList());
         for (var at = 0; at < mentions.Count; at++)
         {
@@ -28,7 +33,7 @@ internal static partial class Echoes
                 continue;
             }
 
-            var others = mention.Said.Pairs.Concat(mention.Context).SelectMany(pair => byPair[pair]).Distinct().Where(i => mentions[i].Sentence != mention.Sentence && Units.Alike(mention, mentions[i])).Select(i => mentions[i]).ToList();
+            var others = mention.Said.Pairs.Concat(mention.Context).SelectMany(pair => byPair[pair]).Distinct().Where(i => mentions[i].Sentence != mention.Sentence && mention.IsAlike(mentions[i])).Select(i => mentions[i]).ToList();
             if (!others.Exists(o => Agree(mention, o)) && others.Where(o => MayBeOne(mention, o) && !IsCarried(mentions, mention, o)).MaxBy(o => Likeness(mention, o)) is { } other)
             {
                 var (first, second) = mention.Figure.Span.Start < other.Figure.Span.Start ? (mention, other) : (other, mention);
@@ -37,10 +42,9 @@ internal static partial class Echoes
         }
     }
 
-    /// <summary>Two things counted together in one place, 书记信箱和校长信箱共380封, and each by itself in a sentence elsewhere.</summary>
-    public static IEnumerable<(string Name, Figure First, Figure Second)> Joined(Reading reading)
+    // Two things counted together in one place, 书记信箱和校长信箱共380封, and each by itself in a sentence elsewhere.
+    private static IEnumerable<(string Name, Figure First, Figure Second)> Joined(List<Mention> mentions)
     {
-        var mentions = Mention.Read(reading, MostMentions);
         foreach (var joint in mentions.Where(m => m.IsJoint && !m.Figure.Approximate))
         {
             if (Both().Match(joint.Own) is not { Success: true } both)
@@ -122,7 +126,7 @@ internal static partial class Echoes
             {
                 if (!cell.Text.StartsWith('+') && Structure.TableSumCheck.Value(cell) is { } value && value > 1)
                 {
-                    yield return Mention.OfCell(row[0].Text, value, "", cell.Span, sentence);
+                    yield return Mention.OfCell(row[0].Text, value, cell.Span, sentence);
                 }
             }
         }

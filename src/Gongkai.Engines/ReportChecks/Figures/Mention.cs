@@ -90,9 +90,14 @@ internal sealed partial class Mention
         return mentions;
     }
 
-    /// <summary>A cell of a table, named by its row.</summary>
-    public static Mention OfCell(string row, decimal value, string unit, TextSpan span, int sentence) =>
-        new(new Figure(row, value, unit, false, null, span), sentence, row, "", "", "");
+    /// <summary>A cell of a table, named by its row; it has no measure word.</summary>
+    public static Mention OfCell(string row, decimal value, TextSpan span, int sentence) =>
+        new(new Figure(row, value, "", false, null, span), sentence, row, "", "", "");
+
+    /// <summary>Whether the other may count the same things, although the measure words differ: 申请5份 and 5件.</summary>
+    public bool IsAlike(Mention other) => other.Figure.Unit.Length == 0 || Units.AreAlike(Figure.Unit, other.Figure.Unit) || (IsRequest && other.IsRequest);
+
+    private bool IsRequest => Figure.Unit is "个" or "条" or "项" or "件" or "份" && (Own.Contains("申请", StringComparison.Ordinal) || Behind.Contains("申请", StringComparison.Ordinal));
 
     private static Mention Of(Reading reading, FigureLine line, int i, int sentence, string heading)
     {

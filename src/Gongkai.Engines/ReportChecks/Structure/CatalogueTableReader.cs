@@ -21,6 +21,7 @@ internal static partial class CatalogueTableReader
         {
             return fromTables;
         }
+
         var fromText = FromText(reading);
         return fromText.Count > 0 ? fromText : FromGrid(reading);
     }
@@ -66,6 +67,7 @@ internal static partial class CatalogueTableReader
                 return read;
             }
         }
+
         return [];
     }
 

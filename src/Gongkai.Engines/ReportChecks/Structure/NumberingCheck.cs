@@ -18,6 +18,7 @@ internal sealed partial class NumberingCheck : IReportCheck
             {
                 yield return leap;
             }
+
             var line = reading.Folded.Substring(block.Span.Start, Math.Min(12, block.Span.Length));
             if (Decimal().Match(line) is { Success: true } part)
             {
@@ -64,8 +65,10 @@ internal sealed partial class NumberingCheck : IReportCheck
                 found.Add(Notice.Of(ReportCodes.NumberingGap, Severity.Warning, new TextSpan(start, Math.Min(block.Span.End, start + 20)), number <= point ? "repeat" : "",
                     ("expected", $"{"一二三四五六七八九"[Math.Min(point, 8)]}是"), ("found", match.Groups["n"].Value + "是")));
             }
+
             point = number;
         }
+
         return found;
     }
 

@@ -94,6 +94,7 @@ internal sealed partial class TableSumCheck : IReportCheck
         {
             return [.. Columned().Matches(span.Of(text)).Select(m => new ReportCell(m.Value, new TextSpan(span.Start + m.Index, span.Start + m.Index + m.Length)))];
         }
+
         var separator = line.Contains('\t') ? '\t' : '|';
         for (var start = span.Start; start <= span.End;)
         {
@@ -125,6 +126,7 @@ internal sealed partial class TableSumCheck : IReportCheck
             {
                 continue;
             }
+
             var above = rows.Take(total).Skip(1).Select(r => column < r.Count ? Value(r[column]) : null).ToList();
             if (above.Count(v => v is not null) >= 2 && above.TrueForAll(v => v is not null) && above.Sum() != stated
                 && !(stated == Whole && Math.Abs(above.Sum()!.Value - stated) <= Slack(above)) && !(stated == CatalogueItems && CatalogueCategories.IsOff(rows)))

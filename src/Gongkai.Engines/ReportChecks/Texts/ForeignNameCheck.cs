@@ -40,6 +40,7 @@ internal sealed partial class ForeignNameCheck : IReportCheck
         {
             at += at < name.Length && name[at] == c ? 1 : 0;
         }
+
         return at == name.Length;
     }
 
