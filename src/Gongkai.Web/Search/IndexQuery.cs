@@ -10,6 +10,7 @@ internal sealed class IndexQuery
     public const string Text = "text";
     public const string Files = "files";
 
+    private const float FilesWeight = 0.3f;
     private const int MostWords = 12;
     private const int MostUnits = 80;
 
@@ -63,10 +64,7 @@ internal sealed class IndexQuery
         var all = new BooleanQuery();
         foreach (var word in Words)
         {
-            var anywhere = new BooleanQuery { { word.In(Text), Occur.SHOULD } };
-            var files = word.In(Files);
-            files.Boost = 0.3f;
-            anywhere.Add(files, Occur.SHOULD);
+            var anywhere = new BooleanQuery { { word.Worth(Text), Occur.SHOULD }, { word.Worth(Files), Occur.SHOULD } };
             all.Add(anywhere, word.IsUnwanted ? Occur.MUST_NOT : Occur.MUST);
         }
 
@@ -151,6 +149,14 @@ internal sealed class IndexQuery
             }
 
             return phrase;
+        }
+
+        /// <summary>It in a field, for what the field is worth.</summary>
+        public Query Worth(string field)
+        {
+            var query = In(field);
+            query.Boost = field == Files ? FilesWeight : 1;
+            return query;
         }
 
         /// <summary>The fewest terms that say the same: pairs of characters side by side, the last pair reaching back when their number is odd.</summary>

@@ -31,7 +31,8 @@ internal sealed class SearchIndex : IDisposable
     public SearchIndex(string folder)
     {
         Folder = folder;
-        _directory = FSDirectory.Open(System.IO.Directory.CreateDirectory(folder));
+        // A file mapped into memory is read byte by byte through a lock, and every reader of it is remembered until the collector comes by (Lucene.NET issue 1151).
+        _directory = new SimpleFSDirectory(System.IO.Directory.CreateDirectory(folder));
         try
         {
             _writer = new IndexWriter(_directory, new IndexWriterConfig(Version, new NoAnalyzer())

@@ -159,55 +159,47 @@ internal sealed class Counter
             return false;
         }
 
-        var items = facts.Items.AsSpan(facts.ItemsFrom[doc]..facts.ItemsFrom[doc + 1]);
+        var from = facts.ItemsFrom[doc];
+        var items = facts.Items.AsSpan(from, facts.ItemsFrom[doc + 1] - from);
         var categories = 0UL;
-        var hasItem = false;
         foreach (var item in items)
         {
             categories |= 1UL << _categoryOf[item];
-            hasItem |= item == _item;
         }
 
-        var missed = _isNarrowed ? Missed(facts, doc, categories, hasItem) : Facet.None;
-        if (missed == Facet.Several)
+        var missed = _isNarrowed ? Missed(facts, doc, categories, _item >= 0 && items.Contains((ushort)Math.Min(_item, ushort.MaxValue))) : Facet.None;
+        if (missed == Facet.None)
         {
-            return false;
+            CountUnit(facts, doc);
+            CountYear(facts, doc);
+            CountKind(facts, doc);
+            CountItems(items);
+            CountCategories(categories);
+            Total++;
+            return true;
         }
 
         // A choice counts what it would show: all that is chosen but for its own facet.
-        if (missed is Facet.None or Facet.Unit)
+        switch (missed)
         {
-            _unitCounts[facts.Unit[doc]]++;
+            case Facet.Unit:
+                CountUnit(facts, doc);
+                break;
+            case Facet.Year:
+                CountYear(facts, doc);
+                break;
+            case Facet.Kind:
+                CountKind(facts, doc);
+                break;
+            case Facet.Item:
+                CountItems(items);
+                break;
+            case Facet.Category:
+                CountCategories(categories);
+                break;
         }
 
-        if (missed is Facet.None or Facet.Year)
-        {
-            _yearCounts[Math.Clamp(facts.Year[doc] - 1900, 0, _yearCounts.Length - 1)]++;
-        }
-
-        if (missed is Facet.None or Facet.Kind)
-        {
-            _kindCounts[facts.Kind[doc]]++;
-        }
-
-        if (missed is Facet.None or Facet.Item)
-        {
-            foreach (var item in items)
-            {
-                _itemCounts[item]++;
-            }
-        }
-
-        if (missed is Facet.None or Facet.Category)
-        {
-            for (var rest = categories & ~1UL; rest != 0; rest &= rest - 1)
-            {
-                _categoryCounts[System.Numerics.BitOperations.TrailingZeroCount(rest)]++;
-            }
-        }
-
-        Total += missed == Facet.None ? 1 : 0;
-        return missed == Facet.None;
+        return false;
     }
 
     public IndexCounts Counts()
@@ -229,6 +221,28 @@ internal sealed class Counter
                     put(i);
                 }
             }
+        }
+    }
+
+    private void CountUnit(SegmentFacts facts, int doc) => _unitCounts[facts.Unit[doc]]++;
+
+    private void CountYear(SegmentFacts facts, int doc) => _yearCounts[Math.Clamp(facts.Year[doc] - 1900, 0, _yearCounts.Length - 1)]++;
+
+    private void CountKind(SegmentFacts facts, int doc) => _kindCounts[facts.Kind[doc]]++;
+
+    private void CountItems(ReadOnlySpan<ushort> items)
+    {
+        foreach (var item in items)
+        {
+            _itemCounts[item]++;
+        }
+    }
+
+    private void CountCategories(ulong categories)
+    {
+        for (var rest = categories & ~1UL; rest != 0; rest &= rest - 1)
+        {
+            _categoryCounts[System.Numerics.BitOperations.TrailingZeroCount(rest)]++;
         }
     }
 

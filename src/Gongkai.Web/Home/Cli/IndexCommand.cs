@@ -58,7 +58,7 @@ internal static class IndexCommand
             return false;
         }
 
-        using var directory = Lucene.Net.Store.FSDirectory.Open(folder);
+        using var directory = new Lucene.Net.Store.SimpleFSDirectory(folder);
         using var locked = directory.MakeLock(Lucene.Net.Index.IndexWriter.WRITE_LOCK_NAME);
         return !locked.Obtain();
     }
