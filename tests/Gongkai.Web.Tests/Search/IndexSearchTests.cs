@@ -24,12 +24,12 @@ public sealed class IndexSearchTests : IDisposable
         var random = new Random(19);
         Put(Enumerable.Range(0, 600).Select(n => new IndexedRecord
         {
-            RecordId = Guid.NewGuid(),
-            EditionId = Guid.NewGuid(),
+            RecordId = Id(n),
+            EditionId = Id(n),
             Title = $"{Some(1)}第{n}号",
             Body = Some(random.Next(0, 6)),
             PublishedAt = DateTime.UnixEpoch.AddDays(n),
-            Files = random.Next(3) == 0 ? [new IndexedFile(Guid.NewGuid(), "", $"{Some(1)}.txt", $"line 1\t{Some(random.Next(1, 4))}")] : [],
+            Files = random.Next(3) == 0 ? [new IndexedFile(Id(n), "", $"{Some(1)}.txt", $"line 1\t{Some(random.Next(1, 4))}")] : [],
         }));
 
         foreach (var words in (string[])["招生 财务", "预算 采购", "章程 校车", "招生", "就业 决算 预算", "食堂 没有", "校车 没有 食堂"])
@@ -52,8 +52,8 @@ public sealed class IndexSearchTests : IDisposable
     {
         Put(Enumerable.Range(0, 20_050).Select(n => new IndexedRecord
         {
-            RecordId = Guid.NewGuid(),
-            EditionId = Guid.NewGuid(),
+            RecordId = Id(n),
+            EditionId = Id(n),
             Title = n is 70 or 900 ? $"食堂{n}" : $"通知{n}",
             Body = n == 500 ? "食堂食堂食堂" : "食堂",
             PublishedAt = DateTime.UnixEpoch.AddDays(n),
@@ -66,6 +66,8 @@ public sealed class IndexSearchTests : IDisposable
     }
 
     private static IndexFilter Anybody => new() { Now = DateTime.MaxValue.ToUniversalTime() };
+
+    private static Guid Id(int n) => Guid.CreateVersion7(DateTimeOffset.UnixEpoch.AddDays(n));
 
     private void Put(IEnumerable<IndexedRecord> records)
     {
