@@ -1,57 +1,65 @@
+using Gongkai.Engines.ReportChecks.Texts.Language;
+
 namespace Gongkai.Engines.ReportChecks.Texts;
 
-/// <summary>Finds words with one character mistyped for another that sounds or looks alike, whatever the word: 基楚 for 基础. Only where what stands on both sides is
-/// plain, so that the two characters can be neither the ends of other words nor a name.</summary>
+/// <summary>Finds words mistyped for others, whatever the word: 基楚 for 基础, 不存再 for 不存在. Names and what a report says again and again are left alone.</summary>
 internal sealed class MistypedWordCheck : IReportCheck
 {
-    // What a report says again and again is a name of its own.
     private const int Often = 3;
     private const int Most = 20;
-    private const int LongestKind = 4;
 
-    public IEnumerable<ReportFinding> Run(Reading reading) =>
-        reading.Blocks.Where(b => b.Kind is BlockKind.Prose or BlockKind.Heading).SelectMany(b => Read(reading, b.Span)).Take(Most);
+    // 教财函〔2013〕96号: the agencies of numbers are abbreviated as no other words are.
+    private const int LongestAgency = 6;
 
-    private static IEnumerable<ReportFinding> Read(Reading reading, TextSpan block)
+    // 掌上河科大
+    private const double RareCharacter = 2e-5;
+
+    public IEnumerable<ReportFinding> Run(Reading reading)
     {
-        for (var at = block.Start; at + 1 < block.End; at++)
+        var proofreader = new Proofreader(LanguageModel.Shared);
+        return reading.Blocks.Where(b => b.Kind != BlockKind.Contents).SelectMany(b => Read(reading, b.Span, proofreader)).Take(Most);
+    }
+
+    private static IEnumerable<ReportFinding> Read(Reading reading, TextSpan block, Proofreader proofreader)
+    {
+        var wording = Wording.Of(reading.Folded, block);
+        if (wording.Signs.Length == 0)
         {
-            if (Word(reading.Folded, block, at) is { } word && !IsName(reading, at))
+            yield break;
+        }
+
+        var names = InstitutionReader.Names(block.Of(reading.Folded)).Select(n => new TextSpan(block.Start + n.Start, block.Start + n.Start + n.Name.Length)).ToList();
+        foreach (var correction in proofreader.Read(wording.Signs))
+        {
+            var span = new TextSpan(wording.PlaceOf(correction.Start), wording.PlaceOf(correction.Start + correction.Length - 1) + 1);
+            var at = wording.PlaceOf(correction.Place);
+            if (!names.Exists(n => n.Contains(at)) && !IsAgency(reading.Folded, at) && !IsOfOwnName(reading, at) && !IsUsual(reading.Folded, span))
             {
-                yield return Notice.Of(
-                    ReportCodes.WrongWord, Severity.Warning, new TextSpan(at, at + 2), "", ("found", reading.Text.Substring(at, 2)), ("expected", word));
+                yield return Notice.Of(ReportCodes.WrongWord, Severity.Warning, span, "", ("found", span.Of(reading.Text)), ("expected", correction.Right));
             }
         }
     }
 
-    private static string? Word(string text, TextSpan block, int at)
+    private static bool IsAgency(string text, int at)
     {
-        var (a, b) = (text[at], text[at + 1]);
-        return Folding.IsHan(a) && Folding.IsHan(b) && !Lexicon.IsSeen(a, b) && EndsBefore(text, block, at) && BeginsBehind(text, block, at + 2) ? Lexicon.Meant(a, b, IsShared(text, block, at)) : null;
+        var behind = text.AsSpan(at, Math.Min(LongestAgency, text.Length - at)).IndexOfAny("〔[【(﹝");
+        return behind > 0 && at + behind + 1 < text.Length && char.IsAsciiDigit(text[at + behind + 1]) && !text.AsSpan(at, behind).ContainsAny("，。、》");
     }
 
-    // 法定期限: one of the characters could be the end or the beginning of another word.
-    private static bool IsShared(string text, TextSpan block, int at) =>
-        (at > block.Start && Lexicon.IsWord(text[at - 1], text[at])) || (at + 2 < block.End && Lexicon.IsWord(text[at + 1], text[at + 2]));
-
-    // A word ends before the pair and none goes on into it.
-    private static bool EndsBefore(string text, TextSpan block, int at) =>
-        at == block.Start || !Folding.IsHan(text[at - 1])
-        || (at - 2 >= block.Start && Lexicon.IsWord(text[at - 2], text[at - 1])) || (!Lexicon.IsWord(text[at - 1], text[at]) && Lexicon.StandsAlone(text[at - 1]));
-
-    private static bool BeginsBehind(string text, TextSpan block, int at) =>
-        at == block.End || !Folding.IsHan(text[at])
-        || (at + 1 < block.End && Lexicon.IsWord(text[at], text[at + 1])) || (!Lexicon.IsWord(text[at - 1], text[at]) && Lexicon.StandsAlone(text[at]));
-
-    private static bool IsName(Reading reading, int at)
+    // 朔川 of 朔川民族大学 stands by itself, and so does a character of it: 蓟科大.
+    private static bool IsOfOwnName(Reading reading, int at)
     {
-        var pair = reading.Folded.AsSpan(at, 2);
-        var behind = reading.Folded.AsSpan(at + 2, Math.Min(LongestKind, reading.Folded.Length - at - 2));
-        if (behind.StartsWith("大学") || behind.StartsWith("学院") || behind.StartsWith("学校") || behind.IndexOf("大学") is > 0 and < 3 || behind.IndexOf("学院") is > 0 and < 3)
+        if (reading.Institution is not { } own)
         {
-            return true;
+            return false;
         }
 
-        return reading.Folded.AsSpan().Count(pair) >= Often || reading.Institution?.AsSpan().Contains(pair, StringComparison.Ordinal) == true;
+        var words = LanguageModel.Shared.Words;
+        var text = reading.Folded.AsSpan();
+        return (at > 0 && own.AsSpan().Contains(text.Slice(at - 1, 2), StringComparison.Ordinal))
+            || (at + 1 < text.Length && own.AsSpan().Contains(text.Slice(at, 2), StringComparison.Ordinal))
+            || (own.Contains(text[at], StringComparison.Ordinal) && words.ShareOf(words.NumberOf(text.Slice(at, 1))) < RareCharacter);
     }
+
+    private static bool IsUsual(string text, TextSpan span) => span.Length > 1 && text.AsSpan().Count(span.In(text)) >= Often;
 }
