@@ -46,7 +46,6 @@ public static class ReportAuditor
         new ResidueCheck(),
         new MixedWidthCheck(),
         new WrongWordCheck(),
-        new MistypedWordCheck(),
     ];
 
     /// <summary>Audits a report.</summary>

@@ -44,6 +44,9 @@ internal sealed class LanguageModel
     /// <summary>Whether a word is common enough to be meant.</summary>
     public bool IsCommon(int word, double share) => Words.ShareOf(word) >= share || _inReports.ContainsKey(word);
 
+    /// <summary>Whether a word has been seen behind another.</summary>
+    public bool IsPair(int before, int word) => _press.Count(before, word) > 0 || _reports.Count(before, word) > 0;
+
     /// <summary>The logarithm of how likely a word is behind another.</summary>
     public double Likelihood(int before, int word, bool isMark)
     {

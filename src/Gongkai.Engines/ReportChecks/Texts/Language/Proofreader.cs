@@ -1,7 +1,6 @@
 namespace Gongkai.Engines.ReportChecks.Texts.Language;
 
-/// <summary>Undoes slips of typing on trial, one at a time: a character for another that sounds or looks alike, two that changed places,
-/// one that was typed twice. What then reads much likelier was a slip.</summary>
+/// <summary>Undoes slips of typing on trial, one at a time. Where the text then reads much likelier there was one.</summary>
 internal sealed class Proofreader(LanguageModel model)
 {
     // What lies further off hardly bears on how words divide here.
@@ -9,19 +8,10 @@ internal sealed class Proofreader(LanguageModel model)
 
     // Longer words are no accident.
     private const int LongestDoubtful = 2;
-    private const int LongestMeant = 4;
-
-    // A word of two characters is easily made by accident, so it must be a common one.
-    private const double CommonWord = 3e-6;
-    private const double CommonCharacter = 5e-4;
-
-    private const double GainOfAlike = 8;
-    private const double GainOfTwins = 7;
-    private const double GainOverCommon = 10;
-    private const double GainOfSwap = 9;
-    private const double GainOfDoubled = 8.5;
+    private const int Apart = 4;
 
     private readonly Segmenter _segmenter = new(model);
+    private readonly Slips _slips = new(model);
 
     /// <summary>The slips in a text, of those that touch only the likeliest.</summary>
     public List<Correction> Read(string signs)
@@ -32,7 +22,7 @@ internal sealed class Proofreader(LanguageModel model)
         {
             if (Folding.IsHan(signs[at]) && Length(starts, at) <= LongestDoubtful && ReadAt(signs, at) is { } correction)
             {
-                if (found.Count > 0 && correction.Place - found[^1].Place < LongestMeant)
+                if (found.Count > 0 && correction.Place - found[^1].Place < Apart)
                 {
                     found[^1] = correction.Gain > found[^1].Gain ? correction : found[^1];
                 }
@@ -64,7 +54,7 @@ internal sealed class Proofreader(LanguageModel model)
         var window = signs[from..to];
         double? asWritten = null;
         Correction? best = null;
-        foreach (var (meant, least) in Meant(window, at - from))
+        foreach (var (meant, least) in _slips.Undone(window, at - from))
         {
             asWritten ??= _segmenter.Score(window, before, behind);
             var gain = _segmenter.Score(meant, before, behind) - asWritten.Value;
@@ -79,51 +69,6 @@ internal sealed class Proofreader(LanguageModel model)
 
     // Only marks say for certain what stands beside the window; a character there may be any part of a word.
     private static char? Mark(char sign) => Folding.IsHan(sign) ? null : sign;
-
-    private IEnumerable<(string Meant, double Least)> Meant(string window, int at)
-    {
-        var written = window[at];
-        foreach (var other in Confusables.Of(written))
-        {
-            var meant = $"{window[..at]}{other}{window[(at + 1)..]}";
-            var areTwins = Confusables.AreTwins(written, other);
-            if (MakesWord(meant, at) || (areTwins && model.IsCommon(model.Words.NumberOf([other]), CommonCharacter)))
-            {
-                yield return (meant, areTwins ? GainOfTwins : model.Words.ShareOf(model.Words.NumberOf([written])) > CommonCharacter ? GainOverCommon : GainOfAlike);
-            }
-        }
-
-        if (at + 1 == window.Length || !Folding.IsHan(window[at + 1]))
-        {
-            yield break;
-        }
-
-        if (window[at + 1] == written)
-        {
-            yield return (window.Remove(at, 1), GainOfDoubled);
-        }
-        else if ($"{window[..at]}{window[at + 1]}{written}{window[(at + 2)..]}" is var swapped && (MakesWord(swapped, at) || MakesWord(swapped, at + 1)))
-        {
-            yield return (swapped, GainOfSwap);
-        }
-    }
-
-    private bool MakesWord(string window, int at)
-    {
-        for (var start = Math.Max(0, at - LongestMeant + 1); start <= at; start++)
-        {
-            for (var end = Math.Max(at + 1, start + 2); end <= Math.Min(window.Length, start + LongestMeant); end++)
-            {
-                var word = model.Words.NumberOf(window.AsSpan(start, end - start));
-                if (word != Vocabulary.Unknown && (end - start > 2 || model.IsCommon(word, CommonWord)))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
 
     // The words of what was meant that hold the place, and what is written instead of them.
     private Correction Describe(string window, string meant, int from, int at, char? before, double gain)

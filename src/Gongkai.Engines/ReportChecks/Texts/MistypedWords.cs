@@ -3,7 +3,7 @@ using Gongkai.Engines.ReportChecks.Texts.Language;
 namespace Gongkai.Engines.ReportChecks.Texts;
 
 /// <summary>Finds words mistyped for others, whatever the word: 基楚 for 基础, 不存再 for 不存在. Names and what a report says again and again are left alone.</summary>
-internal sealed class MistypedWordCheck : IReportCheck
+internal static class MistypedWords
 {
     private const int Often = 3;
     private const int Most = 20;
@@ -14,7 +14,7 @@ internal sealed class MistypedWordCheck : IReportCheck
     // 掌上河科大
     private const double RareCharacter = 2e-5;
 
-    public IEnumerable<ReportFinding> Run(Reading reading)
+    public static IEnumerable<ReportFinding> Read(Reading reading)
     {
         var proofreader = new Proofreader(LanguageModel.Shared);
         return reading.Blocks.Where(b => b.Kind != BlockKind.Contents).SelectMany(b => Read(reading, b.Span, proofreader)).Take(Most);
