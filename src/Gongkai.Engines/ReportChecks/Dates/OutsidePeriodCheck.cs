@@ -86,7 +86,7 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
 
     private static int Clause(string after) => after.IndexOfAny(['，', ',', ';', '。']) is var end and >= 0 ? end : after.Length;
 
-    [GeneratedRegex(@"(?:本学年度?|今年|本年度)(?:[寒暑]假|[上下]学期|[春秋]季|开学|初|末|之初|期间)?[，,]?(?:即|也就是|于|自|从)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:本学年度?|今年|本年度)内?(?:[寒暑]假|[上下]学期|[春秋]季|开学|初|末|之初|期间)?[，,]?(?:即|也就是|于|自|从)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OfThisYear();
 
     [GeneratedRegex(@"^起?[，,](?:本学年|今年)", RegexOptions.CultureInvariant, 1000)]
@@ -108,7 +108,7 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
     [GeneratedRegex(@"令第|〔", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Document();
 
-    [GeneratedRegex(@"发布时间|发布日期|公布时间|报告[^，,。]{0,8}(?:编制|编写|上报|报送)|(?:编制|编写|上报|报送)[^，,。]{0,8}报告|发布本报告|向社会公[布开]本|(?:本|年度|本年度)报告[^，,。]{0,10}(?:发布|公布|公开)|特此报告", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"发布时间|发布日期|公布时间|报告[^，,。]{0,8}(?:编制|编写|上报|报送)|(?:编制|编写|上报|报送)[^，,。]{0,8}报告|发布本报告|(?:本报告|报告全文|年报全文)[^。]{0,40}(?:公布|发布|公开|登载|刊登|挂网|上网|挂出|刊出)|报告[^，。]{0,4}(?:公布|发布)日期|报告定稿|向社会公[布开]本|(?:本|年度|本年度)报告[^，,。]{0,10}(?:发布|公布|公开)|特此报告", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Publication();
 
     [GeneratedRegex(@"^\s*(?:起|以来|以后|至今|正式?施行|施行|实施|前|之前|以前)", RegexOptions.CultureInvariant, 1000)]

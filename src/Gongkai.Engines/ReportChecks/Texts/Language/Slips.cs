@@ -6,6 +6,9 @@ internal sealed class Slips(LanguageModel model)
 {
     private const int LongestMeant = 4;
 
+    // A number is as likely as any other.
+    private const string Numerals = "一二两三四五六七八九十百千万亿";
+
     // A word of two characters is easily made by accident, so it must be a common one.
     private const double CommonWord = 3e-6;
     private const double CommonCharacter = 5e-4;
@@ -25,6 +28,11 @@ internal sealed class Slips(LanguageModel model)
     private IEnumerable<(string Meant, double Least)> Alike(string text, int at)
     {
         var written = text[at];
+        if (Numerals.Contains(written, StringComparison.Ordinal))
+        {
+            yield break;
+        }
+
         foreach (var other in Confusables.Of(written))
         {
             var meant = $"{text[..at]}{other}{text[(at + 1)..]}";
