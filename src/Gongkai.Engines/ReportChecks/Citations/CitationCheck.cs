@@ -75,7 +75,7 @@ internal sealed partial class CitationCheck : IReportCheck
 
         // The number of a known document says which one is meant, however its title was changed.
         var meant = citation.Number.Length > 0 ? CitationRegister.FindNear(title, n => Same(n, citation.Number)) : null;
-        if ((meant is null && Own().IsMatch(title) && !National().IsMatch(title)) || (reading.Institution is { } school && title.Contains(school, StringComparison.Ordinal)))
+        if (IsAbbreviated(title, citation) || (meant is null && Own().IsMatch(title) && !National().IsMatch(title)) || (reading.Institution is { } school && title.Contains(school, StringComparison.Ordinal)))
         {
             yield break;
         }
@@ -91,6 +91,10 @@ internal sealed partial class CitationCheck : IReportCheck
             yield return Wrong(citation.TitleSpan, numbered.Title, citation.Title, "", Severity.Warning);
         }
     }
+
+    // 《条例》（国务院令第711号）, once the full title has been said.
+    private static bool IsAbbreviated(string title, Citation citation) =>
+        title.Length <= 4 && citation.Number.Length > 0 && CitationRegister.Documents.Any(d => d.Title.EndsWith(title, StringComparison.Ordinal) && d.Numbers.Any(n => Same(n, citation.Number)));
 
     // 教办函[2014]23号: the year stands in 〔〕, the number without 第 and without leading zeros (GB/T 9704).
     private static ReportFinding? CheckForm(Reading reading, TextSpan span, string number)
@@ -226,7 +230,7 @@ internal sealed partial class CitationCheck : IReportCheck
     [GeneratedRegex(@"[\u4e00-\u9fa5〕] +\d+ +[\u4e00-\u9fa5]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex DigitsApart();
 
-    [GeneratedRegex(@"^(?:高等学校信息公开|中华人民共和国)(?![^市省]*(?:省|市|自治区|大学|学院))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:高等学校信息公开|中华人民共和国|中国共产党|普通高等学校)(?![^市省]*(?:省|市|自治区|大学|学院))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex National();
 
     [GeneratedRegex(@"[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝]\d{2}[〕\])﹞]\d{1,4}号|[\u4e00-\u9fa5]{0,6}[办发函字政党教]\d{4}[〔\[(﹝]\d{1,4}[〕\])﹞]号|[\u4e00-\u9fa5]{0,6}[办发函字政党教](?:19|20)\d{2}年?第?\d{1,4}号|[〔\[(﹝](?:19|20)\d{2}[〕\])﹞](?:教|国|财|中|发改|人社)[\u4e00-\u9fa5]{1,5}\d{1,4}号|(?:教育部|国务院|财政部)令第?\d{1,3}(?=[)）])|(?:教育部|国务院|财政部)(?:第令\d{1,3}号|[〔\[(﹝](?:19|20)\d{2}[〕\])﹞]令第?\d{1,3}号)|[\u4e00-\u9fa5]{0,6}[办发函字政党教][{｛<＜«](?:19|20)\d{2}[}｝>＞»]第?\d{1,4}号|(?:教育部|国务院)令(?:\d{1,4}|[〔\[(﹝]\d{1,4}[〕\])﹞])号|[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝](?:19|20)\d{2}[〕\])﹞]第?\d{1,4}(?![\d\s]*号|\d|[-—~.])(?=文件|[，,。、;)》的]|$)", RegexOptions.CultureInvariant, 1000)]

@@ -50,8 +50,10 @@ internal static partial class YearLongSpans
         var sentence = reading.SentenceAt(span.Start);
         return sentence.Length == 0
             ? ""
-            : $"{reading.Folded[Math.Max(sentence.Start, span.Start - Lead)..span.Start]}#{reading.Folded[span.End..Math.Min(sentence.End, span.End + Lead)]}";
+            : $"{reading.Folded[Math.Max(sentence.Start, span.Start - Lead)..span.Start]}#{Clause(reading.Folded[span.End..Math.Min(sentence.End, span.End + Lead)])}";
     }
+
+    private static string Clause(string behind) => behind.IndexOfAny(['，', ',', ';']) is >= 0 and var end ? behind[..end] : behind;
 
     [GeneratedRegex(
         @"(?<![\d.])(?<y1>20\d\d)\s*[年.\-/]\s*(?<m1>\d{1,2})(?:\s*(?:月|[.\-/])\s*(?<d1>\d{1,2})日?|月)?(?:\s*\d{1,2}:\d\d)?\s*(?:起|开始)?[，,]?\s*(?:[-—–~～至到]|止于){1,2}\s*"

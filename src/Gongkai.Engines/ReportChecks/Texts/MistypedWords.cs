@@ -17,10 +17,11 @@ internal static class MistypedWords
     public static IEnumerable<ReportFinding> Read(Reading reading)
     {
         var proofreader = new Proofreader(LanguageModel.Shared);
-        return reading.Blocks.Where(b => b.Kind != BlockKind.Contents).SelectMany(b => Read(reading, b.Span, proofreader)).Take(Most);
+        var schools = reading.Blocks.SelectMany(b => InstitutionReader.Names(b.Span.Of(reading.Folded))).Select(n => n.Name).Append(reading.Institution ?? "").Distinct().ToList();
+        return reading.Blocks.Where(b => b.Kind != BlockKind.Contents).SelectMany(b => Read(reading, b.Span, proofreader, schools)).Take(Most);
     }
 
-    private static IEnumerable<ReportFinding> Read(Reading reading, TextSpan block, Proofreader proofreader)
+    private static IEnumerable<ReportFinding> Read(Reading reading, TextSpan block, Proofreader proofreader, List<string> schools)
     {
         var wording = Wording.Of(reading.Folded, block);
         if (wording.Signs.Length == 0)
@@ -28,12 +29,11 @@ internal static class MistypedWords
             yield break;
         }
 
-        var names = InstitutionReader.Names(block.Of(reading.Folded)).Select(n => new TextSpan(block.Start + n.Start, block.Start + n.Start + n.Name.Length)).ToList();
         foreach (var correction in proofreader.Read(wording.Signs))
         {
             var span = new TextSpan(wording.PlaceOf(correction.Start), wording.PlaceOf(correction.Start + correction.Length - 1) + 1);
             var at = wording.PlaceOf(correction.Place);
-            if (!names.Exists(n => n.Contains(at)) && !IsAgency(reading.Folded, at) && !IsOfOwnName(reading, at) && !IsUsual(reading.Folded, span))
+            if (!IsAgency(reading.Folded, at) && !schools.Exists(s => IsOfName(reading.Folded, at, s)) && !IsUsual(reading.Folded, span))
             {
                 yield return Notice.Of(ReportCodes.WrongWord, Severity.Warning, span, "", ("found", span.Of(reading.Text)), ("expected", correction.Right));
             }
@@ -47,19 +47,16 @@ internal static class MistypedWords
     }
 
     // 朔川 of 朔川民族大学 stands by itself, and so does a character of it: 蓟科大.
-    private static bool IsOfOwnName(Reading reading, int at)
+    private static bool IsOfName(string folded, int at, string school)
     {
-        if (reading.Institution is not { } own)
-        {
-            return false;
-        }
-
         var words = LanguageModel.Shared.Words;
-        var text = reading.Folded.AsSpan();
-        return (at > 0 && own.AsSpan().Contains(text.Slice(at - 1, 2), StringComparison.Ordinal))
-            || (at + 1 < text.Length && own.AsSpan().Contains(text.Slice(at, 2), StringComparison.Ordinal))
-            || (own.Contains(text[at], StringComparison.Ordinal) && words.ShareOf(words.NumberOf(text.Slice(at, 1))) < RareCharacter);
+        var text = folded.AsSpan();
+        return (at > 0 && IsHead(school, text.Slice(at - 1, 2))) || (at + 1 < text.Length && IsHead(school, text.Slice(at, 2)))
+            || (school.Contains(text[at], StringComparison.Ordinal) && words.ShareOf(words.NumberOf(text.Slice(at, 1))) < RareCharacter);
     }
+
+    // The name but for its kind: 大学 may be mistyped anywhere.
+    private static bool IsHead(string school, ReadOnlySpan<char> pair) => school.Length > 2 && school.AsSpan(0, school.Length - 2).Contains(pair, StringComparison.Ordinal);
 
     private static bool IsUsual(string text, TextSpan span) => span.Length > 1 && text.AsSpan().Count(span.In(text)) >= Often;
 }

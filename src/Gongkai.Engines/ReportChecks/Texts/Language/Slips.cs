@@ -18,7 +18,7 @@ internal sealed class Slips(LanguageModel model)
     private const double GainOfTwins = 5.5;
     private const double GainOverCommon = 10;
     private const double GainOfSwap = 9;
-    private const double GainOfDoubled = 10;
+    private const double GainOfDoubled = 8.5;
     private const double GainOfDoubledSmall = 6;
     private const double GainOfDoubledWord = 4;
 
@@ -56,7 +56,7 @@ internal sealed class Slips(LanguageModel model)
     // 层层 and 研究研究 are words and doubled on purpose.
     private IEnumerable<(string Meant, double Least)> Doubled(string text, int at)
     {
-        if (at + 1 < text.Length && text[at + 1] == text[at] && NumberOf(text, at, 2) == Vocabulary.Unknown)
+        if (at + 1 < text.Length && text[at + 1] == text[at] && NumberOf(text, at, 2) == Vocabulary.Unknown && !(at > 0 && text[at - 1] == '一') && !BeginsWord(text, at + 1))
         {
             yield return (text.Remove(at, 1), IsCommon(text[at]) ? GainOfDoubledSmall : GainOfDoubled);
         }
@@ -67,6 +67,9 @@ internal sealed class Slips(LanguageModel model)
             yield return (text.Remove(at, 2), GainOfDoubledWord);
         }
     }
+
+    // 各系系主任
+    private bool BeginsWord(string text, int at) => at + 3 <= text.Length && NumberOf(text, at, 3) != Vocabulary.Unknown;
 
     private bool IsCommon(char c) => model.Words.ShareOf(model.Words.NumberOf([c])) > CommonCharacter;
 

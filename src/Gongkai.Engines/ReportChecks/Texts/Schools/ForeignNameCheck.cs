@@ -23,7 +23,7 @@ internal sealed partial class ForeignNameCheck : IReportCheck
 
             foreach (var (name, start) in InstitutionReader.Names(text))
             {
-                if (IsOwn(own, name) || !(Signature.Is(reading, block, name) || (IsSchool(name, own) ? (StandsForOwn(text, name, start) && !OwnPlace.IsOnVisit(text, start)) || OwnPlace.Is(text, name, start) || OwnPlace.IsUnexplained(text, name, start) : MayBeSchool(reading, name) && (OwnPlace.IsPlain(text, name, start) || OwnPlace.IsOffice(text, name, start)))))
+                if (IsOwn(own, name) || !(Signature.Is(reading, block, name) || (IsSchool(name, own) ? (StandsForOwn(text, name, start) && !OwnPlace.IsOnVisit(text, start)) || OwnPlace.Is(text, name, start) || OwnPlace.IsUnexplained(text, name, start) : MayBeSchool(reading, own, name) && (OwnPlace.IsPlain(text, name, start) || OwnPlace.IsOffice(text, name, start)))))
                 {
                     continue;
                 }
@@ -37,7 +37,11 @@ internal sealed partial class ForeignNameCheck : IReportCheck
         ReportCodes.ForeignName, Severity.Warning, new TextSpan(block.Span.Start + start, block.Span.Start + start + name.Length), "", ("found", name), ("expected", own));
 
     private static bool IsOwn(string own, string name) =>
-        own.Contains(name, StringComparison.Ordinal) || name.Contains(own, StringComparison.Ordinal) || (Abbreviated().IsMatch(name) && ShortNames.IsShortFor(name, own));
+        own.Contains(name, StringComparison.Ordinal) || IsOwnCollege(own, name) || name.Contains(own, StringComparison.Ordinal) || (Abbreviated().IsMatch(name) && ShortNames.IsShortFor(name, own));
+
+    // 海岱工大机电工程学院 is one of 海岱工业大学.
+    private static bool IsOwnCollege(string own, string name) =>
+        name.IndexOf('大', StringComparison.Ordinal) is > 1 and var end && end < name.Length - 2 && ShortNames.IsShortFor(name[..(end + 1)], own);
 
     // 计算机学院 is part of the school, 某某师范学院 another one.
     private static bool IsSchool(string name, string own)
@@ -51,8 +55,8 @@ internal sealed partial class ForeignNameCheck : IReportCheck
     }
 
     // 禾山学院 may be another school or a college of this one, of which a report speaks more than once.
-    private static bool MayBeSchool(Reading reading, string name) =>
-        name.EndsWith("学院", StringComparison.Ordinal) && name.Length is 4 or 5 && !Faculty().IsMatch(name)
+    private static bool MayBeSchool(Reading reading, string own, string name) =>
+        name.EndsWith("学院", StringComparison.Ordinal) && (name.Length is 4 or 5 || own.EndsWith("学院", StringComparison.Ordinal)) && !Faculty().IsMatch(name)
         && reading.Folded.IndexOf(name, StringComparison.Ordinal) == reading.Folded.LastIndexOf(name, StringComparison.Ordinal);
 
     private static bool StandsForOwn(string text, string name, int start)
@@ -65,7 +69,7 @@ internal sealed partial class ForeignNameCheck : IReportCheck
             return true;
         }
 
-        if (MadeBy().IsMatch(before))
+        if (MadeBy().IsMatch(before) || (OwnSite().IsMatch(after) && !Companion().IsMatch(before)))
         {
             return true;
         }
@@ -96,6 +100,13 @@ internal sealed partial class ForeignNameCheck : IReportCheck
 
     [GeneratedRegex(@"(?:欢迎|可|请|通过|登录|访问|点击|查阅|浏览|关注)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Visiting();
+
+    // What belongs to a school alone, whatever else the sentence tells of.
+    [GeneratedRegex(@"^(?:的?信息公开工作|[\u4e00-\u9fa5]{0,4}(?:招生|就业|采购|教务|学工)(?:信息)?网|教育(?:发展)?基金会)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OwnSite();
+
+    [GeneratedRegex(@"(?:赴|与|和|同|及|对|学习|借鉴|参考|转载|考察|访问|、)“?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Companion();
 
     // 本报告由某某大学校长办公室编写
     [GeneratedRegex(@"(?:报告|年报)[^。，,;]{0,10}由$", RegexOptions.CultureInvariant, 1000)]

@@ -6,15 +6,17 @@ namespace Gongkai.Engines.ReportChecks.Texts.Schools;
 /// <summary>Finds the short names that schools go by, of their place and their kind: 河科大, 东北财大, “华师小喇叭”, and 鲁大校字 in the number of a document.</summary>
 internal static class ShortNames
 {
+    private const double CommonWord = 5e-6;
+
     private static readonly Data Loaded = LanguageData.Read<Data>("short-names.data.json");
     private static readonly string Places = string.Join('|', Loaded.Places);
     private static readonly string Kinds = string.Join('|', Loaded.Kinds.OrderByDescending(k => k.Length));
 
     private static readonly Regex Plain = Of($"(?<name>(?:{Places}|[{Loaded.Abbreviations}])(?:{Kinds}))");
     private static readonly Regex Unknown = Of($"(?<![\\u4e00-\\u9fa5])(?:致|在|由)?(?<name>(?<head>[\\u4e00-\\u9fa5]{{2}})(?:{Kinds}))");
-    private static readonly Regex Quoted = Of($"“(?:掌上|阳光|微|云上|智慧)?(?<name>(?:{Places}|[{Loaded.Abbreviations}])(?:{string.Join('|', Loaded.InQuotes)}))(?=(?:{string.Join('|', Loaded.Media)}))");
+    private static readonly Regex Quoted = Of($"“(?:掌上|阳光|微|云上|智慧)?(?<name>(?:{Places}|[\\u4e00-\\u9fa5])(?:{string.Join('|', Loaded.InQuotes)}))(?=(?:{string.Join('|', Loaded.Media)}))");
     private static readonly Regex Called = Of("(?<=[大院校]\\((?:以下)?简称:?“)(?<name>[\\u4e00-\\u9fa5]{2,5}(?<=[大院专工]))(?=”)");
-    private static readonly Regex Issuer = Of("(?<=[(，。；;、》\\s])(?<name>[\\u4e00-\\u9fa5]{1,3}(?:大|院|师|职))(?=(?:校|党|行|办|教|财|人|科|学|纪)[\\u4e00-\\u9fa5]{0,3}〔(?:19|20)\\d\\d〕)");
+    private static readonly Regex Issuer = Of("(?<=[(，。；;、》\\s])(?<name>(?!人大)[\\u4e00-\\u9fa5]{1,3}(?:大|院|师|职))(?=(?:校|党|行|办|教|财|人|科|学|纪)[\\u4e00-\\u9fa5]{0,3}〔(?:19|20)\\d\\d〕)");
 
     private static readonly HashSet<string> Authorities = [.. Loaded.Authorities];
 
@@ -28,7 +30,7 @@ internal static class ShortNames
             foreach (Match match in form.Matches(text))
             {
                 var name = match.Groups["name"];
-                if (IsName(text, match, name) && !IsOwn(text, name, own))
+                if ((form == Issuer || IsName(text, match, name)) && !IsOwn(text, name, own))
                 {
                     yield return (name.Value, name.Index);
                 }
@@ -65,14 +67,14 @@ internal static class ShortNames
     // In 教职工大会 and 上海大学 the characters belong to other words; so they do where a head of two characters is a word.
     private static bool IsName(string text, Match match, Group name)
     {
-        var words = LanguageModel.Shared.Words;
         var end = name.Index + name.Length;
-        return !(end < text.Length && words.NumberOf(text.AsSpan(end - 1, 2)) != Vocabulary.Unknown)
-            && !(end < text.Length && text.AsSpan(end).StartsWith("学"))
-            && !(name.Index > 0 && !match.Value.StartsWith('“') && words.NumberOf(text.AsSpan(name.Index - 1, 2)) != Vocabulary.Unknown)
-            && !(match.Groups["head"].Success && words.NumberOf(match.Groups["head"].ValueSpan) != Vocabulary.Unknown)
-            && !name.Value.StartsWith("人大", StringComparison.Ordinal);
+        return !(end < text.Length && (text[end] == '学' || IsWord(text.AsSpan(end - 1, 2))))
+            && !(name.Index > 0 && !match.Value.StartsWith('“') && IsWord(text.AsSpan(name.Index - 1, 2)))
+            && !IsWord(match.Groups["head"].ValueSpan) && !IsWord(name.ValueSpan);
     }
+
+    private static bool IsWord(ReadOnlySpan<char> characters) =>
+        LanguageModel.Shared.Words.NumberOf(characters) is not Vocabulary.Unknown and var word && LanguageModel.Shared.IsCommon(word, CommonWord);
 
     private static Regex Of(string pattern) => new(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
