@@ -18,16 +18,17 @@ internal sealed partial class MixedWidthCheck : IReportCheck
     {
         var prose = reading.Blocks.Where(b => b.Kind is BlockKind.Prose).ToList();
         return Digits(reading, [.. reading.Blocks.Where(b => b.Kind is BlockKind.Prose or BlockKind.Cell)])
-            .Concat(Marks(reading, prose, HalfComma(), ',', SentenceMarks))
-            .Concat(Marks(reading, prose, HalfSemicolon(), ';', SentenceMarks))
-            .Concat(Marks(reading, prose, HalfQuestion(), '?', SentenceMarks))
-            .Concat(Marks(reading, prose, HalfColon(), ':', "："))
-            .Concat(Marks(reading, prose, HalfBracket(), '(', "（"))
-            .Concat(Marks(reading, prose, HalfStop(), '.', "。"))
+            .Concat(Marks(reading, prose, HalfComma(), ',', '，', SentenceMarks))
+            .Concat(Marks(reading, prose, HalfSemicolon(), ';', '；', SentenceMarks))
+            .Concat(Marks(reading, prose, HalfQuestion(), '?', '？', SentenceMarks))
+            .Concat(Marks(reading, prose, HalfColon(), ':', '：', "："))
+            .Concat(Marks(reading, prose, HalfBracket(), '(', '（', "（"))
+            .Concat(Marks(reading, prose, HalfStop(), '.', '。', "。"))
             .Concat(Certain(reading, prose, UnequalBrackets()))
             .Concat(Certain(reading, prose, FullPoint()))
             .Concat(Numbers(reading))
-            .Concat(Certain(reading, prose, HalfInnerTitle()));
+            .Concat(Certain(reading, prose, HalfInnerTitle()))
+            .DistinctBy(f => f.Span);
     }
 
     private static IEnumerable<ReportFinding> Digits(Reading reading, List<Block> prose)
@@ -55,7 +56,7 @@ internal sealed partial class MixedWidthCheck : IReportCheck
         return half == 0 || full.Sum(f => f.Length) > half ? [] : full.Take(MostPerKind).Select(span => Finding(reading, span));
     }
 
-    private static IEnumerable<ReportFinding> Marks(Reading reading, List<Block> prose, Regex form, char half, string full)
+    private static IEnumerable<ReportFinding> Marks(Reading reading, List<Block> prose, Regex form, char half, char full, string marks)
     {
         var halves = new List<TextSpan>();
         foreach (var block in prose.Where(b => b.Span.In(reading.Text).Contains(half)))
@@ -68,8 +69,9 @@ internal sealed partial class MixedWidthCheck : IReportCheck
             return [];
         }
 
-        var fulls = prose.Sum(b => CountAny(b.Span.In(reading.Text), full));
-        return fulls < halves.Count * 2 || fulls < Math.Min(3, full.Length + 1) ? [] : halves.Take(MostPerKind).Select(span => Finding(reading, span));
+        var fulls = prose.Sum(b => b.Span.In(reading.Text).Count(full));
+        var all = prose.Sum(b => CountAny(b.Span.In(reading.Text), marks));
+        return fulls < (halves.Count * 2) - 1 || all < halves.Count * 2 || all < Math.Min(3, marks.Length + 1) ? [] : halves.Take(MostPerKind).Select(span => Finding(reading, span));
     }
 
     private static int CountAny(ReadOnlySpan<char> text, ReadOnlySpan<char> marks)
@@ -117,7 +119,7 @@ internal sealed partial class MixedWidthCheck : IReportCheck
     [GeneratedRegex(@"(?:^|\n)\s*\d{1,2}(?<point>[.．])(?=\s*[\u4e00-\u9fa5])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ItemPoint();
 
-    [GeneratedRegex(@"（[^（）()\n]{1,60}\)|(?<![A-Za-z])\([^（）()\n]{1,60}）", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<=（[^（）()\n]{1,60})\)|\((?=[^（）()\n]{1,60}）)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex UnequalBrackets();
 
     [GeneratedRegex(@"(?<=\d)．(?=\d)", RegexOptions.CultureInvariant, 1000)]

@@ -20,7 +20,7 @@ internal sealed class Proofreader(LanguageModel model)
         var starts = _segmenter.Starts(signs, Wording.Beginning);
         for (var at = 0; at < signs.Length; at++)
         {
-            if (Folding.IsHan(signs[at]) && Length(starts, at) <= LongestDoubtful && ReadAt(signs, at) is { } correction)
+            if (Folding.IsHan(signs[at]) && (Length(starts, at) <= LongestDoubtful || IsDoubled(signs, at)) && ReadAt(signs, at) is { } correction)
             {
                 if (found.Count > 0 && correction.Place - found[^1].Place < Apart)
                 {
@@ -35,6 +35,8 @@ internal sealed class Proofreader(LanguageModel model)
 
         return found;
     }
+
+    private static bool IsDoubled(string signs, int at) => at + 1 < signs.Length && signs[at + 1] == signs[at];
 
     private static int Length(int[] starts, int at)
     {

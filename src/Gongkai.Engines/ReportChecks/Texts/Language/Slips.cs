@@ -19,6 +19,7 @@ internal sealed class Slips(LanguageModel model)
     private const double GainOverCommon = 10;
     private const double GainOfSwap = 9;
     private const double GainOfDoubled = 8.5;
+    private const double GainOfDoubledWhole = 10;
     private const double GainOfDoubledSmall = 6;
     private const double GainOfDoubledWord = 4;
 
@@ -35,8 +36,13 @@ internal sealed class Slips(LanguageModel model)
 
         foreach (var other in Confusables.Of(written))
         {
-            var meant = $"{text[..at]}{other}{text[(at + 1)..]}";
             var areTwins = Confusables.AreTwins(written, other);
+            if (!areTwins && !(at > 0 && model.Words.AreJoined(text[at - 1], other)) && !(at + 1 < text.Length && model.Words.AreJoined(other, text[at + 1])))
+            {
+                continue;
+            }
+
+            var meant = $"{text[..at]}{other}{text[(at + 1)..]}";
             if (MakesWord(meant, at) || (areTwins && IsCommon(other)))
             {
                 yield return (meant, areTwins ? GainOfTwins : IsCommon(written) ? GainOverCommon : GainOfAlike);
@@ -46,19 +52,20 @@ internal sealed class Slips(LanguageModel model)
 
     private IEnumerable<(string Meant, double Least)> Swapped(string text, int at)
     {
-        if (at + 1 < text.Length && Folding.IsHan(text[at + 1]) && text[at + 1] != text[at]
+        if (at + 1 < text.Length && Folding.IsHan(text[at + 1]) && text[at + 1] != text[at] && model.Words.AreJoined(text[at + 1], text[at])
             && $"{text[..at]}{text[at + 1]}{text[at]}{text[(at + 2)..]}" is var meant && (MakesWord(meant, at) || MakesWord(meant, at + 1)))
         {
             yield return (meant, GainOfSwap);
         }
     }
 
-    // 层层 and 研究研究 are words and doubled on purpose.
+    // 层层 and 研究研究 are doubled on purpose, and of 各系系主任 the one belongs to either word.
     private IEnumerable<(string Meant, double Least)> Doubled(string text, int at)
     {
-        if (at + 1 < text.Length && text[at + 1] == text[at] && NumberOf(text, at, 2) == Vocabulary.Unknown && !(at > 0 && text[at - 1] == '一') && !BeginsWord(text, at + 1))
+        if (at + 1 < text.Length && text[at + 1] == text[at] && !(at > 0 && text[at - 1] == '一'))
         {
-            yield return (text.Remove(at, 1), IsCommon(text[at]) ? GainOfDoubledSmall : GainOfDoubled);
+            var least = NumberOf(text, at, 2) != Vocabulary.Unknown || BeginsWord(text, at + 1) ? GainOfDoubledWhole : IsCommon(text[at]) ? GainOfDoubledSmall : GainOfDoubled;
+            yield return (text.Remove(at, 1), least);
         }
 
         if (at + 3 < text.Length && text.AsSpan(at, 2).SequenceEqual(text.AsSpan(at + 2, 2)) && text[at] != text[at + 1]
@@ -68,7 +75,6 @@ internal sealed class Slips(LanguageModel model)
         }
     }
 
-    // 各系系主任
     private bool BeginsWord(string text, int at) => at + 3 <= text.Length && NumberOf(text, at, 3) != Vocabulary.Unknown;
 
     private bool IsCommon(char c) => model.Words.ShareOf(model.Words.NumberOf([c])) > CommonCharacter;

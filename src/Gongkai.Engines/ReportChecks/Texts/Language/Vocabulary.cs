@@ -14,6 +14,7 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly List<double> _shares = [];
+    private readonly HashSet<int> _joined = [];
 
     private Vocabulary() => _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -40,6 +41,9 @@ internal sealed class Vocabulary
     /// <summary>The share of all words that a word has.</summary>
     public double ShareOf(int word) => word == Unknown ? 0 : _shares[word];
 
+    /// <summary>Whether two characters stand side by side in any word.</summary>
+    public bool AreJoined(char a, char b) => _joined.Contains((a << 16) | b);
+
     /// <summary>The number of a word, which is taken up if it was not known.</summary>
     public int Add(string word)
     {
@@ -50,6 +54,11 @@ internal sealed class Vocabulary
 
         _numbers.Add(word, _shares.Count);
         _shares.Add(0);
+        for (var at = 1; at < word.Length; at++)
+        {
+            _joined.Add((word[at - 1] << 16) | word[at]);
+        }
+
         return _shares.Count - 1;
     }
 

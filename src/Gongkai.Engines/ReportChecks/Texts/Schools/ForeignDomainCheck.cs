@@ -41,7 +41,7 @@ internal sealed partial class ForeignDomainCheck : IReportCheck
         return Owner().IsMatch(before[(before.LastIndexOfAny(['。', ';']) + 1)..]);
     }
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])(?:[A-Za-z0-9_\-]+[.@])*(?<school>[A-Za-z0-9\-]+)\.edu\.cn", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9\-])(?<school>[A-Za-z0-9\-]{2,40})\.edu\.cn", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Domain();
 
     [GeneratedRegex(@"教育部|教育厅|教委|考试院|考试中心|招考|阳光高考|学信网|省厅|主管部门的|兄弟|合作|共建|联盟|旧域名|原域名|新域名|更换|启用|迁移|附属|附中", RegexOptions.CultureInvariant, 1000)]
