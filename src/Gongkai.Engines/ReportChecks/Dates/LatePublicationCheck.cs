@@ -60,7 +60,7 @@ internal sealed partial class LatePublicationCheck : IReportCheck
     {
         var lead = reading.Folded[Math.Max(0, date.Span.Start - 14)..date.Span.Start];
         return PublicationLead().IsMatch(lead[(lead.LastIndexOf('\n') + 1)..])
-            || (PublicationBehind().IsMatch(reading.Folded[date.Span.End..Math.Min(reading.Folded.Length, date.Span.End + 30)]) && reading.SentenceAt(date.Span.Start).In(reading.Folded)is var sentence && OwnReport().IsMatch(sentence) && !sentence.Contains('《'));
+            || (PublicationBehind().IsMatch(reading.Folded[date.Span.End..Math.Min(reading.Folded.Length, date.Span.End + 30)]) && reading.SentenceAt(date.Span.Start).In(reading.Folded) is var sentence && OwnReport().IsMatch(sentence) && !sentence.Contains('《'));
     });
 
     // The last date of the report that stands alone in its line.
