@@ -53,16 +53,16 @@ internal static partial class InstitutionReader
         return scores.Where(s => s.Value >= 2).OrderByDescending(s => s.Value).ThenByDescending(s => s.Key.Length).Select(s => s.Key).FirstOrDefault();
     }
 
-    [GeneratedRegex(@"大学(?!生|英语|物理|语文|习|学(?!校|生会|术委员)|城|章程(?!》)|科技园|校园|路|毕业)|(?<=[\u4e00-\u9fa5]{2})学院(?!路|派|章程(?!》)|领导|网站)|高等专科学校|高等职业学校|专科学校|(?<=[\u4e00-\u9fa5]{2})(?:职院(?!系)|师大(?!学)|师院|理工大(?!学)|医科大(?!学)|高专|师专(?!项|业))(?![\u4e00-\u9fa5]?[校区])|(?<=[\u4e00-\u9fa5]{2})(?:师范|职业|技术|艺术|卫生|中等专业|技工)学校", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"大学(?!生|英语|物理|语文|习|学(?!校|生会|术委员)|城|章程(?![》(])|科技园|校园|路|毕业)|(?<=[\u4e00-\u9fa5]{2})学院(?!路|派|章程(?![》(])|领导|网站)|高等专科学校|高等职业学校|专科学校|(?<=[\u4e00-\u9fa5]{2})(?:职院(?!系)|师大(?!学)|师院|理工大(?!学)|医科大(?!学)|高专|师专(?!项|业))(?![\u4e00-\u9fa5]?[校区])|(?<=[\u4e00-\u9fa5]{2})(?:师范|职业|技术|艺术|卫生|中等专业|技工)学校", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Ending();
 
-    [GeneratedRegex(@"(?:[的和与及在对由赴向到为是了将从于以把被给等]|召开|举办|开展|组织|结合|根据|按照|依据|以及|通过|关于|现将|来自|我校|本校|其中|详见|可至|请至)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:[的和与及在对由赴向到为是了将从于以把被给等]|召开|举办|开展|组织|结合|根据|按照|依据|以及|通过|关于|现将|来自|监督|了解|支持|关注|联系|我校|本校|其中|详见|可至|请至)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"^(?:中共|现将|关于|结合|根据|按照|通过|由|在|对|经|本报告|本年度|学年度?|年度?|该|我校|学校|以来|是|至|请联系|联系|可联系|公布|发布|查阅|登录|访问|点击|请|各|全校|欢迎)+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"^(?:各|全国|其他|有关|所有|部分|直属|二级|兄弟|高等|普通|部属|省属|双一流|一流|多所|两级|教学|综合性|研究型|应用型|高水平|重点|老年|电视|广播|开放|职业|独立|成人|继续教育|我们|国内外|校|中外|中职|高职|公办|职教|合作|知名|建设|成为|打造|创建|特色|地方|本科|民办|人民|[\u4e00-\u9fa5]*(?:类里|另列|招收|录取)|相关|及时|没有|系统|基层|不同)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:各|共有|现有|设有|下设|全国|其他|有关|所有|部分|直属|二级|兄弟|高等|普通|部属|省属|双一流|一流|多所|两级|教学|综合性|研究型|应用型|高水平|重点|老年|电视|广播|开放|职业|独立|成人|继续教育|我们|国内外|校|中外|中职|高职|公办|职教|合作|知名|建设|成为|打造|创建|特色|地方|本科|民办|人民|[\u4e00-\u9fa5]*(?:类里|另列|招收|录取)|相关|及时|没有|系统|基层|不同)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NoName();
 
     [GeneratedRegex(@"\([\u4e00-\u9fa5]{2,3}\)", RegexOptions.CultureInvariant, 1000)]

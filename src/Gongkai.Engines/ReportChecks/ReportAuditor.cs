@@ -4,6 +4,7 @@ using Gongkai.Engines.ReportChecks.Dates;
 using Gongkai.Engines.ReportChecks.Figures;
 using Gongkai.Engines.ReportChecks.Structure;
 using Gongkai.Engines.ReportChecks.Texts;
+using Gongkai.Engines.ReportChecks.Texts.Schools;
 
 namespace Gongkai.Engines.ReportChecks;
 
@@ -43,10 +44,10 @@ public static class ReportAuditor
         new AttachmentCheck(),
         new UrlCheck(),
         new ForeignNameCheck(),
+        new ForeignDomainCheck(),
         new ResidueCheck(),
         new MixedWidthCheck(),
         new WrongWordCheck(),
-        new MistypedWordCheck(),
     ];
 
     /// <summary>Audits a report.</summary>

@@ -95,6 +95,7 @@ public sealed class TextsTests
     [InlineData("学校公开信息；召开会议；编印简报;开展检查；组织培训。", ";")]
     [InlineData("领导：校长；成员：处长；秘书：科长；地点:会议室。", ":")]
     [InlineData("学校（本部）公开信息（一批），召开会议（两次），编印简报(一期）。", "(")]
+    [InlineData("学校公开信息，召开会议，编印简报,开展检查。学校组织培训。", ",")]
     [InlineData("学校公开信息。召开会议。编印简报.开展检查。组织培训。", ".")]
     public void A_half_width_mark_among_many_full_width_ones_is_mixed(string sentence, string found)
     {
@@ -102,7 +103,6 @@ public sealed class TextsTests
     }
 
     [Theory]
-    [InlineData("学校公开信息，召开会议，编印简报,开展检查。")]
     [InlineData("学校公开信息，召开会议,编印简报,开展检查，组织培训。")]
     public void A_text_of_half_width_marks_was_converted_as_a_whole(string sentence)
     {

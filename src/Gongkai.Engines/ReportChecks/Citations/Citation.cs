@@ -23,6 +23,11 @@ internal static partial class CitationReader
             ReadTitles(reading, sentence.Span, citations);
         }
 
+        foreach (var cell in reading.Blocks.Where(b => b.Kind == BlockKind.Cell))
+        {
+            ReadTitles(reading, cell.Span, citations);
+        }
+
         return citations;
     }
 

@@ -20,6 +20,11 @@ internal sealed partial class CitationCheck : IReportCheck
             }
         }
 
+        foreach (var old in CitedVersions.Outdated(reading).Where(c => !Past().IsMatch(reading.SentenceAt(c.Span.Start).Of(reading.Folded))))
+        {
+            yield return Notice.Of(ReportCodes.CitationOutdated, Severity.Warning, old.Span, "", ("expected", old.Valid), ("found", old.Span.Of(reading.Text)));
+        }
+
         foreach (var day in CheckDays(reading))
         {
             yield return day;
@@ -70,7 +75,7 @@ internal sealed partial class CitationCheck : IReportCheck
 
         // The number of a known document says which one is meant, however its title was changed.
         var meant = citation.Number.Length > 0 ? CitationRegister.FindNear(title, n => Same(n, citation.Number)) : null;
-        if ((meant is null && Own().IsMatch(title) && !National().IsMatch(title)) || (reading.Institution is { } school && title.Contains(school, StringComparison.Ordinal)))
+        if (IsAbbreviated(title, citation) || (meant is null && Own().IsMatch(title) && !National().IsMatch(title)) || (reading.Institution is { } school && title.Contains(school, StringComparison.Ordinal)))
         {
             yield break;
         }
@@ -86,6 +91,10 @@ internal sealed partial class CitationCheck : IReportCheck
             yield return Wrong(citation.TitleSpan, numbered.Title, citation.Title, "", Severity.Warning);
         }
     }
+
+    // 《条例》（国务院令第711号）, once the full title has been said.
+    private static bool IsAbbreviated(string title, Citation citation) =>
+        title.Length <= 4 && citation.Number.Length > 0 && CitationRegister.Documents.Any(d => d.Title.EndsWith(title, StringComparison.Ordinal) && d.Numbers.Any(n => Same(n, citation.Number)));
 
     // 教办函[2014]23号: the year stands in 〔〕, the number without 第 and without leading zeros (GB/T 9704).
     private static ReportFinding? CheckForm(Reading reading, TextSpan span, string number)
@@ -112,16 +121,16 @@ internal sealed partial class CitationCheck : IReportCheck
     // 教办函〔14〕23号, 教办函2014〔23〕号: year and serial are not where they belong.
     private static IEnumerable<ReportFinding> CheckOddForms(Reading reading)
     {
-        foreach (var sentence in reading.Sentences)
+        foreach (var stretch in reading.Sentences.Select(s => s.Span).Concat(reading.Blocks.Where(b => b.Kind == BlockKind.Cell).Select(b => b.Span)))
         {
-            if (sentence.Span.In(reading.Folded).IndexOfAny("号〔[(﹝") < 0)
+            if (stretch.In(reading.Folded).IndexOfAny("号〔[(﹝") < 0)
             {
                 continue;
             }
 
-            foreach (Match match in OddForm().Matches(sentence.Span.Of(reading.Folded)))
+            foreach (Match match in OddForm().Matches(stretch.Of(reading.Folded)))
             {
-                var span = new TextSpan(sentence.Span.Start + match.Index, sentence.Span.Start + match.Index + match.Length);
+                var span = new TextSpan(stretch.Start + match.Index, stretch.Start + match.Index + match.Length);
                 yield return Notice.Of(ReportCodes.CitationForm, Severity.Warning, span, "", ("expected", "〔2014〕23号"), ("found", match.Value));
             }
         }
@@ -221,15 +230,15 @@ internal sealed partial class CitationCheck : IReportCheck
     [GeneratedRegex(@"[\u4e00-\u9fa5〕] +\d+ +[\u4e00-\u9fa5]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex DigitsApart();
 
-    [GeneratedRegex(@"^(?:高等学校信息公开|中华人民共和国)(?![^市省]*(?:省|市|自治区|大学|学院))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:高等学校信息公开|中华人民共和国|中国共产党|普通高等学校)(?![^市省]*(?:省|市|自治区|大学|学院))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex National();
 
-    [GeneratedRegex(@"[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝]\d{2}[〕\])﹞]\d{1,4}号|[\u4e00-\u9fa5]{0,6}[办发函字政党教]\d{4}[〔\[(﹝]\d{1,4}[〕\])﹞]号|[\u4e00-\u9fa5]{0,6}[办发函字政党教](?:19|20)\d{2}年?第?\d{1,4}号|[〔\[(﹝](?:19|20)\d{2}[〕\])﹞](?:教|国|财|中|发改|人社)[\u4e00-\u9fa5]{1,5}\d{1,4}号|(?:教育部|国务院)令(?:\d{1,4}|[〔\[(﹝]\d{1,4}[〕\])﹞])号|[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝](?:19|20)\d{2}[〕\])﹞]第?\d{1,4}(?![\d\s]*号|\d|[-—~.])(?=文件|[，,。、;)》的]|$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝]\d{2}[〕\])﹞]\d{1,4}号|[\u4e00-\u9fa5]{0,6}[办发函字政党教]\d{4}[〔\[(﹝]\d{1,4}[〕\])﹞]号|[\u4e00-\u9fa5]{0,6}[办发函字政党教](?:19|20)\d{2}年?第?\d{1,4}号|[〔\[(﹝](?:19|20)\d{2}[〕\])﹞](?:教|国|财|中|发改|人社)[\u4e00-\u9fa5]{1,5}\d{1,4}号|(?:教育部|国务院|财政部)令第?\d{1,3}(?=[)）])|(?:教育部|国务院|财政部)(?:第令\d{1,3}号|[〔\[(﹝](?:19|20)\d{2}[〕\])﹞]令第?\d{1,3}号)|[\u4e00-\u9fa5]{0,6}[办发函字政党教][{｛<＜«](?:19|20)\d{2}[}｝>＞»]第?\d{1,4}号|(?:教育部|国务院)令(?:\d{1,4}|[〔\[(﹝]\d{1,4}[〕\])﹞])号|[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝](?:19|20)\d{2}[〕\])﹞]第?\d{1,4}(?![\d\s]*号|\d|[-—~.])(?=文件|[，,。、;)》的]|$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OddForm();
 
     [GeneratedRegex(@"^\)?(?:[已于在]|(?:19|20)\d{2}年)[^，。]{0,10}(?:修订|废止|失效|取代)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Revised();
 
-    [GeneratedRegex(@"原《|原条例|原办法|原规定|废止|修订前|已被|2007年[^)）。令号]{0,8}(?:颁布|公布|发布|施行|制定|出台)|(?:19|20)\d{2}年[^。，]{0,40}之初|早在|当年|当时|此前|之前适用|以前|取代|代替|曾|仍执行|仍适用|仍按", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"原《|原条例|原办法|原规定|废止|修订前|已被|2007年[^)）。令号]{0,8}(?:颁布|公布|发布|施行|制定|出台)|(?:19|20)\d{2}年[^。，]{0,40}之初|早在|(?<![，,、])当年|当时|此前|之前适用|以前|取代|代替|曾|仍执行|仍适用|仍按", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Past();
 }

@@ -21,6 +21,9 @@ internal sealed record CitedDocument(
     /// <summary>The document that took its place.</summary>
     public string By { get; init; } = "";
 
+    /// <summary>The years in which it was revised, and since when it has been in force as it then was.</summary>
+    public IReadOnlyDictionary<int, DateOnly> Revised { get; init; } = new Dictionary<int, DateOnly>();
+
     /// <summary>Every title it rightly goes by.</summary>
     public IEnumerable<string> Titles => [Title, .. Short];
 }
@@ -66,7 +69,7 @@ internal static class CitationRegister
     }
 
     /// <summary>A title without the marks and blanks that vary.</summary>
-    public static string Plain(string title) => string.Concat(title.Where(c => c is not ('《' or '》' or '〈' or '〉' or '<' or '>' or ' ' or '\n' or '\r' or '\t' or '“' or '”')));
+    public static string Plain(string title) => string.Concat(Folding.Fold(title).Where(c => c is not ('《' or '》' or '〈' or '〉' or '<' or '>' or ' ' or '\n' or '\r' or '\t' or '“' or '”')));
 
     // 信息公开清单事项 for 信息公开事项清单: words that changed places.
     private static bool SameCharacters(string a, string b) => a.Length == b.Length && a.Order().SequenceEqual(b.Order());
@@ -96,8 +99,8 @@ internal static class CitationRegister
     {
         using var stream = typeof(CitationRegister).Assembly.GetManifestResourceStream("citations.data.json")!;
         var rows = JsonSerializer.Deserialize<List<Row>>(stream, JsonSerializerOptions.Web)!;
-        return rows.ConvertAll(r => new CitedDocument(r.Title, r.Short ?? [], r.Numbers, r.Also ?? [], r.From, r.Since ?? []) { Issued = r.Issued ?? [], Until = r.Until, By = r.By ?? "" });
+        return rows.ConvertAll(r => new CitedDocument(r.Title, r.Short ?? [], r.Numbers, r.Also ?? [], r.From, r.Since ?? []) { Issued = r.Issued ?? [], Until = r.Until, By = r.By ?? "", Revised = r.Revised ?? [] });
     }
 
-    private sealed record Row(string Title, List<string>? Short, List<string> Numbers, List<string>? Also, DateOnly From, List<DateOnly>? Since, List<DateOnly>? Issued, DateOnly? Until, string? By);
+    private sealed record Row(string Title, List<string>? Short, List<string> Numbers, List<string>? Also, DateOnly From, List<DateOnly>? Since, List<DateOnly>? Issued, DateOnly? Until, string? By, Dictionary<int, DateOnly>? Revised);
 }

@@ -16,6 +16,11 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
             yield break;
         }
 
+        foreach (var date in TableDates.Outside(reading, period))
+        {
+            yield return Outside(reading, date, period);
+        }
+
         foreach (var date in reading.Dates.Where(d => d.Exists).Concat(DateReader.Seasons(reading.Folded)).Where(d => (d.Last < period.From || d.First > period.To)))
         {
             var sentence = reading.SentenceAt(date.Span.Start);
@@ -24,15 +29,17 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
                 continue;
             }
 
-            yield return Notice.Of(
-                ReportCodes.DateOutsidePeriod,
-                Severity.Warning,
-                date.Span,
-                "",
-                ("expected", $"{period.From:yyyy-MM-dd} — {period.To:yyyy-MM-dd}"),
-                ("found", date.Span.Of(reading.Text)));
+            yield return Outside(reading, date, period);
         }
     }
+
+    private static ReportFinding Outside(Reading reading, DateMention date, Period period) => Notice.Of(
+        ReportCodes.DateOutsidePeriod,
+        Severity.Warning,
+        date.Span,
+        "",
+        ("expected", $"{period.From:yyyy-MM-dd} — {period.To:yyyy-MM-dd}"),
+        ("found", date.Span.Of(reading.Text)));
 
     private static bool IsExempt(Reading reading, DateMention date, TextSpan sentence, Period period)
     {
@@ -86,7 +93,7 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
 
     private static int Clause(string after) => after.IndexOfAny(['，', ',', ';', '。']) is var end and >= 0 ? end : after.Length;
 
-    [GeneratedRegex(@"(?:本学年度?|今年|本年度)(?:[寒暑]假|[上下]学期|[春秋]季|开学|初|末|之初|期间)?[，,]?(?:即|也就是|于|自|从)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:本学年度?|今年|本年度)内?(?:[寒暑]假|[上下]学期|[春秋]季|开学|初|末|之初|期间)?[，,]?(?:即|也就是|于|自|从)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OfThisYear();
 
     [GeneratedRegex(@"^起?[，,](?:本学年|今年)", RegexOptions.CultureInvariant, 1000)]
@@ -102,19 +109,19 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
     [GeneratedRegex(@"历史|前身|以来|曾|早在|就已|施行|始于|沿用|迄今|至今|发布的|出台的|通过的|公布的|制定的|印发的|颁布的", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Strict();
 
-    [GeneratedRegex(@"较|相比|同期|上一?学年|去年|比", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"较|相比|同期|上一?学年|去年|比|结转|跨学年|任期|聘期|有效期|届满", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Compared();
 
     [GeneratedRegex(@"令第|〔", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Document();
 
-    [GeneratedRegex(@"发布时间|发布日期|公布时间|报告[^，,。]{0,8}(?:编制|编写|上报|报送)|(?:编制|编写|上报|报送)[^，,。]{0,8}报告|发布本报告|向社会公[布开]本|(?:本|年度|本年度)报告[^，,。]{0,10}(?:发布|公布|公开)|特此报告", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"发布时间|发布日期|公布时间|报告[^，,。]{0,8}(?:编制|编写|上报|报送)|(?:编制|编写|上报|报送)[^，,。]{0,8}报告|发布本报告|(?:本报告|报告全文|年报全文)[^。]{0,40}(?:公布|发布|公开|登载|刊登|挂网|上网|挂出|刊出)|报告[^，。]{0,4}(?:公布|发布)日期|报告定稿|向社会公[布开]本|(?:本|年度|本年度)报告[^，,。]{0,10}(?:发布|公布|公开)|特此报告", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Publication();
 
     [GeneratedRegex(@"^\s*(?:起|以来|以后|至今|正式?施行|施行|实施|前|之前|以前)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Since();
 
-    [GeneratedRegex(@"将(?!各|有关|所有|全部)|计划|拟|下一步|预计|届时|力争|打算|准备|要(?!求|点|闻|素)|之前|底前|末前|上半年|下半年|年内", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"下一?学年|定于|将(?!各|有关|所有|全部)|计划|拟|下一步|预计|届时|力争|打算|准备|要(?!求|点|闻|素)|之前|底前|末前|上半年|下半年|年内", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Planned();
 
     [GeneratedRegex(@"成立|创办|建校|始建|创建|前身|更名|合并|升格|颁布|以来|历史|曾|早在|就已|施行|最早|始于|起步|沿用|以来|迄今|至今|发布的|出台的|通过的|公布的|制定的|印发的", RegexOptions.CultureInvariant, 1000)]

@@ -35,6 +35,16 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
             yield break;
         }
 
+        foreach (var off in YearLongSpans.Off(reading, own))
+        {
+            yield return Mismatch(off, $"{own.From:yyyy-MM-dd} — {own.To:yyyy-MM-dd}", off.Of(reading.Text), "stated", Severity.Warning);
+        }
+
+        foreach (var (related, meant) in RelatedYears.Wrong(reading, own))
+        {
+            yield return Mismatch(related.Span, meant.ToString(), related.Text, "related", Severity.Warning);
+        }
+
         foreach (var end in reading.Dates.Where(d => d is { Exists: true, Month: 8, Day: 31 } && d.Year != own.To.Year && Math.Abs(d.Year - own.To.Year) <= 1 && reading.Stated?.Span.Contains(d.Span) != true))
         {
             var lead = reading.Folded[Math.Max(0, end.Span.Start - Lead)..end.Span.Start];
@@ -60,6 +70,12 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
             }
 
             var sentence = reading.SentenceAt(mention.Span.Start).Of(reading.Folded);
+            // 2021-2022学年受理3件，本学年受理5件; 2019-2020学年……，2020-2021学年……: side by side they are compared.
+            if (sentence.Contains("本学年", StringComparison.Ordinal) || reading.Years.Any(y => y.Year == own && y != reading.TitleYear && reading.SentenceAt(y.Span.Start) == reading.SentenceAt(mention.Span.Start)))
+            {
+                continue;
+            }
+
             var severity = Reports().IsMatch(sentence) && !Compared().IsMatch(sentence) && !reading.Folded.AsSpan(mention.Span.End).StartsWith("的") ? Severity.Error : Severity.Warning;
             yield return Mismatch(mention.Span, own.ToString(), mention.Text, "other-year", severity);
         }
@@ -150,7 +166,7 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
     private static ReportFinding Mismatch(TextSpan span, string expected, string found, string wordCase, Severity severity = Severity.Error) =>
         Notice.Of(ReportCodes.PeriodMismatch, severity, span, wordCase, ("expected", expected), ("found", found));
 
-    [GeneratedRegex(@"较|比|同期|上一?学年|上年|去年|往年|历年|以来|相比|增长|下降|连续|近[两二三四五]年|先后|曾|分别|以前|之前|此前|起[，,]|结转|上一年度|前一", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"较(?![好强大多高快为全完])|比(?!例|重)|同期|上一?学年|上年|去年|往年|历年|以来|相比|增长|下降|连续|近[两二三四五]年|先后|曾|分别|以前|之前|此前|起[，,]|结转|上一年度|前一", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Compared();
 
     [GeneratedRegex(@"(?:截[至止]到?|止于|到|至)$", RegexOptions.CultureInvariant, 1000)]

@@ -9,18 +9,26 @@ internal sealed partial class MixedWidthCheck : IReportCheck
 {
     private const int MostPerKind = 5;
 
+    // The marks that every text has, whichever of them it needs.
+    private const string SentenceMarks = "，；。？";
+
     private static readonly SearchValues<char> FullForms = SearchValues.Create("％０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ");
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         var prose = reading.Blocks.Where(b => b.Kind is BlockKind.Prose).ToList();
-        return Digits(reading, prose)
-            .Concat(Marks(reading, prose, HalfComma(), ',', '，'))
-            .Concat(Marks(reading, prose, HalfSemicolon(), ';', '；'))
-            .Concat(Marks(reading, prose, HalfColon(), ':', '：'))
-            .Concat(Marks(reading, prose, HalfBracket(), '(', '（'))
-            .Concat(Marks(reading, prose, HalfStop(), '.', '。'))
-            .Concat(InnerTitles(reading, prose));
+        return Digits(reading, [.. reading.Blocks.Where(b => b.Kind is BlockKind.Prose or BlockKind.Cell)])
+            .Concat(Marks(reading, prose, HalfComma(), ',', '，', SentenceMarks))
+            .Concat(Marks(reading, prose, HalfSemicolon(), ';', '；', SentenceMarks))
+            .Concat(Marks(reading, prose, HalfQuestion(), '?', '？', SentenceMarks))
+            .Concat(Marks(reading, prose, HalfColon(), ':', '：', "："))
+            .Concat(Marks(reading, prose, HalfBracket(), '(', '（', "（"))
+            .Concat(Marks(reading, prose, HalfStop(), '.', '。', "。"))
+            .Concat(Certain(reading, prose, UnequalBrackets()))
+            .Concat(Certain(reading, prose, FullPoint()))
+            .Concat(Numbers(reading))
+            .Concat(Certain(reading, prose, HalfInnerTitle()))
+            .DistinctBy(f => f.Span);
     }
 
     private static IEnumerable<ReportFinding> Digits(Reading reading, List<Block> prose)
@@ -48,7 +56,7 @@ internal sealed partial class MixedWidthCheck : IReportCheck
         return half == 0 || full.Sum(f => f.Length) > half ? [] : full.Take(MostPerKind).Select(span => Finding(reading, span));
     }
 
-    private static IEnumerable<ReportFinding> Marks(Reading reading, List<Block> prose, Regex form, char half, char full)
+    private static IEnumerable<ReportFinding> Marks(Reading reading, List<Block> prose, Regex form, char half, char full, string marks)
     {
         var halves = new List<TextSpan>();
         foreach (var block in prose.Where(b => b.Span.In(reading.Text).Contains(half)))
@@ -62,19 +70,39 @@ internal sealed partial class MixedWidthCheck : IReportCheck
         }
 
         var fulls = prose.Sum(b => b.Span.In(reading.Text).Count(full));
-        return fulls < halves.Count * 2 || fulls < 3 ? [] : halves.Take(MostPerKind).Select(span => Finding(reading, span));
+        var all = prose.Sum(b => CountAny(b.Span.In(reading.Text), marks));
+        return fulls < (halves.Count * 2) - 1 || all < halves.Count * 2 || all < Math.Min(3, marks.Length + 1) ? [] : halves.Take(MostPerKind).Select(span => Finding(reading, span));
     }
 
-    // 《关于公布<清单>的通知》: within 《》 the full-width 〈〉 are the marks of a title, however few titles there are.
-    private static IEnumerable<ReportFinding> InnerTitles(Reading reading, List<Block> prose)
+    private static int CountAny(ReadOnlySpan<char> text, ReadOnlySpan<char> marks)
     {
-        var inner = new List<TextSpan>();
-        foreach (var block in prose.Where(b => b.Span.In(reading.Text).Contains('<')))
+        var count = 0;
+        foreach (var c in text)
         {
-            AddMatches(reading, block, HalfInnerTitle(), inner);
+            count += marks.Contains(c) ? 1 : 0;
         }
 
-        return inner.Take(MostPerKind).Select(span => Finding(reading, span));
+        return count;
+    }
+
+    // Wrong however the rest of the text is written: （省拨专项), 4．8, and 《关于公布<清单>的通知》, where the marks of an inner title are 〈〉.
+    private static IEnumerable<ReportFinding> Certain(Reading reading, List<Block> prose, Regex form)
+    {
+        var found = new List<TextSpan>();
+        foreach (var block in prose)
+        {
+            AddMatches(reading, block, form, found);
+        }
+
+        return found.Take(MostPerKind).Select(span => Finding(reading, span));
+    }
+
+    // 1.……2．……3.……: one point among others.
+    private static IEnumerable<ReportFinding> Numbers(Reading reading)
+    {
+        var points = ItemPoint().Matches(reading.Text).Select(m => m.Groups["point"]).ToList();
+        var full = points.FindAll(p => p.Value == "．");
+        return full.Count == 1 && points.Count >= 3 ? [Finding(reading, new TextSpan(full[0].Index, full[0].Index + 1))] : [];
     }
 
     private static void AddMatches(Reading reading, Block block, Regex form, List<TextSpan> found)
@@ -87,6 +115,18 @@ internal sealed partial class MixedWidthCheck : IReportCheck
 
     private static ReportFinding Finding(Reading reading, TextSpan span) =>
         Notice.Of(ReportCodes.MixedWidth, Severity.Warning, span, "", ("found", span.Of(reading.Text)));
+
+    [GeneratedRegex(@"(?:^|\n)\s*\d{1,2}(?<point>[.．])(?=\s*[\u4e00-\u9fa5])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ItemPoint();
+
+    [GeneratedRegex(@"(?<=（[^（）()\n]{1,60})\)|\((?=[^（）()\n]{1,60}）)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex UnequalBrackets();
+
+    [GeneratedRegex(@"(?<=\d)．(?=\d)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex FullPoint();
+
+    [GeneratedRegex(@"(?<=[\u4e00-\u9fa5])\?(?=[”\u4e00-\u9fa5])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex HalfQuestion();
 
     [GeneratedRegex(@"[０-９Ａ-Ｚａ-ｚ％]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FullDigits();

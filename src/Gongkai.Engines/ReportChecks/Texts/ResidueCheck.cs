@@ -7,7 +7,7 @@ namespace Gongkai.Engines.ReportChecks.Texts;
 internal sealed partial class ResidueCheck : IReportCheck
 {
     // Every form below holds one of these, a private or a control character.
-    private static readonly SearchValues<char> Signs = SearchValues.Create("[!！{*`_\\&<=@-(\uFFFD\u007FEHPMIFTSN锟锘烫屯Ãâäå");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("[!！{*`_\\&<=@-—(页鈥锛銆鐨\uFFFD\u007FEHPMIFTSN锟锘烫屯Ãâäå");
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
@@ -44,6 +44,8 @@ internal sealed partial class ResidueCheck : IReportCheck
         + @"|\b(?:HYPERLINK|PAGEREF|MERGEFIELD|INCLUDEPICTURE|EMBED|FORMTEXT|TOC\s+\\o|SEQ\s+[表图]|NUMPAGES)\b(?:\s*""[^""\n]{0,80}"")?|\\\*\s*MERGEFORMAT" // field codes
         + @"|&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|middot|mdash|ensp|emsp|hellip|\#\d{2,5}|\#x[0-9a-fA-F]{2,4});?" // entities
         + @"|</?(?:p|br|div|span|font|strong|b|i|u|td|tr|table|tbody|img|a|o:p|style|h\d|li|ul|ol|em)(?:\s[^<>\n]{0,80})?/?>|mso-[a-z\-]+|style\s*=\s*[""']|Normal\s+0\s+(?:7\.8 磅|false)|MicrosoftInternetExplorer4|@font-face" // tags and styles
+        + @"|(?<=[\u4e00-\u9fa5])\s*[—–-]\s*\d{1,3}\s*[—–-]\s*(?=[\u4e00-\u9fa5])|第\s*\d{1,3}\s*页\s*[/，,]?\s*共\s*\d{1,3}\s*页(?=\s*[\u4e00-\u9fa5])" // page numbers within a sentence
+        + @"|(?:[鈥锛銆鐨][\u4e00-\u9fa5€]){1,}|\{?(?:\\(?:par|pard|b|i|fs|f|cf|lang|rtf|ansi|u)\d*(?![a-z])\s?){1,}" // UTF-8 read as GBK, RTF
         + @"|\uFFFD+|[\uE000-\uF8FF]+|锟斤拷|锘[縤锟]?|烫烫烫|屯屯屯|(?:Ã.|â€.|ä¸.|å.æ.){1,}|\(cid:\d+\)|[\u0000-\u0008\u000B\u000E-\u001F\u007F]+|(?:\\[unrt](?=[\u4e00-\u9fa5\\])|\\u[0-9a-fA-F]{4})+", // broken characters
         RegexOptions.CultureInvariant,
         1000)]

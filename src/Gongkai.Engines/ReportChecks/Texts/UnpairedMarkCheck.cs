@@ -60,7 +60,7 @@ internal sealed class UnpairedMarkCheck : IReportCheck
             {
                 open.Add((text[at], at));
             }
-            else if (Closers.IndexOf(text[at]) is var kind and >= 0 && !IsItemNumber(text, span.Start, at) && !IsApostrophe(text, span.Start, at))
+            else if (Closers.IndexOf(text[at]) is var kind and >= 0 && !IsItemNumber(text, span.Start, at) && !IsLettered(text, span, at, open) && !IsApostrophe(text, span.Start, at))
             {
                 Close(open, strays, Openers[kind], text[at], at);
             }
@@ -98,6 +98,11 @@ internal sealed class UnpairedMarkCheck : IReportCheck
 
         return text[at] == ')' && from < at - 1 && (from < start || text[from] is ' ' or '。' or ';' or ':' or '，' or '\n' or '\t');
     }
+
+    // 按a）文字稿、b）数据表: letters within a sentence number its items.
+    private static bool IsLettered(string text, TextSpan span, int at, List<(char Mark, int At)> open) =>
+        text[at] == ')' && at > span.Start && text[at - 1] is >= 'a' and < 'z' && !(at - 1 > span.Start && char.IsAsciiLetterOrDigit(text[at - 2])) && !open.Exists(o => o.Mark == '(')
+        && (text.AsSpan(span.Start, span.Length).Contains($"{(char)(text[at - 1] + 1)})", StringComparison.Ordinal) || text.AsSpan(span.Start, span.Length).Contains($"{(char)(text[at - 1] - 1)})", StringComparison.Ordinal));
 
     private static ReportFinding Finding(Reading reading, int at)
     {

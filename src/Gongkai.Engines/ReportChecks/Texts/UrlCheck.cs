@@ -13,6 +13,12 @@ internal sealed partial class UrlCheck : IReportCheck
     {
         foreach (var block in reading.Blocks)
         {
+            foreach (var mail in Mailboxes.Broken(block.Span.Of(reading.Text)))
+            {
+                var span = new TextSpan(block.Span.Start + mail.Index, block.Span.Start + mail.Index + mail.Length);
+                yield return Notice.Of(ReportCodes.MalformedUrl, Severity.Warning, span, "mail", ("found", mail.Value));
+            }
+
             if (!block.Span.In(reading.Text).ContainsAny(Signs))
             {
                 continue;
@@ -74,7 +80,7 @@ internal sealed partial class UrlCheck : IReportCheck
     // From what was meant for http, https or www to the first character that no address has; forms with marks of the wrong width,
     // a missing colon or a blank inside included.
     [GeneratedRegex(
-        @"(?<![A-Za-z0-9])(?:h{0,2}t{1,3}p{1,2}s?\s?(?:[:：;；]{1,2}\s?[/\\／]{0,4}|[/\\／]{1,3})|www\s?[.．。,，:]\s?)(?:[A-Za-z0-9\-._~%/?#@!$&'*+=:;\\]|[．／：。，、](?=[A-Za-z0-9/])(?!https?[:：]|www[.．])|,(?=[A-Za-z])|\s(?=(?:edu|com|cn|gov|org)\b)|\s(?=\.(?:edu|com|cn)\b))*",
+        @"(?<![A-Za-z0-9])(?:h{0,2}t{1,3}p{1,2}s?\s?(?:[:：;；]{1,2}\s?[/\\／]{0,4}|[/\\／]{1,3})|www\s?[.．。,，:]\s?)(?:[A-Za-z0-9\-._~%/?#@!$&'*+=:;\\]|[．／：。，、](?=[A-Za-z0-9/])(?!https?[:：]|www[.．])|,(?=[A-Za-z])|\s(?=(?:edu|com|cn|gov|org)\b)|\s(?=\.(?:edu|com|cn)\b)|(?<=\.cn/)\s(?=[A-Za-z0-9_]+/))*",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000)]
     private static partial Regex Candidate();

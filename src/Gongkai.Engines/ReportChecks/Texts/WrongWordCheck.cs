@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks.Texts;
 
-/// <summary>Finds words that are wrong where they stand: 截止目前 for 截至目前, mistyped fixed phrases, words doubled by a slip.</summary>
+/// <summary>Finds words that are wrong where they stand: 截止目前 for 截至目前, mistyped fixed phrases, words doubled by a slip, and whatever else was mistyped.</summary>
 internal sealed class WrongWordCheck : IReportCheck
 {
     private static readonly List<WrongWord> Words = Load();
@@ -13,6 +13,12 @@ internal sealed class WrongWordCheck : IReportCheck
     private static readonly SearchValues<string> Signs = SearchValues.Create([.. Words.SelectMany(w => w.Signs)], StringComparison.Ordinal);
 
     public IEnumerable<ReportFinding> Run(Reading reading)
+    {
+        var listed = Listed(reading).ToList();
+        return listed.Concat(MistypedWords.Read(reading).Where(m => !listed.Exists(l => l.Span.Start < m.Span.End && m.Span.Start < l.Span.End)));
+    }
+
+    private static IEnumerable<ReportFinding> Listed(Reading reading)
     {
         foreach (var block in reading.Blocks)
         {

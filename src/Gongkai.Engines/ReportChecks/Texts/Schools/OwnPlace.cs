@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Gongkai.Engines.ReportChecks.Texts;
+namespace Gongkai.Engines.ReportChecks.Texts.Schools;
 
 /// <summary>Knows the places where only the school that reports can be meant: its site, its offices, all of its people, the makers of the report. In a sentence about
 /// partners, visits or comparisons they may be another's.</summary>
@@ -32,6 +32,12 @@ internal static partial class OwnPlace
 
     private static bool IsAlone(string text, string name, int start)
     {
+        // 可与某某大学校长办公室联系
+        if (Contact().IsMatch(After(text, name, start)))
+        {
+            return true;
+        }
+
         var sentence = Sentence(text, start).Replace(name, "", StringComparison.Ordinal);
         return !Visit().IsMatch(sentence) && !Company().IsMatch(sentence) && !Beside().IsMatch(text[..start]) && !Another().IsMatch(After(text, name, start));
     }
@@ -55,6 +61,9 @@ internal static partial class OwnPlace
 
     [GeneratedRegex(@"^(?:的)?(?:纪检|监察|审计|财务|人事|教务|学生|招生|就业|后勤|党委|宣传|信息|党政|院长|书记|校务|院务|行政|办事|图书|保卫|科研|资产|基建|学生会|团委|工会|教代会|职代会)[\u4e00-\u9fa5]{0,8}?(?:部门|处|办|室|中心|组|信箱|电话|热线|大厅|网|馆|会|平台|窗口)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Department();
+
+    [GeneratedRegex(@"^[\u4e00-\u9fa5]{2,10}(?:办公室|处|部|中心|办)联系", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Contact();
 
     [GeneratedRegex(@"赴|来访|来校|来我|到访|互访|邀请|应邀|考察|走访|参观|观摩", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Visit();

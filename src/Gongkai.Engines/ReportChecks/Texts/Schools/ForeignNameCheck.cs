@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Gongkai.Engines.ReportChecks.Texts;
+namespace Gongkai.Engines.ReportChecks.Texts.Schools;
 
 /// <summary>Finds another school's name where the report's own ought to stand: left in from the report that served as a model. Partners,
 /// visits and comparisons name other schools rightly.</summary>
@@ -16,33 +16,32 @@ internal sealed partial class ForeignNameCheck : IReportCheck
         foreach (var block in reading.Blocks.Where(b => b.Kind != BlockKind.Contents))
         {
             var text = block.Span.Of(reading.Folded);
+            foreach (var (name, start) in ShortNames.Foreign(text, own).Where(n => OwnPlace.IsUnexplained(text, n.Name, n.Start)))
+            {
+                yield return Finding(block, name, start, own);
+            }
+
             foreach (var (name, start) in InstitutionReader.Names(text))
             {
-                if (IsOwn(own, name) || !(Signature.Is(reading, block, name) || (IsSchool(name, own) ? (StandsForOwn(text, name, start) && !OwnPlace.IsOnVisit(text, start)) || OwnPlace.Is(text, name, start) || OwnPlace.IsUnexplained(text, name, start) : MayBeSchool(reading, name) && (OwnPlace.IsPlain(text, name, start) || OwnPlace.IsOffice(text, name, start)))))
+                if (IsOwn(own, name) || !(Signature.Is(reading, block, name) || (IsSchool(name, own) ? (StandsForOwn(text, name, start) && !OwnPlace.IsOnVisit(text, start)) || OwnPlace.Is(text, name, start) || OwnPlace.IsUnexplained(text, name, start) : MayBeSchool(reading, own, name) && (OwnPlace.IsPlain(text, name, start) || OwnPlace.IsOffice(text, name, start)))))
                 {
                     continue;
                 }
 
-                var span = new TextSpan(block.Span.Start + start, block.Span.Start + start + name.Length);
-                yield return Notice.Of(ReportCodes.ForeignName, Severity.Warning, span, "", ("found", name), ("expected", own));
+                yield return Finding(block, name, start, own);
             }
         }
     }
 
+    private static ReportFinding Finding(Block block, string name, int start, string own) => Notice.Of(
+        ReportCodes.ForeignName, Severity.Warning, new TextSpan(block.Span.Start + start, block.Span.Start + start + name.Length), "", ("found", name), ("expected", own));
+
     private static bool IsOwn(string own, string name) =>
-        own.Contains(name, StringComparison.Ordinal) || name.Contains(own, StringComparison.Ordinal) || (Abbreviated().IsMatch(name) && IsShortFor(name, own));
+        own.Contains(name, StringComparison.Ordinal) || IsOwnCollege(own, name) || name.Contains(own, StringComparison.Ordinal) || (Abbreviated().IsMatch(name) && ShortNames.IsShortFor(name, own));
 
-    // 岭南师大 is 岭南师范大学: its characters stand in the full name in their order.
-    private static bool IsShortFor(string name, string own)
-    {
-        var at = 0;
-        foreach (var c in own)
-        {
-            at += at < name.Length && name[at] == c ? 1 : 0;
-        }
-
-        return at == name.Length;
-    }
+    // 海岱工大机电工程学院 is one of 海岱工业大学.
+    private static bool IsOwnCollege(string own, string name) =>
+        name.IndexOf('大', StringComparison.Ordinal) is > 1 and var end && end < name.Length - 2 && ShortNames.IsShortFor(name[..(end + 1)], own);
 
     // 计算机学院 is part of the school, 某某师范学院 another one.
     private static bool IsSchool(string name, string own)
@@ -56,8 +55,8 @@ internal sealed partial class ForeignNameCheck : IReportCheck
     }
 
     // 禾山学院 may be another school or a college of this one, of which a report speaks more than once.
-    private static bool MayBeSchool(Reading reading, string name) =>
-        name.EndsWith("学院", StringComparison.Ordinal) && name.Length is 4 or 5 && !Faculty().IsMatch(name)
+    private static bool MayBeSchool(Reading reading, string own, string name) =>
+        name.EndsWith("学院", StringComparison.Ordinal) && (name.Length is 4 or 5 || own.EndsWith("学院", StringComparison.Ordinal)) && !Faculty().IsMatch(name)
         && reading.Folded.IndexOf(name, StringComparison.Ordinal) == reading.Folded.LastIndexOf(name, StringComparison.Ordinal);
 
     private static bool StandsForOwn(string text, string name, int start)
@@ -70,7 +69,7 @@ internal sealed partial class ForeignNameCheck : IReportCheck
             return true;
         }
 
-        if (MadeBy().IsMatch(before))
+        if (MadeBy().IsMatch(before) || (OwnSite().IsMatch(after) && !Companion().IsMatch(before)))
         {
             return true;
         }
@@ -102,6 +101,13 @@ internal sealed partial class ForeignNameCheck : IReportCheck
     [GeneratedRegex(@"(?:欢迎|可|请|通过|登录|访问|点击|查阅|浏览|关注)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Visiting();
 
+    // What belongs to a school alone, whatever else the sentence tells of.
+    [GeneratedRegex(@"^(?:的?信息公开工作|[\u4e00-\u9fa5]{0,4}(?:招生|就业|采购|教务|学工)(?:信息)?网|教育(?:发展)?基金会)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OwnSite();
+
+    [GeneratedRegex(@"(?:赴|与|和|同|及|对|学习|借鉴|参考|转载|考察|访问|、)“?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Companion();
+
     // 本报告由某某大学校长办公室编写
     [GeneratedRegex(@"(?:报告|年报)[^。，,;]{0,10}由$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MadeBy();
@@ -115,9 +121,9 @@ internal sealed partial class ForeignNameCheck : IReportCheck
     [GeneratedRegex(@"^(?:等|专家|教授|合作|联合|共建|调研|来访|举办|承办|附属|出版社|\)|学报|校友|的合作|与|和)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PartnerBehind();
 
-    [GeneratedRegex(@"^(?:(?:19|20)\d{2}|信息公开|官[方网]|门户|主页|网站|年度|章程|校[务长]|党委|党政|办公室|纪委|新闻网|微[信博]|清单|信息网|学校|实施|关于|本科招生|研究生院|财务|督办|年鉴|师生代表|广大师生|全体师生|教职工代表|招生[办处网]|就业网|(?:招生|就业|教务|财务|人事|学生|科研|后勤|资产|保卫|组织|宣传|工会|团委|审计|基建|国际)[\u4e00-\u9fa5]{0,3}(?:处|办|部|中心|网站?)(?:还|已|也|均|都|在|将|对|为|按|及时|主动|公布|公开|发布|设立|开通))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:19|20)\d{2}|的?信息公开|[\u4e00-\u9fa5]{0,4}(?:招生|就业|采购|教务|学工)(?:信息)?网|教育(?:发展)?基金会|章程[》(]|官[方网]|门户|主页|网站|年度|章程|校[务长]|党委|党政|办公室|纪委|新闻网|微[信博]|清单|信息网|学校|实施|关于|本科招生|研究生院|财务|督办|年鉴|师生代表|广大师生|全体师生|教职工代表|招生[办处网]|就业网|(?:招生|就业|教务|财务|人事|学生|科研|后勤|资产|保卫|组织|宣传|工会|团委|审计|基建|国际)[\u4e00-\u9fa5]{0,3}(?:处|办|部|中心|网站?)(?:还|已|也|均|都|在|将|对|为|按|及时|主动|公布|公开|发布|设立|开通))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Disclosure();
 
-    [GeneratedRegex(@"^(?:认真|严格|高度|进一步|积极|坚持|始终|深入|不断|按照|根据|切实|持续|全面|共|主动|未|没有|扎实|贯彻|将|在|以|结合|收到|把|注重|加强|严格按照|充分|通过|组织|开展|举办|召开|建立|成立|制定|印发|公布|发布|更新|完善|健全|设立|设有|现有|共有|拥有|高等)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:当年|本年|全年|逐条|逐项|逐一|单设|率先|统筹|持续|现已|已经|学生可|教职工|认真|严格|高度|进一步|积极|坚持|始终|深入|不断|按照|根据|切实|持续|全面|共|主动|未|没有|扎实|贯彻|将|在|以|结合|收到|把|注重|加强|严格按照|充分|通过|组织|开展|举办|召开|建立|成立|制定|印发|公布|发布|更新|完善|健全|设立|设有|现有|共有|拥有|高等)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Acts();
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Gongkai.Engines.ReportChecks.Texts;
+namespace Gongkai.Engines.ReportChecks.Texts.Schools;
 
 /// <summary>Knows the end of a report, where the school that made it signs in a line of its own above the date.</summary>
 internal static partial class Signature
