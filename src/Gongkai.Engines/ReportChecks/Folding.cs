@@ -4,13 +4,20 @@ namespace Gongkai.Engines.ReportChecks;
 /// places in the folded text are places in the text.</summary>
 internal static class Folding
 {
+    // 捌拾陆万元, 叁、: the numerals of money and of old headings. One alone may as well be a name: 大陆.
+    private const string Capitals = "壹贰叁肆伍陆柒捌玖拾佰仟";
+    private const string Plain = "一二三四五六七八九十百千";
+
     public static string Fold(string text) => string.Create(text.Length, text, static (folded, source) =>
     {
         for (var i = 0; i < source.Length; i++)
         {
-            folded[i] = Fold(source[i]);
+            folded[i] = Capitals.IndexOf(source[i]) is >= 0 and var capital && IsNumeral(source, i) ? Plain[capital] : Fold(source[i]);
         }
     });
+
+    private static bool IsNumeral(string text, int at) =>
+        (at > 0 && Capitals.Contains(text[at - 1])) || (at + 1 < text.Length && (Capitals.Contains(text[at + 1]) || (text[at + 1] == '、' && (at == 0 || text[at - 1] is '\n' or '\r'))));
 
     public static char Fold(char c) => c switch
     {

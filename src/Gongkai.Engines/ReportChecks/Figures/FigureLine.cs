@@ -68,6 +68,15 @@ internal sealed partial class FigureLine
     /// <summary>The words before a figure, from the one before it or the beginning of the sentence.</summary>
     public string Gap(int i) => _gaps[i] ??= Text[(i == 0 ? Sentence.Span.Start : Figures[i - 1].Span.End)..Figures[i].Span.Start];
 
+    /// <summary>All that the sentence says up to a figure.</summary>
+    public string Lead(int i) => Text[Sentence.Span.Start..Figures[i].Span.Start];
+
+    /// <summary>A figure as it is written, with its unit.</summary>
+    public string Said(Figure figure) => figure.Span.Of(Text);
+
+    /// <summary>A few characters before a figure.</summary>
+    public string Before(Figure figure, int most) => Text[Math.Max(Sentence.Span.Start, figure.Span.Start - most)..figure.Span.Start];
+
     /// <summary>The words after the last figure.</summary>
     public string Tail => Figures.Count == 0 ? "" : Text[Figures[^1].Span.End..Sentence.Span.End];
 

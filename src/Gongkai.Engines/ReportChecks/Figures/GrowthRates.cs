@@ -16,6 +16,12 @@ internal static partial class GrowthRates
             return null;
         }
 
+        // 由25项增至31项，同比增加24%: the two numbers are named.
+        if (rate.Unit == "%" && sentence.Where(f => f.Span.Start < rate.Span.Start).TakeLast(2).ToList() is [var from, var became] && from.Unit == became.Unit && from.Unit.Length > 0 && Became().IsMatch(folded[from.Span.End..became.Span.Start]))
+        {
+            return null;
+        }
+
         var isPoints = rate.Unit != "%";
         var near = before.TakeLast(Window).Concat(sentence).Where(f => f != rate && f.Value > 0 && (isPoints ? f.Unit == "%" : !Units.IsRate(f.Unit))).ToList();
         if ((near.LastOrDefault(f => Earlier.IsThen(folded, f)) ?? (isPoints ? near.Find(f => FromTo().IsMatch(folded[Math.Max(0, f.Span.Start - 2)..f.Span.Start])) : null)) is not { Approximate: false } then
@@ -54,6 +60,12 @@ internal static partial class GrowthRates
 
     private static decimal? Real(string folded, List<Figure> near, Figure then, Figure rate, bool isPoints)
     {
+        // 2020年为88%，2021年为91%，2022年为93%，共上升5个百分点: from the first to the last.
+        if (isPoints && near.Count > 2 && near.TrueForAll(f => Earlier.IsThen(folded, f)))
+        {
+            return Math.Abs(near[^1].Value - near[0].Value);
+        }
+
         var same = near.FindAll(f => f != then && f.Unit == then.Unit && !f.Approximate);
         if (!isPoints && same.Find(f => Earlier.IsChange(folded, f)) is { } by)
         {
@@ -66,6 +78,9 @@ internal static partial class GrowthRates
 
     [GeneratedRegex(@"下降|减少|降低|下滑|缩减|[降减]幅", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Falls();
+
+    [GeneratedRegex(@"^[^，,。;]{0,6}(?:[至到]|增为|减为|降为|升为)[^，,。;]{0,2}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Became();
 
     [GeneratedRegex(@"[由从]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FromTo();

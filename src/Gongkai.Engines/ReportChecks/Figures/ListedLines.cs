@@ -39,7 +39,7 @@ internal static partial class ListedLines
         at >= 0 && at < lines.Count && lines[at].Count > 0 && Item().IsMatch(reading.Blocks[lines[at].Sentence.Block].Span.Of(reading.Folded));
 
     private static bool IsItem(Reading reading, FigureLine line, FigureLine first) =>
-        IsAlone(line) && IsAlone(first) && line.Figures[0].Unit.Length > 0 && IsLikeUnit(line.Figures[0].Unit, first.Figures[0].Unit)
+        IsAlone(line) && IsAlone(first) && IsLikeUnit(line.Figures[0].Unit, first.Figures[0].Unit)
         && reading.Blocks[line.Sentence.Block].Span.Length <= line.Sentence.Span.Length + 1 && Item().IsMatch(line.Sentence.Span.Of(reading.Folded));
 
     // 门户网站：1218条（新闻642条、公告576条): what stands in brackets divides the item again.

@@ -29,7 +29,7 @@ internal static partial class NamedRates
         return match.Success && !Otherwise().IsMatch(words) ? match.Groups["name"].Value : "";
     }
 
-    [GeneratedRegex(@"(?:^|[^\u4e00-\u9fa5]|的)(?<name>[\u4e00-\u9fa5-[的]]*(?:率|满意度|知晓度|比例|占比))(?:均|已|也|都)?(?:为|达到?|是|:)?\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|[^\u4e00-\u9fa5]|的)(?<name>[\u4e00-\u9fa5-[的]]*(?:率|满意度|知晓度|比例|占比))(?:均|已|也|都)?(?:为|达到?|是|:)?\s*\(?\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Rate();
 
     [GeneratedRegex(@"上一?学?年|去年|往年|前一|同期|其中|原来", RegexOptions.CultureInvariant, 1000)]

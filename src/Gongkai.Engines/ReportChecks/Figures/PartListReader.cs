@@ -83,15 +83,16 @@ internal static partial class PartListReader
 
     // 来信420封，办结399封，其中教学类180封……: which of the figures before is divided only the sum can tell.
     private static Figure Meant(FigureLine line, int i, Figure nearest, (List<Figure> Figures, SumList List, int Taken) parts) =>
-        parts.List.CanReach(nearest.Value, _ => false) ? nearest
+        parts.List.CanReach(nearest.Value, _ => false) || line.Gap(i).StartsWith('中') ? nearest
         : Enumerable.Range(0, i).Select(k => line.Figures[k]).LastOrDefault(f => f.Unit == nearest.Unit && parts.List.CanReach(f.Value, _ => false)) ?? nearest;
 
     private static PartClaim? Claim(FigureLine line, string gap, int i)
     {
         var some = IsSome(gap);
-        if (i > 0 && IsBy(gap))
+        // 按类别看，……: a sentence that begins so may name the greatest kinds only.
+        if (IsBy(gap))
         {
-            return PartClaim.All;
+            return i > 0 ? PartClaim.All : PartClaim.Likely;
         }
 
         if (gap.Contains("分别", StringComparison.Ordinal))
@@ -115,7 +116,7 @@ internal static partial class PartListReader
         }
 
         var colon = i > 0 ? gap.IndexOf(':') : -1;
-        return colon is 0 or 1 || (colon is > 1 and <= ShortWords && line.IsTotal(i - 1)) ? PartClaim.All : null;
+        return colon is 0 or 1 || (colon is > 1 and <= ShortWords && line.IsTotal(i - 1)) || (colon > 1 && Announces().IsMatch(gap.AsSpan(0, colon))) ? PartClaim.All : null;
     }
 
     // The total is the figure just before. Of a sentence that begins with 其中 it is the total of the sentence before.
@@ -140,7 +141,7 @@ internal static partial class PartListReader
             return previous.Unit == unit && line.Depth(near) <= line.Depth(i) ? previous : AcrossBrackets(line, i, unit);
         }
 
-        if (before is null || !BeginsWithSome().IsMatch(gap))
+        if (before is null || !(BeginsWithSome().IsMatch(gap) || IsBy(gap)))
         {
             return null;
         }
@@ -200,7 +201,7 @@ internal static partial class PartListReader
                 break;
             }
 
-            if (k > i && (IsStop(gap) || (!verbs && line.Words(k) is { Length: > ShortVerb } words && IsVerb(words)) || (gap.Contains(';', StringComparison.Ordinal) && (commas > 0 || BeginsAnew(line, k) || DividesLast(line, k)))))
+            if (k > i && (IsStop(gap) || EndsInRate().IsMatch(gap) || (!verbs && !gap.StartsWith('、') && line.Words(k) is { Length: > ShortVerb } words && IsVerb(words)) || (gap.Contains(';', StringComparison.Ordinal) && (commas > 0 || BeginsAnew(line, k) || DividesLast(line, k)))))
             {
                 break;
             }
@@ -228,10 +229,10 @@ internal static partial class PartListReader
     private static string AfterParts(FigureLine line, int k) => k < line.Count ? line.Gap(k) : line.Tail;
 
     /// <summary>Whether a part is what remains: then all of the total is named.</summary>
-    public static bool IsRest(Figure part) => part.Label.AsSpan().ContainsAny('其', '剩') && Rest().IsMatch(part.Label);
+    public static bool IsRest(Figure part) => part.Label.AsSpan().ContainsAny('其', '剩', '余') && Rest().IsMatch(part.Label);
 
     // A glance at the characters spares most of the searches: few gaps hold any of these words.
-    private static bool IsSome(string gap) => gap.AsSpan().ContainsAny('中', '含', '里') && Some().IsMatch(gap);
+    private static bool IsSome(string gap) => gap.AsSpan().ContainsAny('中', '含', '里') && Some().IsMatch(gap.Contains(')', StringComparison.Ordinal) ? Closed().Replace(gap, "") : gap);
 
     private static bool IsBy(string gap) => gap.AsSpan().ContainsAny('按', '从') && By().IsMatch(gap);
 
@@ -260,11 +261,21 @@ internal static partial class PartListReader
     [GeneratedRegex(@";\s*(?<whole>[\u4e00-\u9fa5]{2,8}?)中", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Within();
 
-    [GeneratedRegex(@"包括|包含|分为|分布为|[，,]由", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"包括|包含|分为|分布为|[，,]由(?![^，,。;]{1,12}(?:提出|负责|承担|申请|提供|发布|牵头|完成|办理))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Includes();
 
     [GeneratedRegex(@"^[，,;]?\s*(?:按|从|以|涉及|来自|属于?|采用|通过|内容|来源|方式|对象)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex About();
+
+    [GeneratedRegex(@"(?:组成|构成|如下|分布|分工|分别(?:是|为)?|包括|情况|[是为有即])$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Announces();
+
+    // 总体满意2886人次，满意率96.2%；住院患者受访……: behind the rate something else begins.
+    [GeneratedRegex(@"率[^;%]{0,6}%[^;]*;", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex EndsInRate();
+
+    [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Closed();
 
     // 312件（占公文总数390件的80%）、（上学年400件）: what stands in brackets is no part.
     [GeneratedRegex(@"占|总数|总量|共|较|比|上一?学?年|去年|同期|原|均|每|满分", RegexOptions.CultureInvariant, 1000)]
@@ -273,16 +284,16 @@ internal static partial class PartListReader
     [GeneratedRegex(@"组成|构成", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Composed();
 
-    [GeneratedRegex(@"其他|其余|其它|剩余", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"其他|其余|其它|剩余|余下|剩下", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Rest();
 
-    [GeneratedRegex(@"按[^，,。;:]{1,12}(?:分|划分|统计|来看)[类为]?[，,:]?|从[^，,。;:]{1,12}(?:来)?看[，,:]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"按[^，,。;:]{1,12}(?:分|划分|统计|来看|看|计)[类为]?[，,:]|按[^，,。;:]{1,12}(?:分|划分)[类为]?|从[^，,。;:]{1,12}(?:来)?看[，,:]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex By();
 
     [GeneratedRegex(@"较|同比|环比|增加|增长|减少|下降|净增|比上|比去", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Change();
 
-    [GeneratedRegex(@"按[^，,。;:]{1,12}(?:分|划分)|分[^，,。;:]{1,6}看|从[^，,。;:]{1,12}看|另外|此外|另有|另[行设]|同时|同比|环比|相比|较|比上|净增|增长|提高|下降|[，,、;]\s*(?:增加|减少)|平均|人均|日均|截至|累计|总计|合计|共计|总共|[，,、;]\s*共|总数|总量|上一?学?年|去年", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"按[^，,。;:]{1,12}(?:分|划分|看[，,:])|分[^，,。;:]{1,6}看|从[^，,。;:]{1,12}看|另外|此外|另有|另[行设]|同时|同比|环比|相比|较|比上|净增|增长|提高|下降|[，,、;]\s*(?:增加|减少)|平均|人均|日均|截至|累计|总计|合计|共计|总共|[，,、;]\s*共|总数|总量|上一?学?年(?!度?(?:末|底)?(?:结转|结余))|去年", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Stop();
 
     [GeneratedRegex(@"^(?:[条件篇项份个次]|[，,、;:()\s]|其中|包括|包含|涵盖|分别|并|还|另|全年|全校|本学?年度?|学校|年内|主要|有|为|是)+", RegexOptions.CultureInvariant, 1000)]

@@ -21,7 +21,7 @@ internal static class Percent
 
     /// <summary>The same for three figures of a sentence, when part and whole count alike.</summary>
     public static ReportFinding? CompareIn(List<Figure> figures, int percent, int part, int whole) =>
-        figures[part].Unit == figures[whole].Unit && figures[part].Value <= figures[whole].Value && !figures[whole].Approximate
+        Units.Same(figures[part].Unit, figures[whole].Unit) && figures[part].Value <= figures[whole].Value && !figures[whole].Approximate
             ? Compare(figures[percent], figures[part], [figures[whole]], figures[whole])
             : null;
 

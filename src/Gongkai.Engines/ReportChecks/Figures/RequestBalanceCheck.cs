@@ -74,6 +74,6 @@ internal sealed partial class RequestBalanceCheck : IReportCheck
     [GeneratedRegex(@"[未尚待]|正在|在办", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NotDone();
 
-    [GeneratedRegex(@"结转[至到]?下|转入下|结转本?下?一?[学]?年度?继续|正在办理|正在处理|尚在办理|仍在办理|在办|未办结|尚未办结|待办", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"结转[至到]?下|转入下|结转本?下?一?[学]?年度?继续|正在办理|正在处理|尚在办理|仍在办理|在办|未办结|尚未办结|待办|(?:年末|年底|期末|学年末|本年末)[^，,]{0,4}(?:结转|结存|遗留|未结)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CarriedOut();
 }

@@ -8,6 +8,9 @@ internal static class SlippedSums
     private const int MostParts = 8;
     private const int Farthest = 3;
     private const decimal LeastTotal = 100;
+    private const decimal LeastClose = 20;
+    private const decimal Large = 1000;
+    private const int ManyParts = 3;
     private const decimal Near = 0.2m;
 
     public static IEnumerable<PartList> Read(IReadOnlyList<FigureLine> lines)
@@ -60,7 +63,7 @@ internal static class SlippedSums
             }
 
             var (total, sum) = (values[way.Total], way.Sum);
-            if (MayHaveSlipped(values, way, sum - total, Slip.IsSwap) || (Closely(figures, way) && Math.Abs(sum - total) <= total * Near && MayHaveSlipped(values, way, sum - total, Slip.IsOneDigit)))
+            if ((total >= LeastTotal && MayHaveSlipped(values, way, sum - total, Slip.IsSwap)) || (Closely(figures, way) && Math.Abs(sum - total) <= total * Near && MayHaveSlipped(values, way, sum - total, Slip.IsSlip)))
             {
                 taken.Add(way.Total);
                 yield return new PartList(figures[way.Total].Figure, parts.ConvertAll(p => p.Figure), new SumList(values.GetRange(way.First, way.Count), new bool[way.Count]), PartClaim.Likely);
@@ -68,12 +71,16 @@ internal static class SlippedSums
         }
     }
 
+    // 联络员40名，院系19名，机关15名，后勤9名: many parts behind the first number of a sentence, or a large one.
+    private static bool Opens(List<(FigureLine Line, Figure Figure)> figures, (int Total, int First, int Count, decimal Sum) way) =>
+        (way.Total == 0 || figures[way.Total - 1].Line != figures[way.Total].Line) && (way.Count >= ManyParts || figures[way.Total].Figure.Value >= Large);
+
     // The parts follow their total, or stand before it, with little between.
     private static IEnumerable<(int Total, int First, int Count, decimal Sum)> Ways(List<decimal> values)
     {
         for (var total = 0; total < values.Count; total++)
         {
-            if (values[total] < LeastTotal && values[total] == Math.Truncate(values[total]))
+            if (values[total] < LeastClose && values[total] == Math.Truncate(values[total]))
             {
                 continue;
             }
@@ -112,6 +119,6 @@ internal static class SlippedSums
     {
         var (total, first, last) = (figures[way.Total], figures[way.First], figures[way.First + way.Count - 1]);
         return way.First == way.Total + 1 && first.Line == last.Line && (way.First + way.Count == figures.Count || figures[way.First + way.Count].Line != last.Line)
-            && (total.Line != first.Line || total.Line.IsTotal(total.Line.Figures.ToList().IndexOf(total.Figure)));
+            && (total.Line != first.Line ? total.Figure.Value >= LeastTotal : (total.Figure.Value >= LeastTotal && total.Line.IsTotal(total.Line.Figures.ToList().IndexOf(total.Figure))) || Opens(figures, way));
     }
 }

@@ -22,14 +22,14 @@ internal sealed partial class SumCheck : IReportCheck
                 known.UnionWith(list.Parts.Select(p => p.Span));
             }
 
-            if (!StandsBeside(lines, list) && Judge(list) is { } finding && reported.Add(list.Total.Span))
+            if (!StandsBeside(lines, list) && !Overlaps.AreSaid(reading, list.Span) && Judge(list) is { } finding && reported.Add(list.Total.Span))
             {
                 reported.Add(list.Parts[0].Span);
                 yield return finding;
             }
         }
 
-        foreach (var list in ParallelSentences.Read(lines).Concat(SentenceLists.Read(lines)).Concat(DoneAndOpen.Read(lines)).Concat(ListedLines.Read(reading, lines)))
+        foreach (var list in ParallelSentences.Read(lines).Concat(SentenceLists.Read(lines)).Concat(DoneAndOpen.Read(lines)).Concat(ListedLines.Read(reading, lines)).Concat(HeadedParts.Read(reading, lines)).Concat(lines.SelectMany(EachTimes.Read)))
         {
             // One total may be divided twice, in two sentences.
             if (Judge(list) is { } finding && (reported.Add(list.Total.Span) | reported.Add(list.Parts[0].Span)))
@@ -67,7 +67,7 @@ internal sealed partial class SumCheck : IReportCheck
         for (var i = 0; i < lines.Count; i++)
         {
             var before = i > 0 && lines[i].Sentence.Block - lines[i - 1].Sentence.Block <= 1 ? lines[i - 1] : null;
-            foreach (var list in PartListReader.Read(lines[i], before).Concat(AdoptedOf(lines[i])))
+            foreach (var list in PartListReader.Read(lines[i], before).Concat(AdoptedOf(lines[i])).Concat(DividedParts.Read(lines[i])))
             {
                 yield return list;
             }

@@ -7,7 +7,7 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 internal static partial class TotalLastList
 {
     // Every word that sums up holds one of these.
-    private static readonly SearchValues<char> Signs = SearchValues.Create("计共加总");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("计共加总恰正刚整合");
 
     public static PartList? Read(FigureLine line, int i)
     {
@@ -93,7 +93,7 @@ internal static partial class TotalLastList
     [GeneratedRegex(@"较|比|同期|上一?学?年|去年|增加|减少|增长|平均", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Compared();
 
-    [GeneratedRegex(@"^[^，,、;。]{0,3}[，,、;]?\s*(?:以上|上述|[一二两三四五六七八九十\d]{1,2}(?:项|类|者|种|部分|方面|个平台|个渠道)|各项|各类|全部|全年|总体)*\s*(?:(?:合计|总计)[^，,、;。]{0,10}|总[\u4e00-\u9fa5]{0,4}(?:数|量|额)(?:为|达|有)?|(?:共计|总共|一共|共|累计|相加[共为得]?|加起来共?)(?:为|达|有)?)\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[^，,、;。]{0,3}[，,、;]?\s*(?:以上|上述|[一二两三四五六七八九十\d]{1,2}(?:项|类|者|种|部分|方面|个平台|个渠道)|各项|各类|全部|全年|总体)*\s*(?:(?:合计|总计)[^，,、;。]{0,10}|总[\u4e00-\u9fa5]{0,4}(?:数|量|额)(?:为|达|有)?|(?:共计|总共|一共|共|累计|恰好|正好|刚好|整整|恰|合起来|相加[共为得]?|加起来共?)(?:为|达|有)?)\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex EndsInTotal();
 
     [GeneratedRegex(@"^\s*等\s*[，,、]?\s*(?:合计|总计|共计|共|累计)(?:发布|公开|编发|推送|更新|公布)?(?:各类|相关)?(?:信息|内容|事项)?\s*$", RegexOptions.CultureInvariant, 1000)]

@@ -7,10 +7,12 @@ namespace Gongkai.Engines.ReportChecks.Structure;
 internal static partial class CatalogueTableReader
 {
     private const int FewestRows = 10;
-    private const int LongTable = 30;
 
-    // Stands for the unit of a row whose cells cannot be told apart: it may well be there.
-    private const string Unseparated = "?";
+    /// <summary>A table of more rows than this lists the whole catalogue.</summary>
+    public const int LongTable = 30;
+
+    /// <summary>Stands for the unit of a row whose cells cannot be told apart: it may well be there.</summary>
+    public const string Unseparated = "?";
 
     private static readonly string[] InLine = ["\t", "|", "│", "  "];
 
@@ -55,21 +57,9 @@ internal static partial class CatalogueTableReader
         return rows;
     }
 
-    // The table may be attached behind the signature, under no heading of its own.
-    private static List<CatalogueRow> FromGrid(Reading reading)
-    {
-        foreach (var rows in TableSumCheck.Grids(reading).Where(rows => rows.Count > LongTable && rows[0].Any(c => ItemColumn().IsMatch(c.Text)) && rows[0][0].Text is "序号" or "编号" or "项号"))
-        {
-            var read = rows.Skip(1).Select(r => (Number: TableSumCheck.Value(r[0]), Row: r)).Where(r => r.Number is > 0 and < 200)
-                .Select(r => new CatalogueRow((int)r.Number!.Value, new TextSpan(r.Row[0].Span.Start, r.Row[^1].Span.End), Unseparated, true)).ToList();
-            if (read.Count > LongTable)
-            {
-                return read;
-            }
-        }
-
-        return [];
-    }
+    // The table may be attached behind the signature, or follow its sentence, under no heading of its own.
+    private static List<CatalogueRow> FromGrid(Reading reading) =>
+        TableSumCheck.Grids(reading).Where(rows => rows.Count > LongTable).Select(CatalogueGrid.Read).FirstOrDefault(rows => rows.Count > LongTable) ?? [];
 
     private static int? NumberOf(List<string> words, int item, int number)
     {
