@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks.Figures;
 
-/// <summary>Finds a total of equal parts: 四个校门各投放460份，合计1840份; 每场培训60人，3场共180人. Worth a look only.</summary>
+/// <summary>Finds a total of equal parts: 四个校门各投放460份，合计1840份; 每场培训60人，3场共180人.</summary>
 internal static partial class EachTimes
 {
     private const int MostParts = 100;
@@ -18,7 +18,7 @@ internal static partial class EachTimes
             }
 
             List<Figure> parts = [.. Enumerable.Repeat(each, number)];
-            yield return new PartList(total, parts, new SumList([.. parts.Select(p => p.Value)], new bool[number]), PartClaim.Likely);
+            yield return new PartList(total, parts, new SumList([.. parts.Select(p => p.Value)], new bool[number]), PartClaim.All);
         }
     }
 

@@ -44,7 +44,7 @@ internal static partial class EventDates
 
     private static bool IsOne(Reading reading, Event a, Event b) =>
         (a.IsCell || b.IsCell ? !(a.IsCell && b.IsCell) : a.Verb == b.Verb) && Common(a.Words, b.Words) is { } name && name.Length >= (a.IsCell || b.IsCell ? ShortestName + 2 : ShortestName)
-        && !name.StartsWith("信息公开", StringComparison.Ordinal) && reading.Institution?.Contains(name, StringComparison.Ordinal) != true && !Often().IsMatch(a.Words + b.Words);
+        && name != "信息公开" && reading.Institution?.Contains(name, StringComparison.Ordinal) != true && (Once().IsMatch(a.Verb) || !Often().IsMatch(a.Words + b.Words));
 
     // The longest stretch both say.
     private static string Common(string a, string b)
@@ -78,6 +78,9 @@ internal static partial class EventDates
 
     [GeneratedRegex(@"^[^。;，,]{0,10}?(?<verb>成立|施行|实施|发布|公布|上线|揭牌|印发|颁布|启用|开通|挂牌|通过)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Verb();
+
+    [GeneratedRegex(@"成立|施行|揭牌|挂牌", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Once();
 
     // What happens again and again has many days.
     [GeneratedRegex(@"每|第[一二三四五六七八九十\d]+[次批期轮届]|会议|通知|上一?学?年|修订前|原|旧|试行", RegexOptions.CultureInvariant, 1000)]

@@ -71,6 +71,9 @@ internal sealed partial class FigureLine
     /// <summary>All that the sentence says up to a figure.</summary>
     public string Lead(int i) => Text[Sentence.Span.Start..Figures[i].Span.Start];
 
+    /// <summary>The whole sentence.</summary>
+    public string Words() => Sentence.Span.Of(Text);
+
     /// <summary>A figure as it is written, with its unit.</summary>
     public string Said(Figure figure) => figure.Span.Of(Text);
 
@@ -93,7 +96,7 @@ internal sealed partial class FigureLine
     }
 
     /// <summary>What the words before a figure begin with, once joints and place holders are taken off.</summary>
-    public string Words(int i) => _words[i] ??= PartListReader.Words(Gap(i));
+    public string Words(int i) => _words[i] ??= PartWords.Words(Gap(i));
 
     /// <summary>The text just behind a figure, marks included.</summary>
     public string After(int i) => Text[Figures[i].Span.End..Math.Min(Sentence.Span.End, Figures[i].Span.End + LongestBehind)];

@@ -68,7 +68,7 @@ internal sealed partial class Fractions : IReportCheck
         var isRise = Became().IsMatch(line.Gap(i)) || From().IsMatch(line.Clause(i - 1));
         var isThan = Than().IsMatch(line.Gap(i));
         var same = near.FindAll(f => f.Unit == before[^1].Unit);
-        if ((!isRise && !isThan) || same.Exists(a => same.Exists(b => a != b && Ways(a.Value, b.Value, told.IsTimes).Any(told.Fits))))
+        if ((!isRise && (!isThan || Changes().IsMatch(line.Clause(i)))) || same.Exists(a => same.Exists(b => a != b && Ways(a.Value, b.Value, told).Any(told.Fits))))
         {
             return null;
         }
@@ -77,9 +77,8 @@ internal sealed partial class Fractions : IReportCheck
         return (before[^2], Math.Abs(before[^1].Value - before[^2].Value) / then.Value);
     }
 
-    // By how much a is more than b; of a number by which something grew, what it was before.
-    private static IEnumerable<decimal> Ways(decimal a, decimal b, bool isTimes) =>
-        isTimes ? [Math.Abs(a - b) / b] : [Math.Abs(a - b) / b, a / b, b / (a + b), b / Math.Max(a - b, 0.0001m)];
+    // By how much a is more than b, or less when something fell.
+    private static decimal[] Ways(decimal a, decimal b, Told told) => a > b != told.IsFall ? [Math.Abs(a - b) / b] : [];
 
     private static (Figure, decimal)? Share(Figure part, List<Figure> near, Told told)
     {
@@ -105,6 +104,7 @@ internal sealed partial class Fractions : IReportCheck
             Place = start + match.Index;
             IsTimes = word.Contains('倍', StringComparison.Ordinal) || word.Contains('番', StringComparison.Ordinal);
             IsBracketed = OpensBracket().IsMatch(rest);
+            IsFall = Falls().IsMatch(lead);
             IsGrowth = word.Contains('番', StringComparison.Ordinal) || Changes().IsMatch(lead);
             IsShare = !IsTimes && (IsBracketed || Shares().IsMatch(lead));
             _isLeast = AtLeast().IsMatch(rest);
@@ -120,6 +120,8 @@ internal sealed partial class Fractions : IReportCheck
         public bool IsBracketed { get; }
 
         public bool IsGrowth { get; }
+
+        public bool IsFall { get; }
 
         public bool IsShare { get; }
 
@@ -158,6 +160,9 @@ internal sealed partial class Fractions : IReportCheck
 
     [GeneratedRegex(@"增长|增加|上升|提高|提升|扩大|下降|减少|降低|缩短|压缩|[增降减涨升]幅|多出|高出|超出|少了|增速", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Changes();
+
+    [GeneratedRegex(@"下降|减少|降低|缩短|压缩|[降减]幅|少了", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Falls();
 
     [GeneratedRegex(@"占|[是为达]|率|比例|超过|超|不足|约|近", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Shares();

@@ -23,7 +23,12 @@ internal static partial class GrowthRates
         }
 
         var isPoints = rate.Unit != "%";
-        var near = before.TakeLast(Window).Concat(sentence).Where(f => f != rate && f.Value > 0 && (isPoints ? f.Unit == "%" : !Units.IsRate(f.Unit))).ToList();
+        var near = before.TakeLast(Window).Concat(sentence).Distinct().Where(f => f != rate && f.Value > 0 && (isPoints ? f.Unit == "%" : !Units.IsRate(f.Unit))).ToList();
+        if (isPoints && OfSeries(folded, sentence, rate) is var (first, risen))
+        {
+            return (first, risen);
+        }
+
         if ((near.LastOrDefault(f => Earlier.IsThen(folded, f)) ?? (isPoints ? near.Find(f => FromTo().IsMatch(folded[Math.Max(0, f.Span.Start - 2)..f.Span.Start])) : null)) is not { Approximate: false } then
             || near.Exists(of => (isPoints || Earlier.IsThen(folded, of)) && near.Exists(f => f != of && f.Unit == of.Unit && Ways(folded, f, of, rate, isPoints, near).Any(real => Rounding.Fits(rate.Value, real)))))
         {
@@ -31,6 +36,14 @@ internal static partial class GrowthRates
         }
 
         return Real(folded, near, then, rate, isPoints) is { } stated ? (then, stated) : null;
+    }
+
+    // 2020年为88%，2021年为91%，2022年为93%，共上升5个百分点; 分别为80%、85%和90%: from one to another of a row.
+    private static (Figure Whole, decimal Real)? OfSeries(string folded, IReadOnlyList<Figure> sentence, Figure rate)
+    {
+        var row = sentence.Where(f => f.Unit == "%" && f.Span.Start < rate.Span.Start).ToList();
+        var isRow = row.Count > 2 && (row.TrueForAll(f => Earlier.IsThen(folded, f)) || row.Skip(1).Select((f, n) => folded[row[n].Span.End..f.Span.Start]).All(between => Joint().IsMatch(between)));
+        return isRow && !row.Exists(a => row.Exists(b => Math.Abs(a.Value - b.Value) == rate.Value)) ? (row[0], Math.Abs(row[^1].Value - row[0].Value)) : null;
     }
 
     private static bool IsGrowth(string folded, Figure rate)
@@ -60,11 +73,6 @@ internal static partial class GrowthRates
 
     private static decimal? Real(string folded, List<Figure> near, Figure then, Figure rate, bool isPoints)
     {
-        // 2020年为88%，2021年为91%，2022年为93%，共上升5个百分点: from the first to the last.
-        if (isPoints && near.Count > 2 && near.TrueForAll(f => Earlier.IsThen(folded, f)))
-        {
-            return Math.Abs(near[^1].Value - near[0].Value);
-        }
 
         var same = near.FindAll(f => f != then && f.Unit == then.Unit && !f.Approximate);
         if (!isPoints && same.Find(f => Earlier.IsChange(folded, f)) is { } by)
@@ -81,6 +89,9 @@ internal static partial class GrowthRates
 
     [GeneratedRegex(@"^[^，,。;]{0,6}(?:[至到]|增为|减为|降为|升为)[^，,。;]{0,2}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Became();
+
+    [GeneratedRegex(@"^\s*[、，,和及与]\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Joint();
 
     [GeneratedRegex(@"[由从]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FromTo();

@@ -9,6 +9,7 @@ internal static class HeadedParts
     public static IEnumerable<PartList> Read(Reading reading, IReadOnlyList<FigureLine> lines)
     {
         var headings = reading.Headings.FindAll(h => h.Rank > 1 && h.Number > 0);
+        List<FigureLine> counted = [.. lines.Where(l => l.Count > 0)];
         for (var first = 0; first < headings.Count;)
         {
             var last = first + 1;
@@ -17,7 +18,7 @@ internal static class HeadedParts
                 last++;
             }
 
-            if (last - first > 1 && Of(lines, headings.GetRange(first, last - first)) is { } list)
+            if (last - first > 1 && Of(counted, headings.GetRange(first, last - first)) is { } list)
             {
                 yield return list;
             }
@@ -26,10 +27,10 @@ internal static class HeadedParts
         }
     }
 
-    private static PartList? Of(IReadOnlyList<FigureLine> lines, List<Heading> headings)
+    private static PartList? Of(List<FigureLine> lines, List<Heading> headings)
     {
-        var parts = headings.ConvertAll(h => lines.FirstOrDefault(l => l.Sentence.Span.Start >= h.Span.Start && l.Count > 0)?.Figures[0]);
-        var before = lines.LastOrDefault(l => l.Sentence.Span.End <= headings[0].Span.Start && l.Count > 0);
+        var parts = headings.ConvertAll(h => From(lines, h.Span.Start) is var at && at < lines.Count ? lines[at].Figures[0] : null);
+        var before = From(lines, headings[0].Span.Start) is var first and > 0 ? lines[first - 1] : null;
         if (before is not { Count: 1 } || parts.Exists(p => p is null || p.Unit != before.Figures[0].Unit || p.Approximate) || parts.Distinct().Count() < parts.Count
             || !Enumerable.Range(0, parts.Count - 1).All(i => parts[i]!.Span.Start < headings[i + 1].Span.Start))
         {
@@ -40,5 +41,18 @@ internal static class HeadedParts
         var sum = parts.Sum(p => p!.Value);
         return total.Value >= LeastTotal && (Slip.IsSlip(total.Value, sum) || parts.Exists(p => p!.Value > sum - total.Value && Slip.IsSlip(p.Value, p.Value - (sum - total.Value))))
             ? new PartList(total, [.. parts.Select(p => p!)], new SumList([.. parts.Select(p => p!.Value)], new bool[parts.Count]), PartClaim.Likely) : null;
+    }
+
+    // The first line from a character on.
+    private static int From(List<FigureLine> lines, int at)
+    {
+        var (low, high) = (0, lines.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = lines[middle].Sentence.Span.Start < at ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }

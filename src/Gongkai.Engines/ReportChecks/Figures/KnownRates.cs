@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Gongkai.Engines.ReportChecks.Figures;
@@ -11,7 +12,7 @@ internal static class KnownRates
     private const int Before = 300;
     private const int Behind = 40;
 
-    private static readonly char[] Marks = ['，', ',', ';', '。', '(', ')', '\n', ':', '%'];
+    private static readonly SearchValues<char> Marks = SearchValues.Create("，,;。()\n:%");
 
     private static readonly Entry[] Rates = Load();
 
@@ -20,13 +21,13 @@ internal static class KnownRates
     {
         var folded = reading.Folded;
         var words = folded[Math.Max(0, rate.Span.Start - Words)..rate.Span.Start];
-        words = words[(words.LastIndexOfAny(Marks) + 1)..];
+        words = words[(words.AsSpan().LastIndexOfAny(Marks) + 1)..];
         if (rate.Approximate || rate.Value is <= 0 or > Percent.Whole || Array.Find(Rates, r => r.Names.Exists(n => words.Contains(n, StringComparison.Ordinal))) is not { } entry)
         {
             return null;
         }
 
-        var near = reading.Figures.Where(f => f.Span.Start >= rate.Span.Start - Before && f.Span.End <= rate.Span.End + Behind && !Units.IsRate(f.Unit) && f.Value > 0).ToList();
+        var near = reading.FiguresFrom(rate.Span.Start - Before).TakeWhile(f => f.Span.End <= rate.Span.End + Behind).Where(f => !Units.IsRate(f.Unit) && f.Value > 0).ToList();
         var parts = near.FindAll(f => Names(folded, f, entry.Parts));
         var wholes = near.FindAll(f => Names(folded, f, entry.Wholes));
         var ways = (from whole in wholes from part in parts where part != whole && part.Value <= whole.Value && IsAlike(part, whole) select (whole, part)).ToList();
@@ -40,9 +41,9 @@ internal static class KnownRates
     private static bool Names(string folded, Figure figure, List<string> words)
     {
         var before = folded[Math.Max(0, figure.Span.Start - Clause)..figure.Span.Start];
-        before = before[(before.LastIndexOfAny(Marks) + 1)..];
+        before = before[(before.AsSpan().LastIndexOfAny(Marks) + 1)..];
         var after = folded[figure.Span.End..Math.Min(folded.Length, figure.Span.End + (Clause / 2))];
-        var stop = after.IndexOfAny(Marks);
+        var stop = after.AsSpan().IndexOfAny(Marks);
         var said = before + "#" + (stop < 0 ? after : after[..stop]);
         return words.Exists(w => said.Contains(w, StringComparison.Ordinal));
     }

@@ -18,9 +18,12 @@ internal static partial class NamedRates
                from first in rates
                where first.Figure.Span.Start < second.Figure.Span.Start && first.Sentence != second.Sentence && first.Figure.Value != second.Figure.Value
                    && ((first.Name == second.Name && first.Name.Length >= FullName)
-                       || (Slip.IsSwap(first.Figure.Value, second.Figure.Value) && (first.Name.EndsWith(second.Name, StringComparison.Ordinal) || second.Name.EndsWith(first.Name, StringComparison.Ordinal))))
+                       || (Slip.IsSwap(first.Figure.Value, second.Figure.Value) && (first.Name.EndsWith(second.Name, StringComparison.Ordinal) || second.Name.EndsWith(first.Name, StringComparison.Ordinal) || EndAlike(first.Name, second.Name))))
                select (second.Name, first.Figure, second.Figure);
     }
+
+    // 报告显示毕业生初次就业率 and 届毕业生初次就业率.
+    private static bool EndAlike(string a, string b) => a.Length > FullName && b.Length > FullName && a.AsSpan(a.Length - FullName - 1).SequenceEqual(b.AsSpan(b.Length - FullName - 1));
 
     private static string Name(string folded, Figure figure)
     {

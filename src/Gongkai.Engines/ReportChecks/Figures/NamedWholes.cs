@@ -19,7 +19,7 @@ internal static partial class NamedWholes
 
         var parts = figures.Take(i - 1).Where(f => !Units.IsRate(f.Unit) && f.Value <= whole.Value).ToList();
         var sums = Enumerable.Range(0, parts.Count).SelectMany(from => Enumerable.Range(1, Math.Min(MostAdded, parts.Count - from)).Select(n => parts.Skip(from).Take(n).Sum(f => f.Value))).ToList();
-        if (parts.Count == 0 || parts.Exists(f => f.Approximate) || sums.Exists(s => Rounding.Fits(rate.Value, s / whole.Value * Percent.Whole)))
+        if (parts.Count == 0 || parts.Exists(f => f.Approximate) || sums.Exists(s => Rounding.Fits(rate, s / whole.Value * Percent.Whole)))
         {
             return null;
         }

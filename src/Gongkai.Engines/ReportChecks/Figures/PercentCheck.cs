@@ -69,7 +69,7 @@ internal sealed partial class PercentCheck : IReportCheck
                 yield return Percent.Mismatch(figures[i], figures[i], "≤ 1000‰", $"{Notice.Say(figures[i].Value)}‰");
             }
 
-            if (figures[i].Unit != "%" || figures[i].Approximate || row.Contains(figures[i]))
+            if (figures[i].Unit != "%" || (figures[i].Approximate && !IsAbout(text, figures[i])) || row.Contains(figures[i]))
             {
                 continue;
             }
@@ -80,6 +80,7 @@ internal sealed partial class PercentCheck : IReportCheck
                 : i >= 2 && OfNamed().IsMatch(gap) && ShareWord().IsMatch(Percent.Between(text, figures, i - 1)) ? NamedWholes.Check(text, figures, i)
                 : i >= 2 && Among().IsMatch(Percent.Between(text, figures, i - 1)) && SpokenRates.Rate().IsMatch(gap) ? Percent.CompareIn(figures, i, i - 1, i - 2)
                 : Share().IsMatch(gap) || (Bracketed().IsMatch(gap) && i > 0 && figures[i - 1].Unit != "%" && !GoesOn().IsMatch(text[figures[i].Span.End..sentence.Span.End])) ? SpokenShares.Check(text, figures, i, before, window)
+                : ShareNoun().IsMatch(gap) ? SpokenShares.CheckBehind(text, figures, i)
                 : InBracketBehind(text, figures, i, gap) ? SpokenShares.Check(text, figures, i, before, window)
                 : SpokenRates.Rate().Match(gap) is { Success: true } rate ? SpokenRates.Check(text, sentence, figures, i, rate.Groups["stem"].Value) ?? SpokenRates.CheckBehind(text, figures, i, rate.Groups["stem"].Value) ?? SpokenRates.CheckAmong(text, figures, i)
                 : null;
@@ -94,6 +95,15 @@ internal sealed partial class PercentCheck : IReportCheck
             yield return shares;
         }
     }
+
+    // 约85%, and not 超过85%: what it is near to.
+    private static bool IsAbout(string text, Figure rate) => About().IsMatch(text.AsSpan(Math.Max(0, rate.Span.Start - 3), rate.Span.End - Math.Max(0, rate.Span.Start - 3)));
+
+    [GeneratedRegex(@"约\s*\d|左右|上下", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex About();
+
+    [GeneratedRegex(@"(?:占比|比例|比重)(?:约|近)?(?:为|达|是)?(?:约)?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ShareNoun();
 
     // （378条，52.5%): the number and its share stand in one pair of brackets.
     private static bool InBracketBehind(string text, List<Figure> figures, int i, string gap) =>

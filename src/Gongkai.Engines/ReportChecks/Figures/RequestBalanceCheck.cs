@@ -12,10 +12,9 @@ internal sealed partial class RequestBalanceCheck : IReportCheck
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         var lines = FigureLine.Of(reading);
-        if (RequestLedger.Read(reading) is var (came, went, left))
+        foreach (var (came, went, left) in RequestTable.Read(reading).Concat(RequestLedger.Read(reading) is var (into, gone, rest) ? [(into, gone, rest.Span)] : []))
         {
-            yield return Notice.Of(
-                ReportCodes.SumMismatch, Severity.Warning, left.Span, "balance", ("expected", Notice.Say(came)), ("found", Notice.Say(went)));
+            yield return Notice.Of(ReportCodes.SumMismatch, Severity.Warning, left, "balance", ("expected", Notice.Say(came)), ("found", Notice.Say(went)));
         }
 
         for (var at = 0; at < lines.Count; at++)

@@ -15,7 +15,7 @@ internal static partial class SpokenGrowth
             && figures[i + 1].Value > 0 && !figures[i + 1].Approximate && !figures[i - 1].Approximate && figures[i].Span.Start - figures[i - 1].Span.End <= 16)
         {
             var grown = Change(figures[i + 1].Value, figures[i - 1].Value, word);
-            return Rounding.Fits(figures[i].Value, grown) ? null : Percent.Mismatch(figures[i], figures[i - 1], Percent.Say(grown, figures[i].Value));
+            return Rounding.Fits(figures[i], grown) ? null : Percent.Mismatch(figures[i], figures[i - 1], Percent.Say(grown, figures[i].Value));
         }
 
         // 48件，比上一学年的40件增加8件，增长20%: what it grew by stands between.
@@ -36,7 +36,7 @@ internal static partial class SpokenGrowth
         if (MoreBy().IsMatch(between) && Than().IsMatch(lead))
         {
             var more = figures[i - 1].Value / Math.Max(figures[i - 2].Value, 1) * Percent.Whole;
-            return Rounding.Fits(figures[i].Value, more) ? null : Percent.Mismatch(figures[i], figures[i - 2], Percent.Say(more, figures[i].Value));
+            return Rounding.Fits(figures[i], more) ? null : Percent.Mismatch(figures[i], figures[i - 2], Percent.Say(more, figures[i].Value));
         }
 
         // 1502条，比上学年多217条，增长16.9%: what stands behind the comparison is the change itself.
@@ -45,7 +45,7 @@ internal static partial class SpokenGrowth
             // 上一学年为1842条，……增加263条: what it is compared with may itself be the earlier number.
             var by = figures[i - 1].Value;
             var then = figures[i - 2].Value - (by * (Falls().IsMatch(between) ? -1 : 1));
-            return then <= 0 || Rounding.Fits(figures[i].Value, by / then * Percent.Whole) || Rounding.Fits(figures[i].Value, by / figures[i - 2].Value * Percent.Whole) ? null
+            return then <= 0 || Rounding.Fits(figures[i], by / then * Percent.Whole) || Rounding.Fits(figures[i], by / figures[i - 2].Value * Percent.Whole) ? null
                 : Percent.Mismatch(figures[i], figures[i - 2], Percent.Say(by / then * Percent.Whole, figures[i].Value));
         }
 
@@ -61,7 +61,7 @@ internal static partial class SpokenGrowth
         // 预算15亿元，其中拨款9亿元，比上年的14亿元增长7%: it may be any number of the sentence that grew.
         var change = Change(old, now, word);
         var others = figures.Take(i - 1).Where(f => f.Unit == figures[i - 1].Unit && f != figures[i - 2]).ToList();
-        return Rounding.Fits(figures[i].Value, change) || others.Exists(f => Rounding.Fits(figures[i].Value, Change(old, old == figures[i - 1].Value ? f.Value : now, word))) ? null
+        return Rounding.Fits(figures[i], change) || others.Exists(f => Rounding.Fits(figures[i], Change(old, old == figures[i - 1].Value ? f.Value : now, word))) ? null
             : Percent.Mismatch(figures[i], figures[i - 2], Percent.Say(change, figures[i].Value), severity: others.Count > 0 ? Severity.Warning : Severity.Error);
     }
 
@@ -109,6 +109,6 @@ internal static partial class SpokenGrowth
     private static partial Regex From();
 
     /// <summary>That something grew or fell by what follows.</summary>
-    [GeneratedRegex(@"(?:增长|增加|上升|提高|提升|下降|减少|降低|多出|高出|[降增减涨升]幅|增速)(?:率)?(?:了|约|为|达)?\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:增长|增加|上升|提高|提升|下降|减少|降低|多出|高出|(?<=[前后]者)[多少高低]|[降增减涨升]幅|增速)(?:率)?(?:了|约|为|达)?\s*$", RegexOptions.CultureInvariant, 1000)]
     public static partial Regex Growth();
 }

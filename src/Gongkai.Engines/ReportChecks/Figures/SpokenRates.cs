@@ -34,9 +34,9 @@ internal static partial class SpokenRates
         var first = counts.IndexOf(carriers[0]);
         var pairs = counts.Zip(counts.Skip(1)).Where(p => carriers.Contains(p.First) || carriers.Contains(p.Second)).Select(p => p.First.Value + p.Second.Value);
         var sums = carriers.Select(c => c.Value).Append(carriers.Sum(c => c.Value)).Concat(pairs).ToList();
-        var fits = counts.Exists(whole => counts.Exists(part => part != whole && part.Value <= whole.Value && Units.Same(part.Unit, whole.Unit) && Rounding.Fits(percent.Value, part.Value / Math.Max(whole.Value, 1) * Percent.Whole))) || counts.Exists(whole => whole.Value > 0 && !carriers.Contains(whole) && sums.Exists(part => part <= whole.Value && Rounding.Fits(percent.Value, part / whole.Value * Percent.Whole)));
+        var fits = counts.Exists(whole => counts.Exists(part => part != whole && part.Value <= whole.Value && Units.Same(part.Unit, whole.Unit) && Rounding.Fits(percent, part.Value / Math.Max(whole.Value, 1) * Percent.Whole))) || counts.Exists(whole => whole.Value > 0 && !carriers.Contains(whole) && sums.Exists(part => part <= whole.Value && Rounding.Fits(percent, part / whole.Value * Percent.Whole)));
         var denominator = counts.Take(first).LastOrDefault(c => Units.Same(c.Unit, carriers[0].Unit) && c.Value >= carriers[0].Value);
-        if (!fits && carriers.Count > 1 && counts.Count <= MostCounts && counts.TrueForAll(c => Units.Same(c.Unit, counts[0].Unit)) && counts[0].Value > carriers[0].Value)
+        if (!fits && carriers.Count > 1 && counts.Count <= MostCounts && Units.Same(counts[0].Unit, carriers[0].Unit) && counts[0].Value > carriers[0].Value)
         {
             // 申请20件，按期答复17件，延期答复3件，按期答复率80%: whichever of them is meant, none gives it.
             return Percent.Mismatch(percent, counts[0], Percent.Say(carriers[0].Value / counts[0].Value * Percent.Whole, percent.Value), severity: Severity.Warning);

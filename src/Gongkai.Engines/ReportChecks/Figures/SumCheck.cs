@@ -38,8 +38,13 @@ internal sealed partial class SumCheck : IReportCheck
             }
         }
 
+        foreach (var (told, sum, parts) in TableEchoes.Sums(reading, lines).Where(t => reported.Add(t.Told.Span)))
+        {
+            yield return Notice.Of(ReportCodes.SumMismatch, Severity.Warning, told.Span, "table", ("expected", Notice.Say(sum)), ("found", Notice.Say(told.Value)), ("parts", string.Join(" + ", parts.Select(Notice.Say))));
+        }
+
         // What words have joined is not explained by a slip.
-        foreach (var list in SlippedSums.Read(lines).Where(l => !reported.Contains(l.Total.Span) && !known.Contains(l.Total.Span) && !l.Parts.Any(p => known.Contains(p.Span))))
+        foreach (var list in SlippedSums.Read(lines).Where(l => !reported.Contains(l.Total.Span) && !known.Contains(l.Total.Span) && !Overlaps.AreSaid(reading, l.Span) && !l.Parts.Any(p => known.Contains(p.Span))))
         {
             yield return Mismatch(list, list.List.PlainSum(), Severity.Warning, "slip");
         }

@@ -8,6 +8,7 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 internal static partial class TableEchoes
 {
     private const int LongestTable = 20;
+    private const int FewestRows = 3;
     private const int ShortestName = 2;
     private const decimal Farthest = 1.5m;
 
@@ -27,7 +28,7 @@ internal static partial class TableEchoes
     {
         foreach (var row in rows.Skip(1).Where(r => r[0].Text.Length >= ShortestName && !TableSumCheck.IsTotal(r[0]) && r[0].Text.All(Folding.IsHan)))
         {
-            var named = lines.SelectMany(l => Enumerable.Range(0, l.Count).Where(i => IsNamed(l, i, row[0].Text)).Select(i => l.Figures[i])).ToList();
+            var named = lines.SelectMany(l => Enumerable.Range(0, l.Count).Where(i => IsNamed(l, i, row[0].Text)).Select(i => (Line: l, Figure: l.Figures[i]))).ToList();
             for (var column = 1; column < row.Count && column < rows[0].Count; column++)
             {
                 if (Cell(row[column], rows[0][column]) is not { } cell)
@@ -35,8 +36,8 @@ internal static partial class TableEchoes
                     continue;
                 }
 
-                var same = named.FindAll(f => Counts(rows[0][column].Text, f.Unit));
-                if (same is [var figure] && !Told.Of(lines, figure).Agrees(cell.Value) && IsNear(figure.Value, cell.Value) && !row.Skip(1).Any(c => TableSumCheck.Value(c) == figure.Value))
+                var same = named.FindAll(f => Counts(rows[0][column].Text, f.Figure.Unit));
+                if (same is [var (line, figure)] && !Told.Of(line, figure).Agrees(cell.Value) && (IsNear(figure.Value, cell.Value) || Slip.IsSwap(figure.Value, cell.Value)) && !row.Skip(1).Any(c => TableSumCheck.Value(c) == figure.Value))
                 {
                     yield return InOrder(row[0].Text, figure, cell with { Unit = figure.Unit });
                 }
@@ -61,10 +62,33 @@ internal static partial class TableEchoes
             }
 
             var head = Phrase.Of(rows[0][column].Text).Pairs;
-            var same = near.SelectMany(l => Enumerable.Range(0, l.Count).Where(i => Counts(rows[0][column].Text, l.Figures[i].Unit) && head.Overlaps(Phrase.Of(l.Clause(i)).Pairs)).Select(i => l.Figures[i])).ToList();
-            if (same is [var figure] && !Told.Of(lines, figure).Agrees(cell.Value) && IsNear(figure.Value, cell.Value) && !rows.Any(r => column < r.Count && TableSumCheck.Value(r[column]) == figure.Value))
+            var same = near.SelectMany(l => Enumerable.Range(0, l.Count).Where(i => Counts(rows[0][column].Text, l.Figures[i].Unit) && head.Overlaps(Phrase.Of(l.Clause(i)).Pairs)).Select(i => (Line: l, Figure: l.Figures[i]))).ToList();
+            if (same is [var (line, figure)] && !Told.Of(line, figure).Agrees(cell.Value) && IsNear(figure.Value, cell.Value) && !rows.Any(r => column < r.Count && TableSumCheck.Value(r[column]) == figure.Value))
             {
                 yield return InOrder(rows[0][column].Text, figure, cell with { Unit = figure.Unit });
+            }
+        }
+    }
+
+    /// <summary>The sums of columns that have no total of their own, where the sentence above the table gives one that differs by one slip of the hand.</summary>
+    public static IEnumerable<(Figure Told, decimal Sum, IReadOnlyList<decimal> Parts)> Sums(Reading reading, List<FigureLine> lines)
+    {
+        foreach (var rows in TableSumCheck.Grids(reading).Where(g => g.Count is > FewestRows and <= LongestTable && !g.Any(r => TableSumCheck.IsTotal(r[0]))))
+        {
+            var above = reading.Blocks.FindLastIndex(b => b.Span.Start < rows[0][0].Span.Start);
+            var near = lines.FindAll(l => l.Sentence.Block >= above - 1 && l.Sentence.Block <= above).SelectMany(l => l.Figures).ToList();
+            for (var column = 1; column < rows[0].Count; column++)
+            {
+                var cells = rows.Skip(1).Select(r => column < r.Count ? Cell(r[column], rows[0][column])?.Value : null).ToList();
+                if (cells.TrueForAll(c => c is not null) && near.FindAll(f => Counts(rows[0][column].Text, f.Unit)) is [{ Approximate: false } told])
+                {
+                    var parts = cells.ConvertAll(c => c!.Value);
+                    var tooMuch = parts.Sum() - told.Value;
+                    if (tooMuch != 0 && (Slip.IsSlip(told.Value, parts.Sum()) || parts.Exists(p => p > tooMuch && Slip.IsSlip(p, p - tooMuch))))
+                    {
+                        yield return (told, parts.Sum(), parts);
+                    }
+                }
             }
         }
     }

@@ -10,9 +10,8 @@ internal sealed partial record Told(decimal Least, decimal Greatest)
     private const decimal Nearly = 0.15m;
 
     /// <summary>The numbers that fit a figure, by the words around it.</summary>
-    public static Told Of(List<FigureLine> lines, Figure figure)
+    public static Told Of(FigureLine line, Figure figure)
     {
-        var line = lines.Find(l => l.Sentence.Span.Contains(figure.Span.Start))!;
         var (before, said) = (line.Before(figure, Words), line.Said(figure));
         var step = Step(said);
         return !figure.Approximate ? new Told(figure.Value - step, figure.Value + step)
@@ -24,8 +23,8 @@ internal sealed partial record Told(decimal Least, decimal Greatest)
     /// <summary>Whether an exact number may be told so.</summary>
     public bool Agrees(decimal exact) => exact >= Least && exact <= Greatest;
 
-    // What the last digit of a number in units of ten thousand stands for; nothing for one that is written out.
-    private static decimal Step(string said)
+    /// <summary>What the last digit of a number in units of ten thousand stands for; nothing for one that is written out.</summary>
+    public static decimal Step(string said)
     {
         var scale = said.Contains('亿', StringComparison.Ordinal) ? 100_000_000m : said.Contains('万', StringComparison.Ordinal) ? 10_000m : 0m;
         var point = said.IndexOf('.');

@@ -36,8 +36,8 @@ internal static partial class TotalLastList
         }
 
         // 12件，比上年减少2件；上年结转1件，合计13件: by how much something changed is no part.
-        var range = Enumerable.Range(first, i - first).Where(k => !PartListReader.IsChange(line.Clause(k))).ToList();
-        if (range.Count < 2)
+        var range = Enumerable.Range(first, i - first).Where(k => !PartWords.IsChange(line.Clause(k))).ToList();
+        if (range.Count < 2 || range.Exists(k => Each().IsMatch(line.Clause(k))))
         {
             return null;
         }
@@ -53,6 +53,10 @@ internal static partial class TotalLastList
 
         return new PartList(line.Figures[i], [.. range.Select(k => line.Figures[k])], PartListReader.ListOf(line, range), claim);
     }
+
+    // 四个学院各举办5场，学校另举办8场，共28场: how many fives there are is not told by the numbers.
+    [GeneratedRegex(@"各(?!类|种|级|项|学院|单位|部门|渠道|平台|院系|有关|高校|方)|每[一个家名场位所校院]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Each();
 
     // 总计1664条（份、期）: unlike things are added up.
     [GeneratedRegex(@"^\s*\([条份期篇件次、]{1,7}\)", RegexOptions.CultureInvariant, 1000)]

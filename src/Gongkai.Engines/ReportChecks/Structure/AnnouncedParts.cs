@@ -146,7 +146,7 @@ internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOn
     [GeneratedRegex(@"^(?:前言|引言|导言|序言|说明|编制说明|编者按?)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Preface();
 
-    private const string Number = @"(?<![统第])(?<n>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*个?\s*大?(?:部分|章节|板块|篇章|章(?!程)|节|篇(?!幅)|编(?!制|印|写|号|码|排|入|辑|发)|个问题|页(?!面|脚))";
+    private const string Number = @"(?<![统第])(?<n>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*个?\s*大?(?:部分|章节|板块|篇章|章(?!程)|节|篇(?!幅)|编(?!制|印|写|号|码|排|入|辑|发)|个问题|问(?!题|卷|答|询|责|政)|页(?!面|脚))";
 
     [GeneratedRegex(@"(?:包括|包含|涵盖|分为|内容为|内容有|由|含|有)[:\s]*(?<names>[^。]{8,400}?)\s*(?:等|共计|总共|共|组成|构成|合计)*\s*(?:" + Number + @"|(?<n>[五六七八九十])个方面)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NamesThenCount();

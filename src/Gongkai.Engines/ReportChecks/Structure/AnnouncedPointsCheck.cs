@@ -13,14 +13,20 @@ internal sealed partial class AnnouncedPointsCheck : IReportCheck
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
-        foreach (var block in reading.Blocks.Where(b => b.Kind == BlockKind.Prose))
+        for (var number = 0; number < reading.Blocks.Count; number++)
         {
+            if (reading.Blocks[number] is not { Kind: BlockKind.Prose } block)
+            {
+                continue;
+            }
+
+            var next = number + 1 < reading.Blocks.Count ? reading.Blocks[number + 1].Span.Of(reading.Folded) : "";
             var reported = -1;
             foreach (var items in InlineItems.Read(reading.Folded, block).Where(i => i.Items.Count >= FewestItems))
             {
                 var lead = reading.Folded[block.Span.Start..items.Start];
                 if ((AnnouncedBefore().Match(lead) is { Success: true } match || (match = Repeated().Match(reading.Folded[items.Items[^1].Span.End..block.Span.End])).Success)
-                    && ChineseNumber.ParseAny(match.Groups["n"].ValueSpan) is { } announced && announced != items.Items.Count && !GoesOn(reading, block, items))
+                    && ChineseNumber.ParseAny(match.Groups["n"].ValueSpan) is { } announced && announced != items.Items.Count && !GoesOn(reading, block, items) && !NextPoint().IsMatch(next))
                 {
                     var at = (match.Groups["after"].Success ? items.Items[^1].Span.End : block.Span.Start) + match.Groups["n"].Index;
                     if (at != reported)
@@ -43,15 +49,7 @@ internal sealed partial class AnnouncedPointsCheck : IReportCheck
     private static bool GoesOn(Reading reading, Block block, InlineItems items)
     {
         var rest = reading.Folded[items.Start..block.Span.End];
-        return !items.Items.Select((item, n) => item.Number == n + 1).All(right => right) || (rest.StartsWith("首先", StringComparison.Ordinal) && Further().IsMatch(rest))
-            || EndsOpen(reading, block);
-    }
-
-    // The next paragraph may go on with the next point.
-    private static bool EndsOpen(Reading reading, Block block)
-    {
-        var next = reading.Blocks.Find(b => b.Span.Start > block.Span.Start);
-        return next is not null && NextPoint().IsMatch(next.Span.Of(reading.Folded));
+        return !items.Items.Select((item, n) => item.Number == n + 1).All(right => right) || (rest.StartsWith("首先", StringComparison.Ordinal) && Further().IsMatch(rest));
     }
 
     [GeneratedRegex("(?<said>" + Count + @")[^。;:\d一二两三四五六七八九十]{0,14}[:。，,]?\s*$", RegexOptions.CultureInvariant, 1000)]
@@ -63,6 +61,7 @@ internal sealed partial class AnnouncedPointsCheck : IReportCheck
     [GeneratedRegex(@"[。;]\s*(?:此外|另外|同时|再者|第三|最后|然后|还有)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Further();
 
+    // The next paragraph goes on with the next point.
     [GeneratedRegex(@"^(?:[二三四五六七八九]是|其[二三四五六七八九]|第[二三四五六七八九][，,]|[②-⑳]|\([二三四五六七八九]\)|其次|再次|最后)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NextPoint();
 }

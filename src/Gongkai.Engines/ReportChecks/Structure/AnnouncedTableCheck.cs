@@ -62,9 +62,8 @@ internal sealed partial class AnnouncedTableCheck : IReportCheck
     // 表1 主要数据, and below it no row of a table: the title is left and the rows are gone.
     private static IEnumerable<ReportFinding> Empty(Reading reading)
     {
-        foreach (var (_, span) in Captions.Tables(reading))
+        foreach (var (_, span, at) in Captions.Tables(reading))
         {
-            var at = reading.Blocks.FindIndex(b => b.Span.Start == span.Start);
             if (reading.Blocks[at].Kind != BlockKind.Cell && !IsRowOfTable(reading, at - 1) && Enumerable.Range(at + 1, RowsBelow).All(i => !IsRowOfTable(reading, i)) && at + 1 < reading.Blocks.Count && IsSentence(reading, at + 1))
             {
                 yield return Missing(reading.Blocks[at].Span, span.Of(reading.Folded), Severity.Warning);

@@ -11,22 +11,25 @@ internal static partial class Captions
 
     /// <summary>The numbers of the tables and those of the attachments, in the order of the text; only rows of two and more that begin with one.</summary>
     public static IEnumerable<IReadOnlyList<(int Number, TextSpan Span)>> Rows(Reading reading) =>
-        Kinds.Select(kind => Read(reading, kind).ToList()).Where(row => row.Count > 1 && row[0].Number == 1 && row.Skip(1).All(r => r.Number > 1));
+        Kinds.Select(kind => Read(reading, kind).Select(c => (c.Number, c.Span)).ToList()).Where(row => row.Count > 1 && row[0].Number == 1 && row.Skip(1).All(r => r.Number > 1));
 
-    /// <summary>The titles of tables.</summary>
-    public static IEnumerable<(int Number, TextSpan Span)> Tables(Reading reading) => Read(reading, Table());
+    /// <summary>The titles of tables, each with the number of its paragraph.</summary>
+    public static IEnumerable<(int Number, TextSpan Span, int Block)> Tables(Reading reading) => Read(reading, Table());
 
-    /// <summary>The titles of attachments.</summary>
-    public static IEnumerable<(int Number, TextSpan Span)> Attachments(Reading reading) => Read(reading, Attachment());
-
-    private static IEnumerable<(int Number, TextSpan Span)> Read(Reading reading, Regex kind)
+    private static IEnumerable<(int Number, TextSpan Span, int Block)> Read(Reading reading, Regex kind)
     {
-        foreach (var block in reading.Blocks.Where(b => b.Span.Length <= LongestTitle && b.Kind != BlockKind.Contents))
+        for (var at = 0; at < reading.Blocks.Count; at++)
         {
+            var block = reading.Blocks[at];
+            if (block.Span.Length > LongestTitle || block.Kind == BlockKind.Contents)
+            {
+                continue;
+            }
+
             var line = block.Span.Of(reading.Folded);
             if (!line.Contains('。', StringComparison.Ordinal) && kind.Match(line) is { Success: true } match && ChineseNumber.ParseAny(match.Groups["n"].ValueSpan) is { } number)
             {
-                yield return (number, new TextSpan(block.Span.Start, block.Span.Start + match.Groups["s"].Length));
+                yield return (number, new TextSpan(block.Span.Start, block.Span.Start + match.Groups["s"].Length), at);
             }
         }
     }

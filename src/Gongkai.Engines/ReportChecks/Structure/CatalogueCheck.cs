@@ -141,6 +141,6 @@ internal sealed partial class CatalogueCheck : IReportCheck
     [GeneratedRegex(@"清单|目录|事项|教办函|依据", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex About();
 
-    [GeneratedRegex(@"目录|拓展|扩展|增加|增设|新增|细化|分解|补充|扩充|在此基础上|结合[^，。]{0,10}实际|自行|自主|校本|本校清单|学校清单|我校清单|延伸|丰富", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"二级学院清单|目录|拓展|扩展|增加|增设|新增|细化|分解|补充|扩充|在此基础上|结合[^，。]{0,10}实际|自行|自主|校本|本校清单|学校清单|我校清单|延伸|丰富", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Own();
 }

@@ -6,6 +6,8 @@ namespace Gongkai.Engines.ReportChecks.Structure;
 /// <summary>Reads rows of the catalogue from a table by the titles of its columns, wherever the table stands and however many of the items it lists.</summary>
 internal static partial class CatalogueGrid
 {
+    private const int LongestTitle = 12;
+
     /// <summary>Whether a row heads a table of items with the unit responsible or the address of each.</summary>
     public static bool IsHead(IReadOnlyList<ReportCell> row) => Columns.Of(row) is not null;
 
@@ -50,17 +52,19 @@ internal static partial class CatalogueGrid
         }
     }
 
-    private const int LongestTitle = 12;
-
+    /// <summary>The title of the column of items.</summary>
     [GeneratedRegex(@"公开事项|清单事项|公开内容|^事项$|事项名称|事项内容|^内容$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex ItemTitle();
+    public static partial Regex ItemTitle();
 
+    /// <summary>The title of the column of units responsible.</summary>
     [GeneratedRegex(@"部门|单位|责任|机构", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex UnitTitle();
+    public static partial Regex UnitTitle();
 
+    /// <summary>The title of the column of addresses.</summary>
     [GeneratedRegex(@"网址|链接|途径|地址|方式|渠道|URL|url|网页", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex LinkTitle();
+    public static partial Regex LinkTitle();
 
+    /// <summary>The number an item begins with.</summary>
     [GeneratedRegex(@"^\(?\s*(?<n>\d{1,3})\s*[).、]\s*\S", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex NumberOfItem();
+    public static partial Regex NumberOfItem();
 }

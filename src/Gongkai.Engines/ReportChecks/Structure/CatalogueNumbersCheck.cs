@@ -88,6 +88,6 @@ internal sealed partial class CatalogueNumbersCheck : IReportCheck
     [GeneratedRegex(@"(?:共|等|这|计|以上)\s*(?<n>\d{1,2}|[一二三四五六七八九十]{1,2})\s*个?(?:大类|类别|类|个?方面)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex KindsBehind();
 
-    [GeneratedRegex(@"省|市|增加|增设|新增|拓展|扩展|补充|扩充|自行|自主|本校清单|学校清单|我校清单|本清单|负面清单|任务清单|权力清单|问题清单|责任清单", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"二级|省|市|增加|增设|新增|拓展|扩展|补充|扩充|自行|自主|本校清单|学校清单|我校清单|本清单|负面清单|任务清单|权力清单|问题清单|责任清单", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Own();
 }

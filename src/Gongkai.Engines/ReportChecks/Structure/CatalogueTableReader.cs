@@ -37,12 +37,12 @@ internal static partial class CatalogueTableReader
             foreach (var row in table.Rows)
             {
                 var words = row.Select(c => Folding.Fold(c.Text)).ToList();
-                if (words.FindIndex(w => ItemColumn().IsMatch(w) && w.Length <= 12) is var column and >= 0)
+                if (words.FindIndex(w => CatalogueGrid.ItemTitle().IsMatch(w) && w.Length <= 12) is var column and >= 0)
                 {
                     item = column;
                     number = words.FindIndex(w => w is "序号" or "编号");
-                    unit = words.FindIndex(w => UnitColumn().IsMatch(w));
-                    link = words.FindIndex(w => LinkColumn().IsMatch(w));
+                    unit = words.FindIndex(w => CatalogueGrid.UnitTitle().IsMatch(w));
+                    link = words.FindIndex(w => CatalogueGrid.LinkTitle().IsMatch(w));
                     continue;
                 }
 
@@ -63,7 +63,7 @@ internal static partial class CatalogueTableReader
 
     private static int? NumberOf(List<string> words, int item, int number)
     {
-        if (LeadingNumber().Match(words[item]) is { Success: true } inItem)
+        if (CatalogueGrid.NumberOfItem().Match(words[item]) is { Success: true } inItem)
         {
             return int.Parse(inItem.Groups["n"].ValueSpan, CultureInfo.InvariantCulture);
         }
@@ -148,18 +148,6 @@ internal static partial class CatalogueTableReader
 
         return new TextSpan(span.Start, end);
     }
-
-    [GeneratedRegex(@"公开事项|清单事项|公开内容|^事项$|事项名称|事项内容|^内容$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex ItemColumn();
-
-    [GeneratedRegex(@"部门|单位|责任|机构", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex UnitColumn();
-
-    [GeneratedRegex(@"网址|链接|途径|地址|方式|渠道|URL|url|网页", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex LinkColumn();
-
-    [GeneratedRegex(@"^\(?\s*(?<n>\d{1,3})\s*[).、]\s*\S", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex LeadingNumber();
 
     [GeneratedRegex(@"\(\s*(?<n>\d{1,3})\s*\)\s*[\u4e00-\u9fa5“《]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Bracketed();

@@ -8,7 +8,7 @@ internal sealed partial record InlineItems(IReadOnlyList<(int Number, TextSpan S
 {
     private const string Ordinals = "一二三四五六七八九十";
 
-    private static readonly Regex[] Styles = [Circled(), InBrackets(), InBracketedDigits(), InDigits(), Ordinal(), Firstly(), Point(), OfThem()];
+    private static readonly Regex[] Styles = [Circled(), InBrackets(), InBracketedDigits(), InDigits(), InCharacters(), Ordinal(), Firstly(), Point(), OfThem()];
 
     // Words instead of numbers; what the last of them is the words do not say.
     private static readonly string[] Words = ["首先", "其次", "再次"];
@@ -64,6 +64,9 @@ internal sealed partial record InlineItems(IReadOnlyList<(int Number, TextSpan S
 
     [GeneratedRegex(@"(?<=^|[。;:，,、！\s])(?<s>(?<n>\d{1,2})[.、])(?=[^\d\s])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InDigits();
+
+    [GeneratedRegex(@"(?<=[。;:])(?<s>(?<n>[一二三四五六七八九十])、)(?=[\u4e00-\u9fa5-[一二三四五六七八九十]])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex InCharacters();
 
     [GeneratedRegex(@"(?<=^|[。;:，,！\s])(?<s>第(?<n>[一二三四五六七八九十])(?:[步点条项个类]|方面)?)(?=[，,、:])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Ordinal();
