@@ -60,7 +60,7 @@ internal static partial class FigureReader
         }
 
         // 粉丝已近二十六万: followers are counted without a measure word.
-        if (number.Unit.Length == 0 && (number.Scale >= Thousands || digits.Contains('万')) && Followers().IsMatch(before[Math.Max(0, before.Length - 24)..]))
+        if (number.Unit.Length == 0 && (number.Scale >= Thousands || digits.Contains('万')) && (Followers().IsMatch(before[Math.Max(0, before.Length - 24)..]) || after.StartsWith("粉丝") || after.StartsWith("名粉丝")))
         {
             return new Figure(LabelOf(text, number), value * number.Scale, "人", approximate, sectionAt(span.Start), span);
         }

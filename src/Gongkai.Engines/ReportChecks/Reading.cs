@@ -131,6 +131,23 @@ internal sealed class Reading
         return new TextSpan(at, at);
     }
 
+    /// <summary>The figures from a character on.</summary>
+    public IEnumerable<Figure> FiguresFrom(int at)
+    {
+        var low = 0;
+        var high = Figures.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Figures[middle].Span.Start < at ? (middle + 1, high) : (low, middle);
+        }
+
+        for (; low < Figures.Count; low++)
+        {
+            yield return Figures[low];
+        }
+    }
+
     // Below the heading of the catalogue, what is no sentence is a row of its table.
     private List<Block> MarkTables(List<Block> blocks)
     {

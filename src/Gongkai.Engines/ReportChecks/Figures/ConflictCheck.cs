@@ -47,6 +47,16 @@ internal sealed class ConflictCheck : IReportCheck
             yield return Conflict(first, second, name, Severity.Warning);
         }
 
+        foreach (var (name, first, second) in EchoedNouns.Read(lines).Concat(TableEchoes.Differing(reading, lines)).Concat(StatedBounds.Read(reading)).Where(pair => !reported.Contains(pair.First.Span) && reported.Add(pair.Second.Span)))
+        {
+            yield return Conflict(first, second, name, Severity.Warning);
+        }
+
+        foreach (var retold in EventDates.Differing(reading).Concat(ContactNumbers.Slipped(reading)))
+        {
+            yield return Notice.Of(ReportCodes.ConflictingFigure, Severity.Warning, retold.Span, "", ("expected", retold.First), ("found", retold.Second), ("label", retold.Name));
+        }
+
         foreach (var (first, second) in Slipped(lines).Concat(SlippedTotals(reading, lines)).Concat(SlippedMarks(lines)).Where(pair => reported.Add(pair.Second.Span)))
         {
             yield return Conflict(first, second, second.Label, Severity.Warning, "slip");

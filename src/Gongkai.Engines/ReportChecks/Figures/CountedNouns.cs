@@ -44,10 +44,10 @@ internal static partial class CountedNouns
     [GeneratedRegex(@"^(?:[个所家项门种类台处间座支]|大?类)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Thing();
 
-    [GeneratedRegex(@"^(?<name>[\u4e00-\u9fa5]{4,8}?)(?:$|中|的|里|均|都|已|参与|参加|实现|完成|纳入|接入|开通|进行|有)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<name>[\u4e00-\u9fa5]{4,8}?)(?:$|中|的|里|与|逐|均|都|已|参与|参加|实现|完成|纳入|接入|开通|进行|有)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"其中|新增|增加|减少|有关|部分|另|第|每|平均|上一?学?年|去年|不少于|将|拟|计划", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"其中|新增|增加|减少|有关|部分|另|第|每|平均|上一?学?年|去年|不少于|将(?=在|于|继续|进一步|达|建|新|增|再)|拟|计划", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Part();
 
     [GeneratedRegex(@"工作日|方面|部分|百分点|(?:信息|会议|活动|讲座|意见|建议|问题|通知|公告|文件|材料|工作|事项|情况)$", RegexOptions.CultureInvariant, 1000)]

@@ -95,15 +95,7 @@ internal sealed partial class DifferenceCheck : IReportCheck
         var slack = 0m;
         foreach (var figure in figures)
         {
-            var said = text.AsSpan(figure.Span.Start, figure.Span.End - figure.Span.Start);
-            var scale = said.Contains('亿') ? 100_000_000m : said.Contains('万') ? 10_000m : 0m;
-            var point = said.IndexOf('.');
-            for (var at = point + 1; point >= 0 && at < said.Length && char.IsAsciiDigit(said[at]); at++)
-            {
-                scale /= 10;
-            }
-
-            slack = Math.Max(slack, scale);
+            slack = Math.Max(slack, Told.Step(figure.Span.Of(text)));
         }
 
         return slack;

@@ -9,6 +9,9 @@ internal static partial class Echoes
     private const int MostMentions = 500;
     private const decimal Farthest = 2.6m;
     private const decimal Rounded = 1.2m;
+
+    // A number that is the same as another by chance is seldom as large.
+    private const decimal LeastTelling = 10;
     private const double All = 0.99;
     private const double Half = 0.5;
     private const double Third = 0.35;
@@ -77,7 +80,7 @@ internal static partial class Echoes
 
     private static bool Agree(Mention a, Mention b) =>
         (a.Figure.Value == b.Figure.Value || ((a.Figure.Approximate || b.Figure.Approximate) && Ratio(a, b) < Rounded))
-        && (a.Said.Pairs.Overlaps(b.Said.Pairs) || a.Said.Pairs.Overlaps(b.Context) || a.Context.Overlaps(b.Said.Pairs));
+        && ((a.Figure.Value == b.Figure.Value && (a.IsBare || b.IsBare) && a.Figure.Value >= LeastTelling) || a.Said.Pairs.Overlaps(b.Said.Pairs) || a.Said.Pairs.Overlaps(b.Context) || a.Context.Overlaps(b.Said.Pairs));
 
     private static bool MayBeOne(Mention a, Mention b) =>
         !b.IsPlanned && a.Time == b.Time && (!(a.IsBare && b.IsBare) || a.Time.Contains('C', StringComparison.Ordinal)) && a.Said.Pairs.Overlaps(b.Said.Pairs)

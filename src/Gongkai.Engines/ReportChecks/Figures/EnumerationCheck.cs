@@ -1,23 +1,20 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks.Figures;
 
-/// <summary>Compares an announced number with what is then named one by one: 新增的4个单位是甲、乙和丙; 共办4场，分别在10月、4月和6月; 三点体会：一是……二是……. Worth a look only, since
+/// <summary>Compares an announced number with what is then named one by one: 新增的4个单位是甲、乙和丙; 共办4场，分别在10月、4月和6月. Worth a look only, since
 /// a name may hold a joint of its own.</summary>
 internal sealed partial class EnumerationCheck : IReportCheck
 {
     private const string Count = @"(?<![\d第,.])(?<n>[2-9]|1\d|[二两三四五六七八九十]{1,2})";
 
-    private static readonly SearchValues<char> Signs = SearchValues.Create("、一");
-
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
-        foreach (var block in reading.Blocks.Where(b => b.Kind == BlockKind.Prose && b.Span.In(reading.Folded).ContainsAny(Signs)))
+        foreach (var block in reading.Blocks.Where(b => b.Kind == BlockKind.Prose && b.Span.In(reading.Folded).Contains('、')))
         {
             var text = block.Span.Of(reading.Folded);
-            foreach (var (match, named) in Lists(text).Concat(Points(text)))
+            foreach (var (match, named) in Lists(text))
             {
                 if (ChineseNumber.ParseAny(match.Groups["n"].ValueSpan) is { } announced && !named.Contains(announced))
                 {
@@ -44,21 +41,6 @@ internal sealed partial class EnumerationCheck : IReportCheck
         }
     }
 
-    // 有三点体会：一是……；二是……；三是…….
-    private static IEnumerable<(Match Match, int[] Named)> Points(string text)
-    {
-        foreach (Match match in PointsAnnounced().Matches(text))
-        {
-            var (form, at, named) = (match.Groups["form"].Value, match.Index + match.Length - 1, 1);
-            while (named < 10 && text.IndexOf(form.Replace('一', "一二三四五六七八九十"[named]), at, StringComparison.Ordinal) is >= 0 and var next)
-            {
-                (at, named) = (next, named + 1);
-            }
-
-            yield return (match, [named]);
-        }
-    }
-
     [GeneratedRegex(Count + @"(?:个|家|所|种|位|名|门|大|项|类|座|支)[^，。;:、\d()]{0,6}?(?:分别[是为]|依次[是为]|[是为即]|:)\s*(?<list>[^，。;:()\d等、]{2,16}(?:、[^，。;:()\d等、]{2,16})+)(?=[。;，]|$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NamesBehind();
 
@@ -67,9 +49,6 @@ internal sealed partial class EnumerationCheck : IReportCheck
 
     [GeneratedRegex(@"(?:围绕|聚焦|涵盖|下设|分设|设有|分为|由|包括)(?<list>[^，。;:()\d等、]{2,12}(?:、[^，。;:()\d等、]{2,12})+?)(?:这|共|等)?" + Count + @"(?:个|类|种|家|所|项|大)(?![\u4e00-\u9fa5]{0,2}(?:部分|章|节|百分点|工作日))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NamesBefore();
-
-    [GeneratedRegex(Count + @"(?:点|条|项|个?方面|件事|大举措|个举措|个问题|个特点)[^。一]{0,14}[:。，,]\s*(?<form>一是|其一|第一[，,])", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex PointsAnnounced();
 
     [GeneratedRegex(@"和|及|与", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Joint();

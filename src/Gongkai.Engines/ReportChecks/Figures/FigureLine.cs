@@ -68,6 +68,18 @@ internal sealed partial class FigureLine
     /// <summary>The words before a figure, from the one before it or the beginning of the sentence.</summary>
     public string Gap(int i) => _gaps[i] ??= Text[(i == 0 ? Sentence.Span.Start : Figures[i - 1].Span.End)..Figures[i].Span.Start];
 
+    /// <summary>All that the sentence says up to a figure.</summary>
+    public string Lead(int i) => Text[Sentence.Span.Start..Figures[i].Span.Start];
+
+    /// <summary>The whole sentence.</summary>
+    public string Words() => Sentence.Span.Of(Text);
+
+    /// <summary>A figure as it is written, with its unit.</summary>
+    public string Said(Figure figure) => figure.Span.Of(Text);
+
+    /// <summary>A few characters before a figure.</summary>
+    public string Before(Figure figure, int most) => Text[Math.Max(Sentence.Span.Start, figure.Span.Start - most)..figure.Span.Start];
+
     /// <summary>The words after the last figure.</summary>
     public string Tail => Figures.Count == 0 ? "" : Text[Figures[^1].Span.End..Sentence.Span.End];
 
@@ -84,7 +96,7 @@ internal sealed partial class FigureLine
     }
 
     /// <summary>What the words before a figure begin with, once joints and place holders are taken off.</summary>
-    public string Words(int i) => _words[i] ??= PartListReader.Words(Gap(i));
+    public string Words(int i) => _words[i] ??= PartWords.Words(Gap(i));
 
     /// <summary>The text just behind a figure, marks included.</summary>
     public string After(int i) => Text[Figures[i].Span.End..Math.Min(Sentence.Span.End, Figures[i].Span.End + LongestBehind)];

@@ -16,8 +16,19 @@ internal static partial class GrowthRates
             return null;
         }
 
+        // 由25项增至31项，同比增加24%: the two numbers are named.
+        if (rate.Unit == "%" && sentence.Where(f => f.Span.Start < rate.Span.Start).TakeLast(2).ToList() is [var from, var became] && from.Unit == became.Unit && from.Unit.Length > 0 && Became().IsMatch(folded[from.Span.End..became.Span.Start]))
+        {
+            return null;
+        }
+
         var isPoints = rate.Unit != "%";
-        var near = before.TakeLast(Window).Concat(sentence).Where(f => f != rate && f.Value > 0 && (isPoints ? f.Unit == "%" : !Units.IsRate(f.Unit))).ToList();
+        var near = before.TakeLast(Window).Concat(sentence).Distinct().Where(f => f != rate && f.Value > 0 && (isPoints ? f.Unit == "%" : !Units.IsRate(f.Unit))).ToList();
+        if (isPoints && OfSeries(folded, sentence, rate) is var (first, risen))
+        {
+            return (first, risen);
+        }
+
         if ((near.LastOrDefault(f => Earlier.IsThen(folded, f)) ?? (isPoints ? near.Find(f => FromTo().IsMatch(folded[Math.Max(0, f.Span.Start - 2)..f.Span.Start])) : null)) is not { Approximate: false } then
             || near.Exists(of => (isPoints || Earlier.IsThen(folded, of)) && near.Exists(f => f != of && f.Unit == of.Unit && Ways(folded, f, of, rate, isPoints, near).Any(real => Rounding.Fits(rate.Value, real)))))
         {
@@ -25,6 +36,14 @@ internal static partial class GrowthRates
         }
 
         return Real(folded, near, then, rate, isPoints) is { } stated ? (then, stated) : null;
+    }
+
+    // 2020年为88%，2021年为91%，2022年为93%，共上升5个百分点; 分别为80%、85%和90%: from one to another of a row.
+    private static (Figure Whole, decimal Real)? OfSeries(string folded, IReadOnlyList<Figure> sentence, Figure rate)
+    {
+        var row = sentence.Where(f => f.Unit == "%" && f.Span.Start < rate.Span.Start).ToList();
+        var isRow = row.Count > 2 && (row.TrueForAll(f => Earlier.IsThen(folded, f)) || row.Skip(1).Select((f, n) => folded[row[n].Span.End..f.Span.Start]).All(between => Joint().IsMatch(between)));
+        return isRow && !row.Exists(a => row.Exists(b => Math.Abs(a.Value - b.Value) == rate.Value)) ? (row[0], Math.Abs(row[^1].Value - row[0].Value)) : null;
     }
 
     private static bool IsGrowth(string folded, Figure rate)
@@ -54,6 +73,7 @@ internal static partial class GrowthRates
 
     private static decimal? Real(string folded, List<Figure> near, Figure then, Figure rate, bool isPoints)
     {
+
         var same = near.FindAll(f => f != then && f.Unit == then.Unit && !f.Approximate);
         if (!isPoints && same.Find(f => Earlier.IsChange(folded, f)) is { } by)
         {
@@ -66,6 +86,12 @@ internal static partial class GrowthRates
 
     [GeneratedRegex(@"下降|减少|降低|下滑|缩减|[降减]幅", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Falls();
+
+    [GeneratedRegex(@"^[^，,。;]{0,6}(?:[至到]|增为|减为|降为|升为)[^，,。;]{0,2}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Became();
+
+    [GeneratedRegex(@"^\s*[、，,和及与]\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Joint();
 
     [GeneratedRegex(@"[由从]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FromTo();

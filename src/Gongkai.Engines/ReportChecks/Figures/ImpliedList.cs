@@ -21,8 +21,14 @@ internal static partial class ImpliedList
         }
 
         var gap = line.Gap(i);
+        // 一是……688条；二是……512条: they stand side by side. Behind a rate and a semicolon something else begins.
+        if (NextPoint().IsMatch(gap) || (gap.Contains('%', StringComparison.Ordinal) && gap.Contains(';', StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
         var words = line.Words(i);
-        if (line.Depth(i) != line.Depth(i - 1) || PartListReader.IsStop(gap) || PartListReader.IsVerb(words) || words.Length > LongestWords)
+        if (line.Depth(i) != line.Depth(i - 1) || PartWords.IsStop(gap) || PartWords.IsVerb(words) || words.Length > LongestWords)
         {
             return null;
         }
@@ -35,7 +41,7 @@ internal static partial class ImpliedList
         }
 
         // 合计9件；同意公开6件……: behind a semicolon something else may begin.
-        var claim = gap.Contains(';', StringComparison.Ordinal) ? PartClaim.Likely : parts.Exists(PartListReader.IsRest) && (line.IsTotal(i - 1) || OneKind(parts, total) || OneHead(parts, total)) ? PartClaim.All : PartClaim.Implied;
+        var claim = gap.Contains(';', StringComparison.Ordinal) ? PartClaim.Likely : parts.Exists(PartWords.IsRest) && (line.IsTotal(i - 1) || OneKind(parts, total) || OneHead(parts, total)) ? PartClaim.All : PartClaim.Implied;
         var isSmaller = parts.TrueForAll(p => p.Value <= total.Value);
         if (parts is [var done, var undone, ..] && undone.Label.Length > 1 && ((undone.Label.Length > done.Label.Length && Undone().Replace(undone.Label, "") == done.Label) || (undone.Label[0] == '未' && done.Label.EndsWith(undone.Label[1..], StringComparison.Ordinal))))
         {
@@ -44,6 +50,7 @@ internal static partial class ImpliedList
         }
 
         return (line.IsTotal(i - 1) && isSmaller) || OneKind(parts, total) || OneHead(parts, total) ? new PartList(total, parts, list, claim)
+            : parts.Exists(PartWords.IsRest) ? new PartList(total, parts, list, PartClaim.Likely)
             : gap.TrimStart() is ['，' or ',' or ';', ..] && parts.TrueForAll(p => !Acts().IsMatch(p.Label)) && !Decided().IsMatch(total.Label) && (ShareHead(parts, total) || SetOff(line, i, parts.Count)) ? new PartList(total, parts, list, PartClaim.Likely)
             : null;
     }
@@ -64,8 +71,8 @@ internal static partial class ImpliedList
 
     // 制度文件32份，党群类9份，行政类14份，教学类9份: labels made alike are parts even without a word that says so.
     private static bool OneKind(List<Figure> parts, Figure total) =>
-        parts.Count >= 3 && Alike().IsMatch(parts[0].Label) && !Alike().IsMatch(total.Label)
-        && parts.TrueForAll(p => PartListReader.IsRest(p) || (p.Label.Length > 1 && p.Label[^1] == parts[0].Label[^1]));
+        parts.Count >= 2 && Alike().IsMatch(parts[0].Label) && !Alike().IsMatch(total.Label)
+        && parts.TrueForAll(p => PartWords.IsRest(p) || (p.Label.Length > 1 && p.Label[^1] == parts[0].Label[^1]));
 
     // 督查16次，专项督查9次，日常督查7次: every part is named by the total's noun and what sets it apart.
     private static bool OneHead(List<Figure> parts, Figure total)
@@ -84,6 +91,9 @@ internal static partial class ImpliedList
     private static bool SetOff(FigureLine line, int i, int parts) =>
         (i < 2 || line.Gap(i - 1).IndexOf('、') < 0)
         && Enumerable.Range(i + 1, parts - 1).All(k => k < line.Count && line.Gap(k).TrimStart() is ['、' or '和' or '及', ..]);
+
+    [GeneratedRegex(@"[;，,。]\s*(?:[二三四五六七八九]是|其[二三四五六]|第[二三四五六][，,]|[②-⑩]|\([二三四五六七八九2-9]\))", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NextPoint();
 
     [GeneratedRegex(@"^\)[、，,和及]?[^()]{2,16}\($", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Between();

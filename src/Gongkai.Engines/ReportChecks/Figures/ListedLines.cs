@@ -8,13 +8,14 @@ internal static partial class ListedLines
 {
     private const int FewestParts = 3;
     private const int BlocksBack = 3;
+    private const int LongestLast = 40;
 
     public static IEnumerable<PartList> Read(Reading reading, IReadOnlyList<FigureLine> lines)
     {
         for (var first = 0; first < lines.Count;)
         {
             var last = first;
-            while (last < lines.Count && IsItem(reading, lines[last], lines[first]) && (last == first || lines[last].Sentence.Block == lines[last - 1].Sentence.Block + 1))
+            while (last < lines.Count && (IsItem(reading, lines[last], lines[first]) || (last > first && IsLast(reading, lines[last - 1], lines[last]))) && (last == first || lines[last].Sentence.Block == lines[last - 1].Sentence.Block + 1))
             {
                 last++;
             }
@@ -39,8 +40,13 @@ internal static partial class ListedLines
         at >= 0 && at < lines.Count && lines[at].Count > 0 && Item().IsMatch(reading.Blocks[lines[at].Sentence.Block].Span.Of(reading.Folded));
 
     private static bool IsItem(Reading reading, FigureLine line, FigureLine first) =>
-        IsAlone(line) && IsAlone(first) && line.Figures[0].Unit.Length > 0 && IsLikeUnit(line.Figures[0].Unit, first.Figures[0].Unit)
+        IsAlone(line) && IsAlone(first) && IsLikeUnit(line.Figures[0].Unit, first.Figures[0].Unit)
         && reading.Blocks[line.Sentence.Block].Span.Length <= line.Sentence.Span.Length + 1 && Item().IsMatch(line.Sentence.Span.Of(reading.Folded));
+
+    // Behind items that end in a semicolon the last ends in a full stop.
+    private static bool IsLast(Reading reading, FigureLine before, FigureLine line) =>
+        IsAlone(line) && IsLikeUnit(line.Figures[0].Unit, before.Figures[0].Unit) && line.Sentence.Span.Length <= LongestLast
+        && reading.Blocks[before.Sentence.Block].Span.Of(reading.Folded).EndsWith(';') && reading.Blocks[line.Sentence.Block].Span.Length <= line.Sentence.Span.Length + 1;
 
     // 门户网站：1218条（新闻642条、公告576条): what stands in brackets divides the item again.
     private static bool IsAlone(FigureLine line) => line.Count > 0 && Enumerable.Range(0, line.Count).All(i => line.Depth(i) == (i == 0 ? 0 : 1));

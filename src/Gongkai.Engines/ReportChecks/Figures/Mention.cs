@@ -115,7 +115,7 @@ internal sealed partial class Mention
         var end = Math.Min(Math.Min(text.Length, line.Sentence.Span.End), figure.Span.End + Tail);
         var behind = Counted().Match(text[figure.Span.End..end]).Value;
         var mention = new Mention(figure, sentence, own.Length > Lead ? own[^Lead..] : own, behind, before, heading.Length <= LongestLabel ? heading : "");
-        mention.IsPart = Belongs(text, line, i) && !Summed().IsMatch(own);
+        mention.IsPart = (Belongs(text, line, i) && !Summed().IsMatch(own)) || By().IsMatch(lead) || (mention.IsBare && start > 0 && lead[start - 1] == '、');
         return mention;
     }
 
@@ -135,10 +135,14 @@ internal sealed partial class Mention
     [GeneratedRegex(@"^(?:(?!中|里|之内|均|都|反映|下来|成为|累计|先后|可|以|形成|被|共|的|流程|汇编|予以|逐|全部|基础|在|仍|时|无|未|没|不|同时|接听|全|案例|来自|需|分别|经)[\u4e00-\u9fa5 ])*", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Counted();
 
+    // 按采购方式看，公开招标97则……; 其中，公开5件: one of the kinds.
+    [GeneratedRegex(@"^\s*其中|按[^，,。;]{1,10}(?:看|分|统计)|从[^，,。;]{1,10}看", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex By();
+
     [GeneratedRegex(@"合计|共计|总计|总共|一共|[，,]共", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Summed();
 
-    [GeneratedRegex(@"其中|包括|分|[:(]|由|含", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"其中|包括|分|[:(]|由|含|^[\u4e00-\u9fa5]{0,8}[中里][，,]?有", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Divides();
 
     [GeneratedRegex(@"(?:信箱|办公会|党委会|网站|微信|微博|会议)[和与及、]", RegexOptions.CultureInvariant, 1000)]

@@ -21,7 +21,7 @@ internal static partial class NearRates
             return null;
         }
 
-        var near = window.TakeLast(Window).Concat(sentence).Where(f => !Units.IsRate(f.Unit) && f.Value > 0).ToList();
+        var near = window.TakeLast(Window).Concat(sentence).Distinct().Where(f => !Units.IsRate(f.Unit) && f.Value > 0).ToList();
         var before = near.FindAll(f => f.Span.Start < rate.Span.Start);
         if (before.Count == 0 || rate.Span.Start - before[^1].Span.End > Farthest || before[^1].Approximate || folded.AsSpan(before[^1].Span.End, rate.Span.Start - before[^1].Span.End).IndexOfAny(';', '：', ':') >= 0 || IsGiven(near, rate))
         {

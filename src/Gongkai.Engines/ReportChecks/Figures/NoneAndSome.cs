@@ -18,6 +18,14 @@ internal static partial class NoneAndSome
                 yield return none[0].Sentence < some[0].Sentence ? (kind, none[0].Figure, some[0].Figure) : (kind, some[0].Figure, none[0].Figure);
             }
         }
+
+        // 未收取任何费用 … 收取的48元复印、邮寄费.
+        if (NoFees().Match(reading.Folded) is { Success: true } noFees && Fees().Matches(reading.Folded).FirstOrDefault(m => reading.SentenceAt(m.Index) != reading.SentenceAt(noFees.Index)) is { } fees && decimal.TryParse(fees.Groups["n"].Value, System.Globalization.CultureInfo.InvariantCulture, out var paid))
+        {
+            var nothing = new Figure("收费", 0, "元", false, null, new TextSpan(noFees.Index, noFees.Index + noFees.Length));
+            var something = new Figure("收费", paid, "元", false, null, new TextSpan(fees.Index, fees.Index + fees.Length));
+            yield return noFees.Index < fees.Index ? ("收费", nothing, something) : ("收费", something, nothing);
+        }
     }
 
     private static IEnumerable<(int Sentence, Figure Figure)> Find(Reading reading, Regex form, string kind)
@@ -37,6 +45,12 @@ internal static partial class NoneAndSome
             }
         }
     }
+
+    [GeneratedRegex(@"(?:未|没有)(?:向[^，。;]{0,12})?收取(?:过|任何|申请人)*[^，。;\d]{0,8}费|(?:未|没有)收费", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NoFees();
+
+    [GeneratedRegex(@"收取[^，。;\d]{0,12}(?<n>[1-9]\d{0,4}(?:\.\d+)?)元[^，。;]{0,2}(?:检索|复印|复制|邮寄|邮费|工本|成本)|(?:检索|复印|复制|邮寄|工本|成本)[^，。;\d]{0,6}费[^，。;\d]{0,6}(?<n>[1-9]\d{0,4}(?:\.\d+)?)元", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Fees();
 
     [GeneratedRegex(@"(?:未|没有|无|尚未)(?:收到|接到|发生|出现|受理|产生|发现|有)?[^。;\d]{0,30}?(?:举报|复议|诉讼|投诉)(?:[、和及或与](?:行政)?(?:举报|复议|诉讼|投诉))*", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex None();

@@ -11,7 +11,7 @@ internal static class Percent
     /// <summary>A finding when none of the wholes gives the percentage; said of the likeliest one. Null when there is none.</summary>
     public static ReportFinding? Compare(Figure percent, Figure part, List<Figure> wholes, Figure? whole)
     {
-        if (whole is null || part.Approximate || whole.Value == 0 || wholes.Exists(w => w.Value > 0 && Rounding.Fits(percent.Value, part.Value / w.Value * Whole)))
+        if (whole is null || part.Approximate || whole.Value == 0 || wholes.Exists(w => w.Value > 0 && Rounding.Fits(percent, part.Value / w.Value * Whole)))
         {
             return null;
         }
@@ -21,7 +21,7 @@ internal static class Percent
 
     /// <summary>The same for three figures of a sentence, when part and whole count alike.</summary>
     public static ReportFinding? CompareIn(List<Figure> figures, int percent, int part, int whole) =>
-        figures[part].Unit == figures[whole].Unit && figures[part].Value <= figures[whole].Value && !figures[whole].Approximate
+        Units.Same(figures[part].Unit, figures[whole].Unit) && figures[part].Value <= figures[whole].Value && !figures[whole].Approximate
             ? Compare(figures[percent], figures[part], [figures[whole]], figures[whole])
             : null;
 
@@ -34,7 +34,7 @@ internal static class Percent
     /// <summary>A percentage that does not fit.</summary>
     public static ReportFinding Mismatch(Figure percent, Figure other, string expected, string? found = null, Severity severity = Severity.Error, string wordCase = "") => Notice.Of(
         ReportCodes.PercentMismatch,
-        severity,
+        percent.Approximate ? Severity.Warning : severity,
         new TextSpan(Math.Abs(percent.Span.Start - other.Span.Start) > Far ? percent.Span.Start : Math.Min(percent.Span.Start, other.Span.Start), percent.Span.End),
         wordCase,
         ("expected", expected),

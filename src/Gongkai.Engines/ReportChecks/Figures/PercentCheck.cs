@@ -20,7 +20,7 @@ internal sealed partial class PercentCheck : IReportCheck
 
             window = sentence.Block == block ? window : [];
             block = sentence.Block;
-            List<ShareOfRow> row = [.. ShareRow.Read(reading.Folded, window, figures), .. ParallelRates.Read(reading.Folded, figures)];
+            List<ShareOfRow> row = [.. ShareRow.Read(reading.Folded, window, figures), .. ParallelRates.Read(reading.Folded, figures), .. SeriesGrowth.Read(reading.Folded, figures)];
             var found = row.Where(s => s.Real is not null).Select(s => Percent.Mismatch(s.Percent, s.Percent, Percent.Say(s.Real!.Value, s.Percent.Value), severity: s.IsSure ? Severity.Error : Severity.Warning))
                 .Concat(Check(reading.Folded, sentence, figures, before, window, row.ConvertAll(s => s.Percent))).Concat(SpokenRates.CheckAgainst(reading.Folded, sentence, figures, before)).ToList();
             foreach (var finding in found)
@@ -55,7 +55,7 @@ internal sealed partial class PercentCheck : IReportCheck
 
         return figure.Unit != "%" ? null
             : SlippedRates.Read(reading.Folded, window, figure) is var (whole, real) ? Percent.Mismatch(figure, whole, $"{Notice.Say(real)}%", severity: Severity.Warning, wordCase: "slip")
-            : (SavingRates.Read(reading.Folded, figures, figure) ?? NamedShares.Read(reading, window, figures, figure) ?? NearRates.Read(reading, window, figures, figure)) is var (all, share)
+            : (SavingRates.Read(reading.Folded, figures, figure) ?? KnownRates.Read(reading, figure) ?? NamedShares.Read(reading, window, figures, figure) ?? NearRates.Read(reading, window, figures, figure)) is var (all, share)
                 ? Percent.Mismatch(figure, all, Percent.Say(share, figure.Value), severity: Severity.Warning)
                 : null;
     }
@@ -69,7 +69,7 @@ internal sealed partial class PercentCheck : IReportCheck
                 yield return Percent.Mismatch(figures[i], figures[i], "≤ 1000‰", $"{Notice.Say(figures[i].Value)}‰");
             }
 
-            if (figures[i].Unit != "%" || figures[i].Approximate || row.Contains(figures[i]))
+            if (figures[i].Unit != "%" || (figures[i].Approximate && !IsAbout(text, figures[i])) || row.Contains(figures[i]))
             {
                 continue;
             }
@@ -77,10 +77,12 @@ internal sealed partial class PercentCheck : IReportCheck
             var from = i == 0 ? sentence.Span.Start : figures[i - 1].Span.End;
             var gap = text[from..figures[i].Span.Start];
             var finding = SpokenGrowth.Growth().Match(gap) is { Success: true } growth ? SpokenGrowth.Check(text, figures, i, growth.Value)
-                : i >= 2 && OfNamed().IsMatch(gap) && ShareWord().IsMatch(Percent.Between(text, figures, i - 1)) ? Percent.CompareIn(figures, i, i - 2, i - 1)
+                : i >= 2 && OfNamed().IsMatch(gap) && ShareWord().IsMatch(Percent.Between(text, figures, i - 1)) ? NamedWholes.Check(text, figures, i)
                 : i >= 2 && Among().IsMatch(Percent.Between(text, figures, i - 1)) && SpokenRates.Rate().IsMatch(gap) ? Percent.CompareIn(figures, i, i - 1, i - 2)
                 : Share().IsMatch(gap) || (Bracketed().IsMatch(gap) && i > 0 && figures[i - 1].Unit != "%" && !GoesOn().IsMatch(text[figures[i].Span.End..sentence.Span.End])) ? SpokenShares.Check(text, figures, i, before, window)
-                : SpokenRates.Rate().Match(gap) is { Success: true } rate ? SpokenRates.Check(text, sentence, figures, i, rate.Groups["stem"].Value) ?? SpokenRates.CheckBehind(text, figures, i, rate.Groups["stem"].Value)
+                : ShareNoun().IsMatch(gap) ? SpokenShares.CheckBehind(text, figures, i)
+                : InBracketBehind(text, figures, i, gap) ? SpokenShares.Check(text, figures, i, before, window)
+                : SpokenRates.Rate().Match(gap) is { Success: true } rate ? SpokenRates.Check(text, sentence, figures, i, rate.Groups["stem"].Value) ?? SpokenRates.CheckBehind(text, figures, i, rate.Groups["stem"].Value) ?? SpokenRates.CheckAmong(text, figures, i)
                 : null;
             if (finding is not null)
             {
@@ -93,6 +95,22 @@ internal sealed partial class PercentCheck : IReportCheck
             yield return shares;
         }
     }
+
+    // 约85%, and not 超过85%: what it is near to.
+    private static bool IsAbout(string text, Figure rate) => About().IsMatch(text.AsSpan(Math.Max(0, rate.Span.Start - 3), rate.Span.End - Math.Max(0, rate.Span.Start - 3)));
+
+    [GeneratedRegex(@"约\s*\d|左右|上下", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex About();
+
+    [GeneratedRegex(@"(?:占比|比例|比重)(?:约|近)?(?:为|达|是)?(?:约)?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ShareNoun();
+
+    // （378条，52.5%): the number and its share stand in one pair of brackets.
+    private static bool InBracketBehind(string text, List<Figure> figures, int i, string gap) =>
+        i > 1 && figures[i - 1].Unit != "%" && Comma().IsMatch(gap) && text[figures[i - 1].Span.Start - 1] == '(' && figures[i].Span.End < text.Length && text[figures[i].Span.End] == ')';
+
+    [GeneratedRegex(@"^\s*[，,、/]\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Comma();
 
     [GeneratedRegex(@"^[^\u4e00-\u9fa5;。]*(?:[\u4e00-\u9fa5“”]{0,10}[，,(]\s*)?(?:约|均|所|仅|共|各)?占[^，,、;。%]{0,14}$|^[，,](?:是|为|相当于|约为|约是)[\u4e00-\u9fa5]{2,8}的(?:约)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Share();

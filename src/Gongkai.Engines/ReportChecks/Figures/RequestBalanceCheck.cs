@@ -12,10 +12,9 @@ internal sealed partial class RequestBalanceCheck : IReportCheck
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         var lines = FigureLine.Of(reading);
-        if (RequestLedger.Read(reading) is var (came, went, left))
+        foreach (var (came, went, left) in RequestTable.Read(reading).Concat(RequestLedger.Read(reading) is var (into, gone, rest) ? [(into, gone, rest.Span)] : []))
         {
-            yield return Notice.Of(
-                ReportCodes.SumMismatch, Severity.Warning, left.Span, "balance", ("expected", Notice.Say(came)), ("found", Notice.Say(went)));
+            yield return Notice.Of(ReportCodes.SumMismatch, Severity.Warning, left, "balance", ("expected", Notice.Say(came)), ("found", Notice.Say(went)));
         }
 
         for (var at = 0; at < lines.Count; at++)
@@ -74,6 +73,6 @@ internal sealed partial class RequestBalanceCheck : IReportCheck
     [GeneratedRegex(@"[未尚待]|正在|在办", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NotDone();
 
-    [GeneratedRegex(@"结转[至到]?下|转入下|结转本?下?一?[学]?年度?继续|正在办理|正在处理|尚在办理|仍在办理|在办|未办结|尚未办结|待办", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"结转[至到]?下|转入下|结转本?下?一?[学]?年度?继续|正在办理|正在处理|尚在办理|仍在办理|在办|未办结|尚未办结|待办|(?:年末|年底|期末|学年末|本年末)[^，,]{0,4}(?:结转|结存|遗留|未结)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CarriedOut();
 }

@@ -37,6 +37,11 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
             }
 
             var sum = parts.Sum(p => p.Value);
+            if (sum == total.Value && CarriedOn(lines, i, total) is var (all, went))
+            {
+                yield return Notice.Of(ReportCodes.SumMismatch, Severity.Warning, new TextSpan(parts[0].Span.Start, line.Figures[^1].Span.End), "balance", ("expected", Notice.Say(all)), ("found", Notice.Say(went)));
+            }
+
             if (sum != total.Value && !IsBalanced(line, sum, total) && !IsNamed(lines, i, outcomes[0], sum, total))
             {
                 yield return Notice.Of(
@@ -64,6 +69,15 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
         var on = carried.Where(k => Onward().IsMatch(line.Clause(k))).Sum(k => line.Figures[k].Value);
         var over = carried.Where(k => !Onward().IsMatch(line.Clause(k))).Sum(k => line.Figures[k].Value);
         return carried.Count > 0 && (sum + on == total.Value + over || sum == total.Value + over || sum + on == total.Value);
+    }
+
+    // 收到5件，公开2件，部分公开3件；结转下年度1件: all that came has gone, and yet one is left.
+    private static (decimal All, decimal Went)? CarriedOn(List<FigureLine> lines, int at, Figure total)
+    {
+        var line = lines[at];
+        var on = Enumerable.Range(0, line.Count).Where(k => line.Figures[k].Unit == total.Unit && Onward().IsMatch(line.Clause(k)) && Carried().IsMatch(line.Clause(k))).Sum(k => line.Figures[k].Value);
+        var over = lines.Take(at + 1).TakeLast(2).SelectMany(l => Enumerable.Range(0, l.Count).Where(k => l.Figures[k].Unit == total.Unit && CarriedOver().IsMatch(l.Clause(k))).Select(k => l.Figures[k].Value)).Sum();
+        return on > 0 && on != over ? (total.Value + over, total.Value + on) : null;
     }
 
     private static bool IsOutcome(FigureLine line, int k) => Outcome().IsMatch(line.Clause(k)) || OutcomeBehind().IsMatch(line.Behind(k));
@@ -95,7 +109,7 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
     private static bool IsReceived(FigureLine line, int k) =>
         ReceivedWord().IsMatch(line.Clause(k)) && !Earlier().IsMatch(line.Clause(k)) && RequestWord().IsMatch(line.Clause(k) + line.Behind(k));
 
-    [GeneratedRegex(@"(?:予以公开|全部公开|同意公开|部分公开|不予公开|不予以公开|不同意公开|不存在|无法提供|不予处理|不予受理|不予答复|非本[校机]|不属于?本校|不属于公开|属于?主动公开|其他处理|主动撤[回销]|重复申请)[^，,、;]{0,10}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:其中|处理结果)?公开(?:了|的)?$|(?:予以公开|全部公开|同意公开|部分公开|不予公开|不予以公开|不同意公开|不存在|无法提供|不予处理|不予受理|不予答复|非本[校机]|不属于?本校|不属于公开|属于?主动公开|其他处理|主动撤[回销]|重复申请)[^，,、;]{0,10}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Outcome();
 
     [GeneratedRegex(@"^[^，,、;。]{0,4}(?:予以公开|部分公开|不予公开|属于?(?:主动|不予)公开|不存在|无法提供|不予处理|[\u4e00-\u9fa5]{0,4}撤[回销])", RegexOptions.CultureInvariant, 1000)]
@@ -103,6 +117,9 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
 
     [GeneratedRegex(@"结转|转入|遗留|正在办理|尚在办理|未到期", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Carried();
+
+    [GeneratedRegex(@"(?:上一?学?[年期]|年初|期初)[^，,;。]{0,6}(?:结转|转入|遗留)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CarriedOver();
 
     [GeneratedRegex(@"下一?学?[年期]|次年|正在|尚在|未到期", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Onward();

@@ -13,7 +13,7 @@ internal static partial class SavingRates
     {
         var money = sentence.Where(f => f.Unit == "元" && f.Value > 0 && f.Span.Start < rate.Span.Start).ToList();
         // 上年468万元，下降25%: that is a change from year to year.
-        if (sentence.Any(f => f.Unit == "元" && Earlier.IsThen(folded, f)))
+        if (sentence.Any(f => f.Unit == "元" && Earlier.IsThen(folded, f) && !Estimate().IsMatch(Around(folded, f))))
         {
             return null;
         }

@@ -38,9 +38,9 @@ internal static partial class SentenceLists
     private static PartList ListOf(Figure total, FigureLine parts) =>
         new(total, parts.Figures, PartListReader.ListOf(parts, [.. Enumerable.Range(0, parts.Count)]), PartClaim.Likely);
 
-    [GeneratedRegex(@"^\s*(?:以上|上述|各项|各类|全部)*(?:总计|合计|共计|一共|总共)[\u4e00-\u9fa5]{0,6}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:以上|上述|各项|各类|全部|(?:[两三四五六七八九十]|\d{1,2})[类个种者项家处部所大][\u4e00-\u9fa5]{0,10}?)*(?:总计|合计|共计|一共|总共|总量|总数)[\u4e00-\u9fa5]{0,6}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SumsUp();
 
-    [GeneratedRegex(@"较|比|上一?学?年|去年|同期|平均|另|其中|从|增加|减少|截至|第", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"较|比|上一?学?年|去年|同期|平均|另|其中|从|增加|减少|截至|第(?![一二三四五六七八九][，,])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Comparing();
 }

@@ -30,6 +30,9 @@ internal static class Slip
         return left.Length == right.Length && left.Zip(right).Count(p => p.First != p.Second) == 1;
     }
 
+    /// <summary>Whether it is either of the two.</summary>
+    public static bool IsSlip(decimal a, decimal b) => a != b && (IsSwap(a, b) || IsOneDigit(a, b));
+
     // 5.1 and 5.12 are compared as 510 and 512.
     private static (string A, string B) Digits(decimal a, decimal b)
     {

@@ -8,6 +8,9 @@ internal static class SlippedSums
     private const int MostParts = 8;
     private const int Farthest = 3;
     private const decimal LeastTotal = 100;
+    private const decimal LeastClose = 20;
+    private const decimal Large = 1000;
+    private const int ManyParts = 3;
     private const decimal Near = 0.2m;
 
     public static IEnumerable<PartList> Read(IReadOnlyList<FigureLine> lines)
@@ -44,7 +47,8 @@ internal static class SlippedSums
         }
 
         var explained = new bool[values.Count];
-        foreach (var way in ways.Where(w => w.Sum == values[w.Total]))
+        var exact = ways.FindAll(w => w.Sum == values[w.Total]);
+        foreach (var way in exact)
         {
             explained[way.Total] = true;
             Array.Fill(explained, true, way.First, way.Count);
@@ -60,7 +64,7 @@ internal static class SlippedSums
             }
 
             var (total, sum) = (values[way.Total], way.Sum);
-            if (MayHaveSlipped(values, way, sum - total, Slip.IsSwap) || (Closely(figures, way) && Math.Abs(sum - total) <= total * Near && MayHaveSlipped(values, way, sum - total, Slip.IsOneDigit)))
+            if ((total >= LeastTotal && MayHaveSlipped(values, way, sum - total, Slip.IsSwap)) || ((Closely(figures, way) || IsRepeated(figures, exact, way)) && Math.Abs(sum - total) <= total * Near && MayHaveSlipped(values, way, sum - total, Slip.IsSlip)))
             {
                 taken.Add(way.Total);
                 yield return new PartList(figures[way.Total].Figure, parts.ConvertAll(p => p.Figure), new SumList(values.GetRange(way.First, way.Count), new bool[way.Count]), PartClaim.Likely);
@@ -68,12 +72,21 @@ internal static class SlippedSums
         }
     }
 
+    // 联络员40名，院系19名，机关15名，后勤9名: many parts behind the first number of a sentence, or a large one.
+    private static bool Opens(List<(FigureLine Line, Figure Figure)> figures, (int Total, int First, int Count, decimal Sum) way) =>
+        (way.Total == 0 || figures[way.Total - 1].Line != figures[way.Total].Line) && (way.Count >= ManyParts || figures[way.Total].Figure.Value >= Large);
+
+    // 发放200份，教师卷120份，学生卷80份；收回196份，教师卷118份，学生卷76份: divided by the same names as what adds up.
+    private static bool IsRepeated(List<(FigureLine Line, Figure Figure)> figures, List<(int Total, int First, int Count, decimal Sum)> exact, (int Total, int First, int Count, decimal Sum) way) =>
+        way.First == way.Total + 1 && exact.Exists(w => w.First == w.Total + 1 && w.First != way.First && w.Count == way.Count
+            && Enumerable.Range(0, w.Count).All(n => figures[w.First + n].Figure.Label.Length > 0 && figures[w.First + n].Figure.Label == figures[way.First + n].Figure.Label));
+
     // The parts follow their total, or stand before it, with little between.
     private static IEnumerable<(int Total, int First, int Count, decimal Sum)> Ways(List<decimal> values)
     {
         for (var total = 0; total < values.Count; total++)
         {
-            if (values[total] < LeastTotal && values[total] == Math.Truncate(values[total]))
+            if (values[total] < LeastClose && values[total] == Math.Truncate(values[total]))
             {
                 continue;
             }
@@ -112,6 +125,6 @@ internal static class SlippedSums
     {
         var (total, first, last) = (figures[way.Total], figures[way.First], figures[way.First + way.Count - 1]);
         return way.First == way.Total + 1 && first.Line == last.Line && (way.First + way.Count == figures.Count || figures[way.First + way.Count].Line != last.Line)
-            && (total.Line != first.Line || total.Line.IsTotal(total.Line.Figures.ToList().IndexOf(total.Figure)));
+            && (total.Line != first.Line ? total.Figure.Value >= LeastTotal : (total.Figure.Value >= LeastTotal && total.Line.IsTotal(total.Line.Figures.ToList().IndexOf(total.Figure))) || Opens(figures, way));
     }
 }

@@ -5,6 +5,9 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 /// <summary>Compares a rate with the figures that carry its own word: 收到114件，办结110件，办结率96.5%.</summary>
 internal static partial class SpokenRates
 {
+    private const int Near = 14;
+    private const int MostCounts = 5;
+
     // 收到114件，办结110件，办结率96.5%: the figures that carry the rate's own word are the part, one before them the whole. Any way of
     // reading the sentence that gives the rate clears it.
     public static ReportFinding? Check(string text, Sentence sentence, List<Figure> figures, int i, string stem)
@@ -31,12 +34,22 @@ internal static partial class SpokenRates
         var first = counts.IndexOf(carriers[0]);
         var pairs = counts.Zip(counts.Skip(1)).Where(p => carriers.Contains(p.First) || carriers.Contains(p.Second)).Select(p => p.First.Value + p.Second.Value);
         var sums = carriers.Select(c => c.Value).Append(carriers.Sum(c => c.Value)).Concat(pairs).ToList();
-        var fits = counts.Exists(whole => counts.Exists(part => part != whole && part.Value <= whole.Value && Units.Same(part.Unit, whole.Unit) && Rounding.Fits(percent.Value, part.Value / Math.Max(whole.Value, 1) * Percent.Whole))) || counts.Exists(whole => whole.Value > 0 && !carriers.Contains(whole) && sums.Exists(part => part <= whole.Value && Rounding.Fits(percent.Value, part / whole.Value * Percent.Whole)));
+        var fits = counts.Exists(whole => counts.Exists(part => part != whole && part.Value <= whole.Value && Units.Same(part.Unit, whole.Unit) && Rounding.Fits(percent, part.Value / Math.Max(whole.Value, 1) * Percent.Whole))) || counts.Exists(whole => whole.Value > 0 && !carriers.Contains(whole) && sums.Exists(part => part <= whole.Value && Rounding.Fits(percent, part / whole.Value * Percent.Whole)));
         var denominator = counts.Take(first).LastOrDefault(c => Units.Same(c.Unit, carriers[0].Unit) && c.Value >= carriers[0].Value);
+        if (!fits && carriers.Count > 1 && counts.Count <= MostCounts && Units.Same(counts[0].Unit, carriers[0].Unit) && counts[0].Value > carriers[0].Value)
+        {
+            // 申请20件，按期答复17件，延期答复3件，按期答复率80%: whichever of them is meant, none gives it.
+            return Percent.Mismatch(percent, counts[0], Percent.Say(carriers[0].Value / counts[0].Value * Percent.Whole, percent.Value), severity: Severity.Warning);
+        }
+
         return fits || carriers.Count > 1 || denominator is null || denominator.Value == 0
             ? null
             : Percent.Mismatch(percent, denominator, Percent.Say(carriers[0].Value / denominator.Value * Percent.Whole, percent.Value));
     }
+
+    // 合格率达98%，50名参训信息员中49人一次通过: whole and part stand behind it.
+    public static ReportFinding? CheckAmong(string text, List<Figure> figures, int i) =>
+        i + 2 < figures.Count && figures[i + 1].Span.Start - figures[i].Span.End <= Near && Among().IsMatch(Percent.Between(text, figures, i + 2)) ? Percent.CompareIn(figures, i, i + 2, i + 1) : null;
 
     // 及时率98%（应更新200条，及时更新196条）: what it is made of stands behind it.
     public static ReportFinding? CheckBehind(string text, List<Figure> figures, int i, string stem)
@@ -88,6 +101,9 @@ internal static partial class SpokenRates
         var stop = after.IndexOfAny(['，', ',', ';', '。', '、', ')']);
         return clause + (stop < 0 ? after : after[..stop]);
     }
+
+    [GeneratedRegex(@"^[\u4e00-\u9fa5]{0,10}中[，,]?(?:有|的|已|共)?[\u4e00-\u9fa5]{0,4}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Among();
 
     [GeneratedRegex(@"^\s*\(", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OpensBracket();

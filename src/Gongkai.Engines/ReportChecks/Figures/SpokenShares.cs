@@ -27,6 +27,19 @@ internal static partial class SpokenShares
         return Percent.Compare(figures[i], part, [.. wholes, .. before.Concat(window).Where(f => !Units.IsRate(f.Unit) && f.Value >= part.Value)], wholes.FirstOrDefault());
     }
 
+    // 新媒体占比40%（600条）: the part stands behind it.
+    public static ReportFinding? CheckBehind(string text, List<Figure> figures, int i)
+    {
+        if (i < 1 || i + 1 >= figures.Count || figures[i + 1].Approximate || text.AsSpan(figures[i].Span.End, figures[i + 1].Span.Start - figures[i].Span.End).Trim() is not "(" || text[figures[i + 1].Span.End] != ')')
+        {
+            return null;
+        }
+
+        var part = figures[i + 1];
+        var wholes = figures.Take(i).Where(f => f.Unit == part.Unit && f.Value >= part.Value && !f.Approximate).ToList();
+        return Percent.Compare(figures[i], part, wholes, wholes.FirstOrDefault());
+    }
+
     // Shares of one whole, all of them named: together 100 %.
     public static ReportFinding? CheckAll(string text, List<Figure> figures)
     {

@@ -22,14 +22,14 @@ internal sealed partial class SumCheck : IReportCheck
                 known.UnionWith(list.Parts.Select(p => p.Span));
             }
 
-            if (!StandsBeside(lines, list) && Judge(list) is { } finding && reported.Add(list.Total.Span))
+            if (!StandsBeside(lines, list) && !Overlaps.AreSaid(reading, list.Span) && Judge(list) is { } finding && reported.Add(list.Total.Span))
             {
                 reported.Add(list.Parts[0].Span);
                 yield return finding;
             }
         }
 
-        foreach (var list in ParallelSentences.Read(lines).Concat(SentenceLists.Read(lines)).Concat(DoneAndOpen.Read(lines)).Concat(ListedLines.Read(reading, lines)))
+        foreach (var list in ParallelSentences.Read(lines).Concat(SentenceLists.Read(lines)).Concat(DoneAndOpen.Read(lines)).Concat(ListedLines.Read(reading, lines)).Concat(HeadedParts.Read(reading, lines)).Concat(lines.SelectMany(EachTimes.Read)))
         {
             // One total may be divided twice, in two sentences.
             if (Judge(list) is { } finding && (reported.Add(list.Total.Span) | reported.Add(list.Parts[0].Span)))
@@ -38,8 +38,13 @@ internal sealed partial class SumCheck : IReportCheck
             }
         }
 
+        foreach (var (told, sum, parts) in TableEchoes.Sums(reading, lines).Where(t => reported.Add(t.Told.Span)))
+        {
+            yield return Notice.Of(ReportCodes.SumMismatch, Severity.Warning, told.Span, "table", ("expected", Notice.Say(sum)), ("found", Notice.Say(told.Value)), ("parts", string.Join(" + ", parts.Select(Notice.Say))));
+        }
+
         // What words have joined is not explained by a slip.
-        foreach (var list in SlippedSums.Read(lines).Where(l => !reported.Contains(l.Total.Span) && !known.Contains(l.Total.Span) && !l.Parts.Any(p => known.Contains(p.Span))))
+        foreach (var list in SlippedSums.Read(lines).Where(l => !reported.Contains(l.Total.Span) && !known.Contains(l.Total.Span) && !Overlaps.AreSaid(reading, l.Span) && !l.Parts.Any(p => known.Contains(p.Span))))
         {
             yield return Mismatch(list, list.List.PlainSum(), Severity.Warning, "slip");
         }
@@ -67,7 +72,7 @@ internal sealed partial class SumCheck : IReportCheck
         for (var i = 0; i < lines.Count; i++)
         {
             var before = i > 0 && lines[i].Sentence.Block - lines[i - 1].Sentence.Block <= 1 ? lines[i - 1] : null;
-            foreach (var list in PartListReader.Read(lines[i], before).Concat(AdoptedOf(lines[i])))
+            foreach (var list in PartListReader.Read(lines[i], before).Concat(AdoptedOf(lines[i])).Concat(DividedParts.Read(lines[i])))
             {
                 yield return list;
             }

@@ -7,7 +7,7 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 internal static partial class TotalLastList
 {
     // Every word that sums up holds one of these.
-    private static readonly SearchValues<char> Signs = SearchValues.Create("计共加总");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("计共加总恰正刚整合");
 
     public static PartList? Read(FigureLine line, int i)
     {
@@ -36,8 +36,8 @@ internal static partial class TotalLastList
         }
 
         // 12件，比上年减少2件；上年结转1件，合计13件: by how much something changed is no part.
-        var range = Enumerable.Range(first, i - first).Where(k => !PartListReader.IsChange(line.Clause(k))).ToList();
-        if (range.Count < 2)
+        var range = Enumerable.Range(first, i - first).Where(k => !PartWords.IsChange(line.Clause(k))).ToList();
+        if (range.Count < 2 || range.Exists(k => Each().IsMatch(line.Clause(k))))
         {
             return null;
         }
@@ -53,6 +53,10 @@ internal static partial class TotalLastList
 
         return new PartList(line.Figures[i], [.. range.Select(k => line.Figures[k])], PartListReader.ListOf(line, range), claim);
     }
+
+    // 四个学院各举办5场，学校另举办8场，共28场: how many fives there are is not told by the numbers.
+    [GeneratedRegex(@"各(?!类|种|级|项|学院|单位|部门|渠道|平台|院系|有关|高校|方)|每[一个家名场位所校院]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Each();
 
     // 总计1664条（份、期）: unlike things are added up.
     [GeneratedRegex(@"^\s*\([条份期篇件次、]{1,7}\)", RegexOptions.CultureInvariant, 1000)]
@@ -93,7 +97,7 @@ internal static partial class TotalLastList
     [GeneratedRegex(@"较|比|同期|上一?学?年|去年|增加|减少|增长|平均", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Compared();
 
-    [GeneratedRegex(@"^[^，,、;。]{0,3}[，,、;]?\s*(?:以上|上述|[一二两三四五六七八九十\d]{1,2}(?:项|类|者|种|部分|方面|个平台|个渠道)|各项|各类|全部|全年|总体)*\s*(?:(?:合计|总计)[^，,、;。]{0,10}|总[\u4e00-\u9fa5]{0,4}(?:数|量|额)(?:为|达|有)?|(?:共计|总共|一共|共|累计|相加[共为得]?|加起来共?)(?:为|达|有)?)\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[^，,、;。]{0,3}[，,、;]?\s*(?:以上|上述|[一二两三四五六七八九十\d]{1,2}(?:项|类|者|种|部分|方面|个平台|个渠道)|各项|各类|全部|全年|总体)*\s*(?:(?:合计|总计)[^，,、;。]{0,10}|总[\u4e00-\u9fa5]{0,4}(?:数|量|额)(?:为|达|有)?|(?:共计|总共|一共|共|累计|恰好|正好|刚好|整整|恰|合起来|相加[共为得]?|加起来共?)(?:为|达|有)?)\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex EndsInTotal();
 
     [GeneratedRegex(@"^\s*等\s*[，,、]?\s*(?:合计|总计|共计|共|累计)(?:发布|公开|编发|推送|更新|公布)?(?:各类|相关)?(?:信息|内容|事项)?\s*$", RegexOptions.CultureInvariant, 1000)]

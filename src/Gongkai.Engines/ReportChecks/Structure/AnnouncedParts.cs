@@ -30,6 +30,7 @@ internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOn
                 : sentence.Span.Start >= first ? NamesThenCount().Match(text) is { Success: true } n && n.Groups["names"].Value.Count(c => c == '、') >= LeastJoints ? n : Match.Empty : NamesThenCount().Match(text) is { Success: true } a ? a
                 : CountThenNames().Match(text) is { Success: true } b ? b
                 : FromNames().Match(text) is { Success: true } f ? f
+                : FewNames().Match(text) is { Success: true } few && NamesHeadings(few.Groups["names"].Value, headings) ? few
                 : CountOnly().Match(text) is { Success: true } c ? c
                 : NamesOnly().Match(text);
             if (match.Success)
@@ -43,21 +44,44 @@ internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOn
         return null;
     }
 
+    // 从组织领导、制度建设、平台建设三个方面报告: so few names are those of the parts only if nearly all of them head one.
+    private static bool NamesHeadings(string list, IReadOnlyList<Heading> headings)
+    {
+        var names = list.Split('、');
+        return headings.Count <= names.Length + 1 && names.Count(n => headings.Any(h => Likeness.Of(h.Title, n) >= 1)) >= names.Length - 1;
+    }
+
     private static List<string> Split(string list, IReadOnlyList<Heading> headings)
     {
         var byComma = list.Count(c => c is '，' or ',' or ';') >= 3;
+        bool IsHeading(string words) => words.Length >= ShortName && headings.Any(h => h.Title == words);
         var fragments = list.Split(byComma ? ['，', ',', ';', '\n'] : ['、', '，', ',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(f => Ordinal().Replace(f, ""))
             .Where(f => f.Length > 1)
+            .SelectMany(f => SplitBefore(f, IsHeading))
             .SelectMany(SplitAtJoint)
             .ToList();
-        JoinUnfinished(fragments);
+        JoinUnfinished(fragments, IsHeading);
         foreach (var heading in headings)
         {
             JoinAsHeading(fragments, heading.Title.Split('、'));
         }
 
         return fragments;
+    }
+
+    // 收费及减免和工作展望: what stands behind the joint is a heading by itself.
+    private static IEnumerable<string> SplitBefore(string fragment, Func<string, bool> isHeading)
+    {
+        foreach (var joint in Joints)
+        {
+            if (fragment.LastIndexOf(joint, StringComparison.Ordinal) is var at and > 0 && isHeading(fragment[(at + joint.Length)..]))
+            {
+                return [fragment[..at], fragment[(at + joint.Length)..]];
+            }
+        }
+
+        return [fragment];
     }
 
     // 改进措施和清单事项公开情况表 are two parts; 依申请公开和不予公开情况 is one.
@@ -81,11 +105,11 @@ internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOn
     }
 
     // 受到举报 / 复议 / 诉讼的情况: a name goes on until it comes to a noun that can end one.
-    private static void JoinUnfinished(List<string> fragments)
+    private static void JoinUnfinished(List<string> fragments, Func<string, bool> isHeading)
     {
         for (var i = 0; i + 1 < fragments.Count;)
         {
-            if (Finished().IsMatch(fragments[i]) || fragments[i].Length <= ShortName)
+            if (Finished().IsMatch(fragments[i]) || fragments[i].Length <= ShortName || isHeading(fragments[i + 1]))
             {
                 i++;
                 continue;
@@ -122,7 +146,7 @@ internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOn
     [GeneratedRegex(@"^(?:前言|引言|导言|序言|说明|编制说明|编者按?)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Preface();
 
-    private const string Number = @"(?<![统第])(?<n>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*个?\s*大?(?:部分|章节|板块|篇章|章(?!程)|节|篇(?!幅)|编(?!制|印|写|号|码|排|入|辑|发)|个问题|页(?!面|脚))";
+    private const string Number = @"(?<![统第])(?<n>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*个?\s*大?(?:部分|章节|板块|篇章|章(?!程)|节|篇(?!幅)|编(?!制|印|写|号|码|排|入|辑|发)|个问题|问(?!题|卷|答|询|责|政)|页(?!面|脚))";
 
     [GeneratedRegex(@"(?:包括|包含|涵盖|分为|内容为|内容有|由|含|有)[:\s]*(?<names>[^。]{8,400}?)\s*(?:等|共计|总共|共|组成|构成|合计)*\s*(?:" + Number + @"|(?<n>[五六七八九十])个方面)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NamesThenCount();
@@ -130,6 +154,9 @@ internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOn
     // 从概述、主动公开、……七个方面报告如下
     [GeneratedRegex(@"(?:从|按照?|就)[:\s]*(?<names>[^。，,]{4,20}(?:、[^。，,、]{2,24}){3,12}?)\s*(?:等|共计|总共|共|这)*\s*(?:" + Number + @"|(?<n>[五六七八九十])个?方面)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FromNames();
+
+    [GeneratedRegex(@"(?:从|按照?|就|围绕)[:\s]*(?<names>[^。，,、]{2,12}(?:、[^。，,、]{2,12}){1,2}?)\s*(?:等|这)?\s*(?<n>[二两三四])个?(?:方面|部分)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex FewNames();
 
     [GeneratedRegex(Number + @"(?:内容)?(?:组成|构成)?(?:[:]|[，,]?\s*(?:分别[是为]?|依次[是为]?|包括|包含|即|主要[是为有]|具体[是为]|[是为]))[:，,]?\s*(?<names>[^。]{8,400})", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CountThenNames();

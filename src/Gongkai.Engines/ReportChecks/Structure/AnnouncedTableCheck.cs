@@ -6,6 +6,8 @@ namespace Gongkai.Engines.ReportChecks.Structure;
 internal sealed partial class AnnouncedTableCheck : IReportCheck
 {
     private const int FewestCells = 4;
+    private const int RowsBelow = 4;
+    private const int RowsAbove = 10;
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
@@ -19,6 +21,11 @@ internal sealed partial class AnnouncedTableCheck : IReportCheck
         }
 
         var captions = reading.Blocks.Select(b => Caption().Match(b.Span.Of(reading.Folded))).Where(m => m.Success).Select(m => m.Groups["n"].Value).ToHashSet();
+        foreach (var finding in Empty(reading).Concat(Above(reading)))
+        {
+            yield return finding;
+        }
+
         foreach (var sentence in reading.Sentences)
         {
             var text = sentence.Span.Of(reading.Folded);
@@ -52,6 +59,35 @@ internal sealed partial class AnnouncedTableCheck : IReportCheck
         }
     }
 
+    // 表1 主要数据, and below it no row of a table: the title is left and the rows are gone.
+    private static IEnumerable<ReportFinding> Empty(Reading reading)
+    {
+        foreach (var (_, span, at) in Captions.Tables(reading))
+        {
+            if (reading.Blocks[at].Kind != BlockKind.Cell && !IsRowOfTable(reading, at - 1) && Enumerable.Range(at + 1, RowsBelow).All(i => !IsRowOfTable(reading, i)) && at + 1 < reading.Blocks.Count && IsSentence(reading, at + 1))
+            {
+                yield return Missing(reading.Blocks[at].Span, span.Of(reading.Folded), Severity.Warning);
+            }
+        }
+    }
+
+    // 由上表可见, and above it is none.
+    private static IEnumerable<ReportFinding> Above(Reading reading)
+    {
+        foreach (var sentence in reading.Sentences)
+        {
+            if (TableAbove().Match(sentence.Span.Of(reading.Folded)) is { Success: true } match && !Enumerable.Range(Math.Max(0, sentence.Block - RowsAbove), Math.Min(RowsAbove, sentence.Block)).Any(i => IsRowOfTable(reading, i)))
+            {
+                yield return Missing(new TextSpan(sentence.Span.Start + match.Index, sentence.Span.Start + match.Index + match.Length), match.Value, Severity.Warning);
+            }
+        }
+    }
+
+    private static bool IsRowOfTable(Reading reading, int block) =>
+        block >= 0 && block < reading.Blocks.Count && (reading.Blocks[block].Kind == BlockKind.Cell || IsNumberLine(reading, reading.Blocks[block]));
+
+    private static bool IsSentence(Reading reading, int block) => reading.Blocks[block].Span.Of(reading.Folded).Contains('。', StringComparison.Ordinal);
+
     private static bool HasAttachment(Reading reading, int from) =>
         reading.Blocks.Any(b => b.Span.Start >= from && AttachmentTitle().IsMatch(b.Span.Of(reading.Folded)));
 
@@ -64,7 +100,7 @@ internal sealed partial class AnnouncedTableCheck : IReportCheck
     private static bool IsTitleOrSignature(Reading reading, Block block)
     {
         var line = block.Span.Of(reading.Folded);
-        return TitleOrSignature().IsMatch(line) || (reading.Institution is { } school && line.Trim() == school);
+        return (TableSumCheck.CellsIn(reading, block) < 2 && TitleOrSignature().IsMatch(line)) || (reading.Institution is { } school && line.Trim() == school);
     }
 
     private static bool IsNumberLine(Reading reading, Block block) =>
@@ -82,7 +118,7 @@ internal sealed partial class AnnouncedTableCheck : IReportCheck
     private static ReportFinding Missing(TextSpan span, string found, Severity severity = Severity.Error) =>
         Notice.Of(ReportCodes.TableAnnouncedMissing, severity, span, "", ("found", found));
 
-    [GeneratedRegex(@"(?:见|如|按)\s*(?:文[末后]|文后|后|本报告)?(?:所)?附?下?表\s*\d{0,2}(?:所示)?|下表(?:所示)?|附表(?:\s*\d)?|(?:列表|表格)如下|表\s*\d{1,2}(?:列出|显示|所列|所示|汇总|给出)|见(?:文[末后])?《[^》]{2,30}表》|(?:文[末后]|报告|末|后|另|并)(?:所)?附(?:有|上)?《[^》]{2,30}表》|(?:见|文末|文后|报告后?)[^。，,;]{0,4}所附[\u4e00-\u9fa5]{0,8}表|(?:另附|后附|文[末后]附|并附)(?:有)?[\u4e00-\u9fa5]{0,12}表", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:见|如|按)\s*(?:文[末后]|文后|后|本报告)?(?:所)?附?下?表\s*\d{0,2}(?:所示)?|下表(?:所示)?|附表(?:\s*\d)?|(?:列表|表格)如下|表\s*\d{1,2}(?:列出|显示|所列|所示|汇总|给出)|见(?:文[末后])?《[^》]{2,30}表》|(?:文[末后]|报告|末|后|另|并)(?:所)?附(?:有|上)?《[^》]{2,30}表》|(?:见|文末|文后|报告后?)[^。，,;]{0,4}所附的?[“《]?[\u4e00-\u9fa5]{0,12}表|(?:另附|后附|文[末后]附|并附)(?:有)?[\u4e00-\u9fa5]{0,12}表", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Announced();
 
     // A table that the text points to; what is only spoken of may stand elsewhere.
@@ -94,6 +130,9 @@ internal sealed partial class AnnouncedTableCheck : IReportCheck
 
     [GeneratedRegex(@"^附\s*(?:件|表|录)?\s*\d?\s*(?::|$)|^附[件表]|\.(?:xlsx?|docx?|pdf)\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AttachmentTitle();
+
+    [GeneratedRegex(@"(?:[由从如据见]|根据|按照)上表|上表(?:可见|显示|所列|所示|中|列出)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TableAbove();
 
     [GeneratedRegex(@"表\s*(?<n>\d{1,2})", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Numbered();

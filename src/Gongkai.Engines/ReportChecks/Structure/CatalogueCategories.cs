@@ -9,6 +9,8 @@ internal sealed partial class CatalogueCategories : IReportCheck
 {
     private const int FewestRight = 4;
     private const int FewestRows = 7;
+    private const int AllItems = 50;
+    private const int MostOff = 4;
 
     private static readonly (string Name, string[] Signs, int Items)[] Categories =
     [
@@ -24,12 +26,18 @@ internal sealed partial class CatalogueCategories : IReportCheck
         ("其他", ["其他", "其它"], 2),
     ];
 
+    /// <summary>The categories with the number of their items, in the order of the catalogue.</summary>
+    public static IEnumerable<(string Name, int Items)> Sizes => Categories.Select(c => (c.Name, c.Items));
+
+    /// <summary>How many of the categories a sentence names.</summary>
+    public static int CountNamed(string text) => Categories.Count(c => Array.Exists(c.Signs, s => text.Contains(s + (c.Items == 2 ? "" : "信息"), StringComparison.Ordinal) || text.Contains(c.Name, StringComparison.Ordinal)));
+
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         foreach (var rows in TableSumCheck.Grids(reading))
         {
             var counted = Counted(rows);
-            foreach (var finding in Wrong(counted).Concat(Lost(counted)))
+            foreach (var finding in Wrong(counted).Concat(Lost(counted)).Concat(WrongTotal(rows, counted)))
             {
                 yield return finding;
             }
@@ -37,7 +45,7 @@ internal sealed partial class CatalogueCategories : IReportCheck
 
         var told = InText().Matches(reading.Folded).Select(m => (Name: NameOf(m.Groups["name"].Value), Count: decimal.Parse(m.Groups["n"].ValueSpan, CultureInfo.InvariantCulture), Span: new TextSpan(m.Index, m.Index + m.Length)))
             .Where(t => t.Name is not null).ToList();
-        foreach (var finding in Wrong([.. told.Select(t => (t.Name!, t.Count, t.Span))]))
+        foreach (var finding in Wrong([.. told.Select(t => (t.Name!, t.Count, t.Span))]).Concat(ToldAlone(reading)))
         {
             yield return finding;
         }
@@ -78,6 +86,40 @@ internal sealed partial class CatalogueCategories : IReportCheck
         }
     }
 
+    // All ten are right, and yet the total is another than fifty.
+    private static IEnumerable<ReportFinding> WrongTotal(IReadOnlyList<IReadOnlyList<ReportCell>> rows, List<(string Name, decimal Count, TextSpan Span)> counted)
+    {
+        if (counted.Count == Categories.Length && counted.TrueForAll(c => c.Count == Items(c.Name)) && rows.FirstOrDefault(r => r.Count > 1 && TableSumCheck.IsTotal(r[0])) is { } total
+            && total.Skip(1).Select(TableSumCheck.Value).FirstOrDefault(v => v is not null) is { } stated && stated != AllItems)
+        {
+            yield return Notice.Of(ReportCodes.CatalogueCount, Severity.Error, new TextSpan(total[0].Span.Start, total[^1].Span.End), "items", ("expected", "50"), ("found", Notice.Say(stated)));
+        }
+    }
+
+    // 教学质量信息条目最多，有11项; 财务、资产及收费信息在清单中共有8项: one alone is told of, by its full name, and the catalogue with it.
+    private static IEnumerable<ReportFinding> ToldAlone(Reading reading)
+    {
+        foreach (var sentence in reading.Sentences)
+        {
+            var text = sentence.Span.Of(reading.Folded);
+            if (!OfCatalogue().IsMatch(text))
+            {
+                continue;
+            }
+
+            foreach (Match match in Alone().Matches(text))
+            {
+                var (name, count) = (match.Groups["name"].Value, ChineseNumber.ParseAny(match.Groups["n"].ValueSpan));
+                if (Array.Find(Categories, c => name.EndsWith(c.Name, StringComparison.Ordinal) || name.EndsWith(c.Name.Replace("、", "", StringComparison.Ordinal), StringComparison.Ordinal)) is { Items: > 0 } category && count is { } told && told != category.Items && Math.Abs(told - category.Items) <= MostOff)
+                {
+                    yield return Notice.Of(
+                        ReportCodes.CatalogueCount, Severity.Warning, new TextSpan(sentence.Span.Start + match.Index, sentence.Span.Start + match.Index + match.Length), "category",
+                        ("category", category.Name), ("expected", $"{category.Items}"), ("found", $"{told}"));
+                }
+            }
+        }
+    }
+
     private static int Items(string name) => Array.Find(Categories, c => c.Name == name).Items;
 
     private static string? NameOf(IReadOnlyList<ReportCell> row) => row.Take(2).Select(c => NameOf(c.Text)).FirstOrDefault(n => n is not null);
@@ -90,4 +132,10 @@ internal sealed partial class CatalogueCategories : IReportCheck
 
     [GeneratedRegex(@"(?<name>[\u4e00-\u9fa5、]{2,10}信息)\s*\(?\s*(?:共|计|含|有)?\s*(?<n>\d{1,2})\s*项", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InText();
+
+    [GeneratedRegex(@"清单|[十10]\s*(?:个|大)*类", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OfCatalogue();
+
+    [GeneratedRegex(@"(?<name>[\u4e00-\u9fa5、]{4,12}信息)(?:在(?:国家|教育部)?清单(?:中|里)|条目最多|事项最多|最多|最少)?[，,]?(?:共有|共|有|含|包括|列有|计)\s*(?<n>\d{1,2}|[二三四五六七八九十]{1,2})\s*(?:个)?(?:项|条|事项)(?!目|申请)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Alone();
 }

@@ -31,13 +31,14 @@ internal sealed partial class CatalogueCheck : IReportCheck
             foreach (Match match in Statement().Matches(text))
             {
                 if (ChineseNumber.ParseAny(match.Groups["c"].ValueSpan) is not { } categories
-                    || ChineseNumber.ParseAny(match.Groups["i"].ValueSpan) is not { } items || items < 20 || categories is < 5 or > 20
+                    || ChineseNumber.ParseAny(match.Groups["i"].ValueSpan) is not { } items || ((items < 20 || categories is < 5 or > 20) && (categories, items) != (Items, Categories))
                     || (!About().IsMatch(text) && !match.Value.Contains("大类", StringComparison.Ordinal)))
                 {
                     continue;
                 }
 
-                if (Own().IsMatch(text) && (items > Items || categories != Categories))
+                // A school's own is longer; what is said of the Ministry's is said of no other.
+                if (Own().IsMatch(text) && items >= Items && categories >= Categories && items + categories > Items + Categories && !OfMinistry().IsMatch(text[..match.Index]))
                 {
                     own = Math.Max(own, items);
                 }
@@ -131,12 +132,15 @@ internal sealed partial class CatalogueCheck : IReportCheck
     [GeneratedRegex(@"(?<![除余中])(?:共|列出|所列|列有|规定|计|全部|包括)(?:的)?\s*(?<i>4[5-9]|5\d|60)\s*项(?!目|申请|任务|工作)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ItemsAlone();
 
+    [GeneratedRegex(@"(?:国家|教育部|部颁)?清单》?(?:规定|所列|要求|明确|列出|确定)(?:的|了)?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OfMinistry();
+
     [GeneratedRegex(@"清单|附表|教办函〔?2014", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NationalList();
 
     [GeneratedRegex(@"清单|目录|事项|教办函|依据", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex About();
 
-    [GeneratedRegex(@"目录|拓展|扩展|增加|增设|新增|细化|分解|补充|扩充|在此基础上|结合[^，。]{0,10}实际|自行|自主|校本|本校清单|学校清单|我校清单|延伸|丰富", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"二级学院清单|目录|拓展|扩展|增加|增设|新增|细化|分解|补充|扩充|在此基础上|结合[^，。]{0,10}实际|自行|自主|校本|本校清单|学校清单|我校清单|延伸|丰富", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Own();
 }

@@ -7,10 +7,12 @@ namespace Gongkai.Engines.ReportChecks.Structure;
 internal static partial class CatalogueTableReader
 {
     private const int FewestRows = 10;
-    private const int LongTable = 30;
 
-    // Stands for the unit of a row whose cells cannot be told apart: it may well be there.
-    private const string Unseparated = "?";
+    /// <summary>A table of more rows than this lists the whole catalogue.</summary>
+    public const int LongTable = 30;
+
+    /// <summary>Stands for the unit of a row whose cells cannot be told apart: it may well be there.</summary>
+    public const string Unseparated = "?";
 
     private static readonly string[] InLine = ["\t", "|", "│", "  "];
 
@@ -35,12 +37,12 @@ internal static partial class CatalogueTableReader
             foreach (var row in table.Rows)
             {
                 var words = row.Select(c => Folding.Fold(c.Text)).ToList();
-                if (words.FindIndex(w => ItemColumn().IsMatch(w) && w.Length <= 12) is var column and >= 0)
+                if (words.FindIndex(w => CatalogueGrid.ItemTitle().IsMatch(w) && w.Length <= 12) is var column and >= 0)
                 {
                     item = column;
                     number = words.FindIndex(w => w is "序号" or "编号");
-                    unit = words.FindIndex(w => UnitColumn().IsMatch(w));
-                    link = words.FindIndex(w => LinkColumn().IsMatch(w));
+                    unit = words.FindIndex(w => CatalogueGrid.UnitTitle().IsMatch(w));
+                    link = words.FindIndex(w => CatalogueGrid.LinkTitle().IsMatch(w));
                     continue;
                 }
 
@@ -55,25 +57,13 @@ internal static partial class CatalogueTableReader
         return rows;
     }
 
-    // The table may be attached behind the signature, under no heading of its own.
-    private static List<CatalogueRow> FromGrid(Reading reading)
-    {
-        foreach (var rows in TableSumCheck.Grids(reading).Where(rows => rows.Count > LongTable && rows[0].Any(c => ItemColumn().IsMatch(c.Text)) && rows[0][0].Text is "序号" or "编号" or "项号"))
-        {
-            var read = rows.Skip(1).Select(r => (Number: TableSumCheck.Value(r[0]), Row: r)).Where(r => r.Number is > 0 and < 200)
-                .Select(r => new CatalogueRow((int)r.Number!.Value, new TextSpan(r.Row[0].Span.Start, r.Row[^1].Span.End), Unseparated, true)).ToList();
-            if (read.Count > LongTable)
-            {
-                return read;
-            }
-        }
-
-        return [];
-    }
+    // The table may be attached behind the signature, or follow its sentence, under no heading of its own.
+    private static List<CatalogueRow> FromGrid(Reading reading) =>
+        TableSumCheck.Grids(reading).Where(rows => rows.Count > LongTable).Select(CatalogueGrid.Read).FirstOrDefault(rows => rows.Count > LongTable) ?? [];
 
     private static int? NumberOf(List<string> words, int item, int number)
     {
-        if (LeadingNumber().Match(words[item]) is { Success: true } inItem)
+        if (CatalogueGrid.NumberOfItem().Match(words[item]) is { Success: true } inItem)
         {
             return int.Parse(inItem.Groups["n"].ValueSpan, CultureInfo.InvariantCulture);
         }
@@ -158,18 +148,6 @@ internal static partial class CatalogueTableReader
 
         return new TextSpan(span.Start, end);
     }
-
-    [GeneratedRegex(@"公开事项|清单事项|公开内容|^事项$|事项名称|事项内容|^内容$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex ItemColumn();
-
-    [GeneratedRegex(@"部门|单位|责任|机构", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex UnitColumn();
-
-    [GeneratedRegex(@"网址|链接|途径|地址|方式|渠道|URL|url|网页", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex LinkColumn();
-
-    [GeneratedRegex(@"^\(?\s*(?<n>\d{1,3})\s*[).、]\s*\S", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex LeadingNumber();
 
     [GeneratedRegex(@"\(\s*(?<n>\d{1,3})\s*\)\s*[\u4e00-\u9fa5“《]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Bracketed();

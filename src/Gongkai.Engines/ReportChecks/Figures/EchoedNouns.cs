@@ -1,0 +1,168 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Figures;
+
+/// <summary>Finds a number that comes back with the noun it counts and another value: 主动公开的文件214份 … 上述241份主动公开文件; 召开三次专题推进会 … 四次推进会共梳理. Either two digits have changed places and the
+/// words are much the same, or the later words say plainly that they speak of the same. Worth a look only.</summary>
+internal static partial class EchoedNouns
+{
+    private const int Most = 500;
+    private const int Behind = 10;
+    private const int Before = 14;
+    private const int ShortestNoun = 2;
+    private const int LongNoun = 4;
+    private const decimal Large = 100;
+    private const decimal Thousand = 1000;
+
+    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("，,。;:()、\n");
+    private const decimal Farthest = 2m;
+    private const double Covered = 0.6;
+
+    /// <summary>Every pair that differs, in the order of the text.</summary>
+    public static IEnumerable<(string Name, Figure First, Figure Second)> Read(List<FigureLine> lines)
+    {
+        var told = Told(lines).OrderBy(t => t.Figure.Span.Start).Take(Most).ToList();
+        for (var at = 1; at < told.Count; at++)
+        {
+            var second = told[at];
+            if (second.IsOtherwise)
+            {
+                continue;
+            }
+
+            var others = told.FindAll(t => t.Line != second.Line && Units.AreAlike(t.Figure.Unit, second.Figure.Unit));
+            if (others.Exists(o => o.Figure.Value == second.Figure.Value && (o.Figure.Value >= Large || SharesWord(o, second))))
+            {
+                continue;
+            }
+
+            others.RemoveAll(o => o.IsOtherwise);
+            var first = others.Find(o => o.Line < second.Line && IsSwap(o.Figure.Value, second.Figure.Value) && SaysTheSame(o, second))
+                ?? Only(others.FindAll(o => o.Line < second.Line && SpeaksOf(second, o)));
+            if (first is not null)
+            {
+                yield return (second.Noun.Length > 0 ? second.Noun : second.Own, first.Figure, second.Figure);
+            }
+        }
+    }
+
+    // 17.8万 and 187,264: told in tens of thousands the one is rounded.
+    private static bool IsSwap(decimal a, decimal b) =>
+        Slip.IsSwap(a, b) || (Math.Min(a, b) >= 10 * Thousand && (a % Thousand == 0) != (b % Thousand == 0) && Slip.IsSwap(Math.Floor(a / Thousand), Math.Floor(b / Thousand)));
+
+    private static List<Mentioned> Told(List<FigureLine> lines) => [.. Counted(lines), .. lines.SelectMany(Spoken)];
+
+    // 进驻五个考点, 四次推进会: one character alone is no figure, and yet a number with its noun.
+    private static IEnumerable<Mentioned> Spoken(FigureLine line, int at)
+    {
+        var text = line.Words();
+        foreach (Match match in OneCharacter().Matches(text))
+        {
+            var span = new TextSpan(line.Sentence.Span.Start + match.Index, line.Sentence.Span.Start + match.Index + match.Length);
+            var own = text[(text.AsSpan(0, match.Index).LastIndexOfAny(Marks) + 1)..match.Index];
+            var behind = text[(match.Index + match.Length)..];
+            var stop = behind.AsSpan().IndexOfAny(Marks);
+            behind = stop < 0 ? behind : behind[..stop];
+            if (!line.Figures.Any(f => f.Span.Start == span.Start) && !Otherwise().IsMatch(own) && ChineseNumber.Parse(match.Groups["n"].ValueSpan) is { } value)
+            {
+                yield return new Mentioned(new Figure(behind, value, match.Groups["u"].Value, false, null, span), at, Tail(own), Head(behind), behind, true);
+            }
+        }
+    }
+
+    private static List<Mentioned> Counted(List<FigureLine> lines)
+    {
+        var told = new List<Mentioned>();
+        for (var at = 0; at < lines.Count && told.Count < Most; at++)
+        {
+            for (var i = 0; i < lines[at].Count; i++)
+            {
+                var (line, figure) = (lines[at], lines[at].Figures[i]);
+                if (figure is { Approximate: false, Value: > 1 } && figure.Unit.Length > 0)
+                {
+                    told.Add(new Mentioned(figure, at, Tail(line.Clause(i)), Head(line.Behind(i)), line.Behind(i), IsFirst(line, i)) { IsOtherwise = Otherwise().IsMatch(line.Clause(i)) });
+                }
+            }
+        }
+
+        return told;
+    }
+
+    private static bool IsFirst(FigureLine line, int i) => i == 0 || line.Gap(i).AsSpan().ContainsAny('，', ';', '。');
+
+    private static string Tail(string clause) => clause.Length > Before ? clause[^Before..] : clause;
+
+    private static string Head(string behind)
+    {
+        var noun = Noun().Match(behind).Value;
+        return noun.Length > Behind ? noun[..Behind] : noun;
+    }
+
+    // Nearly all the pairs of characters that the one says, before or behind its number, are said by the other.
+    private static bool SaysTheSame(Mentioned a, Mentioned b)
+    {
+        var (left, right) = (a.Pairs, b.Pairs);
+        var shared = left.Intersect(right).Count();
+        var least = Math.Min(left.Count, right.Count);
+        var enough = a.Figure.Value >= Large ? 1 : 2;
+        return shared >= enough && (shared >= least * Covered || StartsWithShared(b.Noun, left) || shared >= enough * 2);
+    }
+
+    // 729篇推送分布在全年: of a noun that runs on into the sentence the beginning counts.
+    private static bool StartsWithShared(string noun, HashSet<int> pairs) => noun.Length >= ShortestNoun && pairs.Contains((noun[0] << 16) | noun[1]);
+
+    private static bool SharesWord(Mentioned a, Mentioned b) => a.Pairs.Overlaps(b.Pairs);
+
+    // 上述, 这, 全部; a clause that begins with the number and goes on to say something of all of them.
+    private static bool IsBackReference(Mentioned mention) =>
+        Pointing().IsMatch(mention.Own) || (mention.Own.Length == 0 && mention.IsFirst && SaysOfAll().IsMatch(mention.Behind)) || (mention.Noun.Length > LongNoun && mention.Behind.Contains('的', StringComparison.Ordinal));
+
+    // 五个考点: things that are there once and for all.
+    private static bool IsThing(Mentioned mention) => mention.Figure.Unit is "个" or "所" or "座" && mention.Noun.Length is >= ShortestNoun and <= LongNoun && !General().IsMatch(mention.Noun);
+
+    // Whether the later number plainly counts what the earlier one does.
+    private static bool SpeaksOf(Mentioned second, Mentioned first) =>
+        second.Noun.Length > 0 && IsOfNoun(first, second) && (IsBackReference(second) || IsThing(second) || (SaysOfAll().IsMatch(second.Behind) && IsOfOne(first, second)));
+
+    // 领导小组会议3次 … 领导小组三次会议均形成纪要: whose they are is said in both places.
+    private static bool IsOfOne(Mentioned first, Mentioned second) =>
+        second.Own.Length >= LongNoun && Phrase.Of(second.Own).Pairs is { Count: > 0 } own && own.All(first.Pairs.Contains);
+
+    private static bool IsOfNoun(Mentioned first, Mentioned second)
+    {
+        var ratio = Math.Max(first.Figure.Value, second.Figure.Value) / Math.Min(first.Figure.Value, second.Figure.Value);
+        var noun = Phrase.Of(second.Noun).Pairs;
+        return first.Figure.Value != second.Figure.Value && ratio <= Farthest && noun.Count > 0
+            && noun.Count(first.Pairs.Contains) >= noun.Count * Covered && (noun.Count > 1 || first.Noun.StartsWith(second.Noun, StringComparison.Ordinal) || first.Own.EndsWith(second.Noun, StringComparison.Ordinal) || first.Noun.EndsWith(second.Noun, StringComparison.Ordinal));
+    }
+
+    private static Mentioned? Only(List<Mentioned> found) => found is [var only] ? only : null;
+
+    // What one number counts, in the words around it.
+    private sealed record Mentioned(Figure Figure, int Line, string Own, string Noun, string Behind, bool IsFirst)
+    {
+        /// <summary>Whether it is of another time, a part or a change.</summary>
+        public bool IsOtherwise { get; init; }
+
+        public HashSet<int> Pairs { get; } = [.. Phrase.Of(Own).Pairs, .. Phrase.Of(Noun).Pairs];
+    }
+
+    [GeneratedRegex(@"(?<![第一二两三四五六七八九十百千每各\d.])(?<n>[两二三四五六七八九])(?<u>个|次|场|件|名|位|篇|份|期|项|家|所|条|座)(?=[\u4e00-\u9fa5]{2})", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OneCharacter();
+
+    // So many of them are counted that two counts seldom are of the same.
+    [GeneratedRegex(@"学院|部门|单位|专业|项目|方面|环节|问题|平台|栏目|渠道|阶段|小组|层面|工作|维度|类别|大类|学期|月|小时|工作日|专题|班|案例|活动|月份|文件|意见|建议|系列|模块|板块|到位|坚持|意识|维护|确保|结合|转变|机制|办法|制度|学校|高校|年级", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex General();
+
+    [GeneratedRegex(@"^(?:(?!均|都|已|共|中|里|全|逐|的(?!省|学)|也|仍|先后|公示|分布|与|和|及|可|在(?!建|校|读|编|职)|进行|参加|参与|开展|达|获|被|未|没|经|实行|由|将|还|就|需|须|反映|内|为|是|有(?!招生|效)|平均)[\u4e00-\u9fa5])*", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Noun();
+
+    [GeneratedRegex(@"(?:上述|以上|前述|这|该|全部|所有|被[\u4e00-\u9fa5]{2,4}的|上列|将[\u4e00-\u9fa5]{0,8}的)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Pointing();
+
+    [GeneratedRegex(@"^[\u4e00-\u9fa5]{2,8}?(?:均|都|全部|共|逐|无一|一律|的)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SaysOfAll();
+
+    [GeneratedRegex(@"上一?学?年|去年|往年|前一|同期|其中|新增|增加|减少|较|比|平均|每|第|另|余|其他|下一?学?年|计划|拟(?!录|授|聘)|各\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Otherwise();
+}

@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Gongkai.Engines.ReportChecks.Figures;
+
+/// <summary>Compares a rate that has a name of its own with the numbers the name is of, wherever they stand near it: 录取率61.2%（报名2500人）; 预算52640万元，决算51060.8万元，完成预算的97%.
+/// Worth a look only.</summary>
+internal static class KnownRates
+{
+    private const int Words = 14;
+    private const int Clause = 16;
+    private const int Before = 300;
+    private const int Behind = 40;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("，,;。()\n:%");
+
+    private static readonly Entry[] Rates = Load();
+
+    /// <summary>What the rate is of and what it would be; null when something near gives it, or what it is of is not there.</summary>
+    public static (Figure Whole, decimal Real)? Read(Reading reading, Figure rate)
+    {
+        var folded = reading.Folded;
+        var words = folded[Math.Max(0, rate.Span.Start - Words)..rate.Span.Start];
+        words = words[(words.AsSpan().LastIndexOfAny(Marks) + 1)..];
+        if (rate.Approximate || rate.Value is <= 0 or > Percent.Whole || Array.Find(Rates, r => r.Names.Exists(n => words.Contains(n, StringComparison.Ordinal))) is not { } entry)
+        {
+            return null;
+        }
+
+        var near = reading.FiguresFrom(rate.Span.Start - Before).TakeWhile(f => f.Span.End <= rate.Span.End + Behind).Where(f => !Units.IsRate(f.Unit) && f.Value > 0).ToList();
+        var parts = near.FindAll(f => Names(folded, f, entry.Parts));
+        var wholes = near.FindAll(f => Names(folded, f, entry.Wholes));
+        var ways = (from whole in wholes from part in parts where part != whole && part.Value <= whole.Value && IsAlike(part, whole) select (whole, part)).ToList();
+        return ways.Count == 0 || near.Exists(f => f.Approximate) || near.Exists(a => near.Exists(b => a.Value <= b.Value && Rounding.Fits(rate.Value, a.Value / b.Value * Percent.Whole))) ? null
+            : ways.Select(w => ((Figure, decimal)?)(w.whole, w.part.Value / w.whole.Value * Percent.Whole)).First();
+    }
+
+    private static bool IsAlike(Figure part, Figure whole) => Units.AreAlike(part.Unit, whole.Unit) || (part.Unit, whole.Unit) is ("人次" or "人", "个");
+
+    // The words of the figure's clause before it, and those just behind it.
+    private static bool Names(string folded, Figure figure, List<string> words)
+    {
+        var before = folded[Math.Max(0, figure.Span.Start - Clause)..figure.Span.Start];
+        before = before[(before.AsSpan().LastIndexOfAny(Marks) + 1)..];
+        var after = folded[figure.Span.End..Math.Min(folded.Length, figure.Span.End + (Clause / 2))];
+        var stop = after.AsSpan().IndexOfAny(Marks);
+        var said = before + "#" + (stop < 0 ? after : after[..stop]);
+        return words.Exists(w => said.Contains(w, StringComparison.Ordinal));
+    }
+
+    private static Entry[] Load()
+    {
+        using var stream = typeof(KnownRates).Assembly.GetManifestResourceStream("rates.data.json")!;
+        return JsonSerializer.Deserialize<Data>(stream, JsonSerializerOptions.Web)!.Rates;
+    }
+
+    private sealed record Data(Entry[] Rates);
+
+    private sealed record Entry(List<string> Names, List<string> Wholes, List<string> Parts);
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace Gongkai.Engines.ReportChecks.Figures;
+
+/// <summary>Tells whether a report says of parts that one thing may be in several of them: 同一来件可归入多类.</summary>
+internal static class Overlaps
+{
+    private const int Behind = 60;
+
+    private static readonly string[] Words = Load();
+
+    /// <summary>Whether the sentence of a list, or what follows it, says so.</summary>
+    public static bool AreSaid(Reading reading, TextSpan list)
+    {
+        var start = reading.SentenceAt(list.Start).Start;
+        var text = reading.Folded.AsSpan(start, Math.Min(reading.Folded.Length, list.End + Behind) - start);
+        foreach (var word in Words)
+        {
+            if (text.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string[] Load()
+    {
+        using var stream = typeof(Overlaps).Assembly.GetManifestResourceStream("overlaps.data.json")!;
+        return JsonSerializer.Deserialize<Data>(stream, JsonSerializerOptions.Web)!.Words;
+    }
+
+    private sealed record Data(string[] Words);
+}
