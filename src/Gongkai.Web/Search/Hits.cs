@@ -27,11 +27,10 @@ internal abstract class Hits
         new Marked(Holding(reader, terms, IndexQuery.Text, IndexQuery.Files), withTitles ? [.. terms.Select(t => Holding(reader, t, IndexQuery.Title))] : []);
 
     /// <summary>What holds all the words, each in its text or its files.</summary>
-    public static Hits Scored(AtomicReaderContext context, IEnumerable<(Weight Text, Weight Files)> words, Weight? titles)
+    public static Hits Scored(AtomicReaderContext context, IEnumerable<(WeighedWord Text, WeighedWord Files)> words, Weight? titles)
     {
-        var live = context.AtomicReader.LiveDocs;
-        Either[] found = [.. words.Select(w => new Either(w.Text.GetScorer(context, live), w.Files.GetScorer(context, live))).OrderBy(e => e.Cost)];
-        return new Together(found, titles?.GetScorer(context, live));
+        Either[] found = [.. words.Select(w => new Either(w.Text.In(context), w.Files.In(context))).OrderBy(e => e.Cost)];
+        return new Together(found, titles?.GetScorer(context, context.AtomicReader.LiveDocs));
     }
 
     /// <summary>What Lucene finds.</summary>

@@ -71,6 +71,9 @@ internal sealed class IndexQuery
         return all.Clauses is [{ Occur: Occur.MUST } only] ? only.Query : all;
     }
 
+    /// <summary>What a field is worth beside the others.</summary>
+    public static float WorthOf(string field) => field == Files ? FilesWeight : 1;
+
     /// <summary>Titles that hold a wanted word come first.</summary>
     public Query InTitles()
     {
@@ -155,7 +158,7 @@ internal sealed class IndexQuery
         public Query Worth(string field)
         {
             var query = In(field);
-            query.Boost = field == Files ? FilesWeight : 1;
+            query.Boost = WorthOf(field);
             return query;
         }
 

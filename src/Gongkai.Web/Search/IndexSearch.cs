@@ -69,11 +69,9 @@ internal static class IndexSearch
                 return context => Hits.Of(context, all, inTitles);
             }
 
-            List<(Weight, Weight)> each = [.. words.Select(w => (Weighed(w, IndexQuery.Text), Weighed(w, IndexQuery.Files)))];
+            List<(WeighedWord, WeighedWord)> each = [.. words.Select(w => (new WeighedWord(searcher, w, IndexQuery.Text), new WeighedWord(searcher, w, IndexQuery.Files)))];
             return context => Hits.Scored(context, each, inTitles);
         }
-
-        Weight Weighed(IndexQuery.Word word, string field) => searcher.CreateNormalizedWeight(word.Worth(field));
     });
 
     // Empty where one of the words is no single term.
