@@ -27,15 +27,18 @@ internal abstract class Hits
         new Marked(Holding(reader, terms, IndexQuery.Text, IndexQuery.Files), withTitles ? [.. terms.Select(t => Holding(reader, t, IndexQuery.Title))] : []);
 
     /// <summary>What holds all the words, each in its text or its files.</summary>
-    public static Hits Scored(AtomicReaderContext context, IEnumerable<(WeighedWord Text, WeighedWord Files)> words, Weight? titles)
+    public static Hits Scored(AtomicReaderContext context, IReadOnlyList<(WeighedWord Text, WeighedWord Files)> words, IEnumerable<WeighedWord> titles)
     {
         Either[] found = [.. words.Select(w => new Either(w.Text.In(context), w.Files.In(context))).OrderBy(e => e.Cost)];
-        return new Together(found, titles?.GetScorer(context, context.AtomicReader.LiveDocs));
+        return new Together(found, [.. titles.Select(t => t.In(context)).OfType<Scorer>()]);
     }
 
     /// <summary>What Lucene finds.</summary>
-    public static Hits Of(AtomicReaderContext context, Weight query, Weight? titles) =>
-        new Found(query.GetScorer(context, context.AtomicReader.LiveDocs), titles?.GetScorer(context, context.AtomicReader.LiveDocs));
+    public static Hits Of(AtomicReaderContext context, Weight query, Weight? titles)
+    {
+        var live = context.AtomicReader.LiveDocs;
+        return new Found(query.GetScorer(context, live), titles?.GetScorer(context, live) is { } inTitles ? [inTitles] : []);
+    }
 
     private static ulong[] Holding(AtomicReader reader, IReadOnlyList<string> terms, params ReadOnlySpan<string> fields)
     {
@@ -121,24 +124,24 @@ internal abstract class Hits
         }
     }
 
-    private abstract class Ranked(Scorer? titles) : Hits
+    private abstract class Ranked(Scorer[] titles) : Hits
     {
-        private int _title = titles is null ? NoMore : -1;
-
         protected int Doc { get; set; } = -1;
 
         public override double Title()
         {
-            if (_title < Doc)
+            var score = 0.0;
+            foreach (var title in titles)
             {
-                _title = titles!.Advance(Doc);
+                var held = title.DocID < Doc ? title.Advance(Doc) : title.DocID;
+                score += held == Doc ? title.GetScore() : 0;
             }
 
-            return _title == Doc ? titles!.GetScore() : 0;
+            return score;
         }
     }
 
-    private sealed class Found(Scorer? scorer, Scorer? titles) : Ranked(titles)
+    private sealed class Found(Scorer? scorer, Scorer[] titles) : Ranked(titles)
     {
         public override int Next() => Doc = scorer?.NextDoc() ?? NoMore;
 
@@ -146,7 +149,7 @@ internal abstract class Hits
     }
 
     /// <summary>The rarest word leads, the others follow. Lucene's own would keep a heap of the two places of each.</summary>
-    private sealed class Together(Either[] words, Scorer? titles) : Ranked(titles)
+    private sealed class Together(Either[] words, Scorer[] titles) : Ranked(titles)
     {
         public override int Next()
         {

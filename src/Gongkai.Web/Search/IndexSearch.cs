@@ -62,16 +62,19 @@ internal static class IndexSearch
                 return context => Hits.Unscored(context.AtomicReader, terms, withTitles: titles is not null);
             }
 
-            var inTitles = titles is null ? null : searcher.CreateNormalizedWeight(titles);
             if (words.Count == 0)
             {
                 var all = searcher.CreateNormalizedWeight(matching);
+                var inTitles = titles is null ? null : searcher.CreateNormalizedWeight(titles);
                 return context => Hits.Of(context, all, inTitles);
             }
 
-            List<(WeighedWord, WeighedWord)> each = [.. words.Select(w => (new WeighedWord(searcher, w, IndexQuery.Text), new WeighedWord(searcher, w, IndexQuery.Files)))];
-            return context => Hits.Scored(context, each, inTitles);
+            List<(WeighedWord, WeighedWord)> each = [.. words.Select(w => (Weighed(w, IndexQuery.Text), Weighed(w, IndexQuery.Files)))];
+            List<WeighedWord> heads = titles is null ? [] : [.. words.Select(w => Weighed(w, IndexQuery.Title))];
+            return context => Hits.Scored(context, each, heads);
         }
+
+        WeighedWord Weighed(IndexQuery.Word word, string field) => new(searcher, word, field);
     });
 
     // Empty where one of the words is no single term.
