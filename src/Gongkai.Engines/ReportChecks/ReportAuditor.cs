@@ -25,6 +25,7 @@ public static class ReportAuditor
         new PercentCheck(),
         new Fractions(),
         new MultipleCheck(),
+        new RatioCheck(),
         new AverageCheck(),
         new TableRates(),
         new ConflictCheck(),
