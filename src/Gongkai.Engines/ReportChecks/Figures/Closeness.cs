@@ -4,7 +4,7 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 internal static class Closeness
 {
     private const decimal Little = 2;
-    private const decimal Part = 0.04m;
+    private const decimal Part = 0.05m;
     private const decimal FarthestSlip = 0.4m;
     private const decimal LeastSlipped = 10;
     private const decimal LeastTotal = 4;

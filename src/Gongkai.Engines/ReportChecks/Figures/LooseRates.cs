@@ -28,18 +28,18 @@ internal static partial class LooseRates
         }
 
         var words = folded[Math.Max(0, rate.Span.Start - Words)..rate.Span.Start];
-        var clause = words[(words.LastIndexOfAny(['，', ',', ';', '。', '、', '%', ')', '\n']) + 1)..];
+        var clause = words[(words.LastIndexOfAny(['，', ',', ';', '。', '、', '%', '\n']) + 1)..];
         if (Change().IsMatch(clause))
         {
             return Growth(folded, before, rate, clause);
         }
 
-        if (rate.Value > Percent.Whole || Otherwise().IsMatch(words) || IsGiven(near, rate))
+        if (rate.Value > Percent.Whole || Otherwise().IsMatch(words))
         {
             return null;
         }
 
-        return Named(folded, before, rate, clause) ?? Told(folded, near, before, rate) ?? Slipped(before, rate, clause);
+        return Named(folded, before, rate, clause) ?? (IsGiven(near, rate) ? null : Told(folded, near, before, rate) ?? Slipped(before, rate, clause));
     }
 
     // 由5天降到3天，压减60%: what grew or fell stands in the two numbers just before.
@@ -65,6 +65,11 @@ internal static partial class LooseRates
         }
 
         var same = before.FindAll(f => f.Unit == part.Unit);
+        if (Sums(before).Exists(whole => part.Value <= whole && Rounding.Fits(rate.Value, part.Value / whole * Percent.Whole)))
+        {
+            return null;
+        }
+
         var greatest = same.MaxBy(f => f.Value)!;
         return greatest != part ? (greatest, part.Value / greatest.Value * Percent.Whole)
             : same.Count > 1 ? (part, part.Value / same.Sum(f => f.Value) * Percent.Whole)
@@ -105,8 +110,11 @@ internal static partial class LooseRates
     private static bool IsGiven(List<Figure> near, Figure rate)
     {
         var sums = Sums(near);
-        return sums.Exists(part => sums.Exists(whole => part <= whole && (Rounding.Fits(rate.Value, part / whole * Percent.Whole) || Rounding.Fits(rate.Value, Percent.Whole - (part / whole * Percent.Whole)))));
+        return near.Exists(whole => sums.Exists(part => Fits(part, whole.Value, rate))) || near.Exists(part => sums.Exists(whole => Fits(part.Value, whole, rate)));
     }
+
+    private static bool Fits(decimal part, decimal whole, Figure rate) =>
+        part <= whole && (Rounding.Fits(rate.Value, part / whole * Percent.Whole) || Rounding.Fits(rate.Value, Percent.Whole - (part / whole * Percent.Whole)));
 
     [GeneratedRegex(@"增[长加幅]|下降|减少|[降跌]幅|上升|提高|压[减缩]|缩短|降低|节约|节支|提升", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Change();

@@ -30,7 +30,7 @@ internal sealed partial class PercentCheck : IReportCheck
 
             foreach (var figure in figures)
             {
-                if (!found.Exists(f => f.Span.End == figure.Span.End) && !row.Exists(s => s.Percent == figure && s.Real is not null))
+                if (!found.Exists(f => f.Span.End == figure.Span.End) && !row.Exists(s => s.Percent == figure))
                 {
                     if (Further(reading, window, figures, figure) is { } further)
                     {

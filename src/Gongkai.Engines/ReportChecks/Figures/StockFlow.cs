@@ -88,6 +88,11 @@ internal static partial class StockFlow
 
         var (most, least) = (came.Count == 0 ? 0 : came.Max(f => f.Value), went.Count == 0 ? 0 : went.Max(f => f.Value));
         var expected = start + most - least;
+        if ((came.Count == 0 || went.Count == 0) && !Closeness.IsMissed(left[0].Value, [expected]))
+        {
+            return null;
+        }
+
         return expected < 0 || left[0].Value > start + most ? null : (expected, left[0], $"{Notice.Say(start)} + {Notice.Say(most)} - {Notice.Say(least)}");
     }
 

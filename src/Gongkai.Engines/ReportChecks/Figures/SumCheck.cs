@@ -154,7 +154,7 @@ internal sealed partial class SumCheck : IReportCheck
     {
         if (Units.CountsPeople(list.Total.Unit))
         {
-            return list.Parts.Any(p => Trait().IsMatch(p.Label)) && !OneKind(list, Degree()) && !OneKind(list, Title()) && !OneKind(list, Sex());
+            return list.Parts.Any(p => Trait().IsMatch(p.Label)) && !OneKind(list, Degree()) && !OneKind(list, Title()) && !OneKind(list, Sex()) && !OneKind(list, Grade());
         }
 
         var states = list.Parts.Count(p => State().IsMatch(p.Label));
@@ -199,9 +199,12 @@ internal sealed partial class SumCheck : IReportCheck
     [GeneratedRegex(@"男|女", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Sex();
 
+    [GeneratedRegex(@"优秀|良好|合格|等次|称职", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Grade();
+
     [GeneratedRegex(@"博士|硕士|教授|职称|岁|党员|女|男|民族|留学|以上|以下|骨干|获|外籍|双师|导师|人才|首次|已|优秀|海外", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Trait();
 
-    [GeneratedRegex(@"^(?:已|被|获评|获得|荣获|新增|采纳|办结|完成|解决|答复|回复|按时|首次|原创|头条|转发|重点|现场(?!递交|提交|申请|提出|受理|领取))|(?:采纳|办结|完成|解决|答复|回复|满意|落实|立案)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:已|被|获评|获得|荣获|新增|采纳|办结|完成|解决|答复|回复|按时|首次|原创|头条|转发|重点|现场(?!递交|提交|申请|提出|受理|领取|$))|(?:采纳|办结|完成|解决|答复|回复|满意|落实|立案)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex State();
 }
