@@ -38,6 +38,7 @@ public static class ReportAuditor
         new CitationCheck(),
         new SectionCheck(),
         new SectionCountCheck(),
+        new ContentsCheck(),
         new NumberingCheck(),
         new InlineNumberingCheck(),
         new AnnouncedItemsCheck(),
