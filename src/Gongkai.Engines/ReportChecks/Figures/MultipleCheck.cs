@@ -6,6 +6,7 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 internal sealed partial class MultipleCheck : IReportCheck
 {
     private const int Near = 8;
+    private const int Beside = 4;
     private const decimal AboutPart = 0.08m;
     private const decimal RoundedPart = 0.02m;
 
@@ -30,7 +31,7 @@ internal sealed partial class MultipleCheck : IReportCheck
 
     // 是上一学年（6.2万次）的3倍: what it is a multiple of stands in the same words, or just before, next to what it became; else it may stand anywhere.
     private static bool IsNamed(List<Figure> before, int start) =>
-        before[^1].Span.Start >= start || (before[^1].Unit == before[^2].Unit && start - before[^1].Span.End <= Near && before[^1].Span.Start - before[^2].Span.End <= Near);
+        before[^1].Span.Start >= start || (before[^1].Unit == before[^2].Unit && start - before[^1].Span.End <= Near && before[^1].Span.Start - before[^2].Span.End <= Beside);
 
     // Any two of the numbers that give it clear it.
     private static decimal? Real(List<Figure> before, decimal told, Match match)
