@@ -147,6 +147,7 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
         var text = sentence.Of(reading.Folded);
         return before.Count(c => c == '《') > before.Count(c => c == '》')
             || before.Count(c => c == '“') > before.Count(c => c == '”')
+            || reading.Years.Count(y => y.Year is not null && sentence.Contains(y.Span)) > 1
             || Compared().IsMatch(IsSubject(before, reading.Folded[mention.Span.End..sentence.End]) ? "" : Around(before, reading.Folded[mention.Span.End..sentence.End]))
             || (reading.AcademicYear is { } own && mention.Year > own && Planned().IsMatch(text))
             || (mention.Year is not null && before.Trim().Length > 24 && !Reports().IsMatch(text));
@@ -166,7 +167,7 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
     private static ReportFinding Mismatch(TextSpan span, string expected, string found, string wordCase, Severity severity = Severity.Error) =>
         Notice.Of(ReportCodes.PeriodMismatch, severity, span, wordCase, ("expected", expected), ("found", found));
 
-    [GeneratedRegex(@"较(?![好强大多高快为全完])|比(?!例|重)|同期|上一?学年|上年|去年|往年|历年|以来|相比|增长|下降|连续|近[两二三四五]年|先后|曾|分别|以前|之前|此前|起[，,]|结转|上一年度|前一", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"较(?![好强大多高快为全完])|比(?!例|重)|同期|上一?学年|上年|去年|往年|历年|以来|相比|增长|下降|递增|递减|逐年|趋势|回落|本学年|连续|近[两二三四五]年|先后|曾|分别|以前|之前|此前|起[，,]|结转|上一年度|前一", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Compared();
 
     [GeneratedRegex(@"(?:截[至止]到?|止于|到|至)$", RegexOptions.CultureInvariant, 1000)]

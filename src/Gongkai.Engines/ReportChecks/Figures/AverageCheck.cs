@@ -9,6 +9,7 @@ internal sealed partial class AverageCheck : IReportCheck
     private const int Words = 18;
     private const int FewestListed = 2;
     private const decimal AboutPart = 0.05m;
+    private const decimal Nearly = 1.6m;
 
     // How many days, weeks and months a year of work may have; the first is what a report divides by as a rule.
     private static readonly Dictionary<string, decimal[]> Spans = new()
@@ -59,20 +60,29 @@ internal sealed partial class AverageCheck : IReportCheck
             : (row[^1], row.Sum(f => f.Value) / row.Count);
     }
 
+    // 48个网站，……站均50条; 36次和24次会议……平均每次8项: by the counts of what the average is of, else by any that comes near it. Any two numbers that give it clear it.
     private static (Figure, decimal)? OverNumber(List<Figure> others, Stated average, string each)
     {
-        // 48个网站，……站均50条: two numbers of which only one can be the total.
-        var counts = others.Exists(f => IsOf(f, each)) || others.Count != 2 ? others.FindAll(f => IsOf(f, each)) : others.FindAll(f => f.Unit != average.Figure.Unit);
         var totals = others.FindAll(f => f.Unit == average.Figure.Unit || f.Unit.StartsWith(average.Figure.Unit, StringComparison.Ordinal));
-        var ways = (from total in totals from count in counts where total != count && total.Value >= count.Value select (Count: count, Total: total, Real: total.Value / count.Value)).ToList();
-        return ways.Count == 0 || each.Length == 0 || ways.Exists(w => w.Total.Approximate || w.Count.Approximate || Fits(average, w.Real)) || others.Exists(a => others.Exists(b => Fits(average, a.Value / b.Value))) ? null
-            : (ways[0].Total, ways.MinBy(w => Math.Abs(w.Real - average.Figure.Value)).Real);
+        var (named, counts) = (Joint(others.FindAll(f => IsOf(f, each))), Joint(others.FindAll(f => f.Unit != average.Figure.Unit)));
+        var ways = totals.SelectMany(total => (named.Count > 0 ? named : counts).Where(c => c > 1 && total.Value >= c).Select(c => (Total: total, Real: total.Value / c))).ToList();
+        if (each.Length == 0 || others.Exists(f => f.Approximate) || others.Exists(a => Joint(others).Exists(b => Fits(average, a.Value / b))))
+        {
+            return null;
+        }
+
+        var near = ways.OrderBy(w => Math.Abs(w.Real - average.Figure.Value)).ToList();
+        return near is [var (total, real), ..] && (named.Count > 0 || (real <= average.Figure.Value * Nearly && real * Nearly >= average.Figure.Value)) ? (total, real) : null;
     }
+
+    // Each number, and neighbours of one measure together.
+    private static List<decimal> Joint(List<Figure> figures) =>
+        [.. figures.Select(f => f.Value), .. figures.Zip(figures.Skip(1)).Where(p => p.First.Unit == p.Second.Unit).Select(p => p.First.Value + p.Second.Value)];
 
     // 全年437条，日均2.1条: over days that nobody counted only a slip of the hand is plain.
     private static (Figure, decimal)? OverTime(List<Figure> others, Stated average, string each, decimal[] spans)
     {
-        if (others.Exists(f => f.Unit == each))
+        if (others.Exists(f => IsOf(f, each)))
         {
             return OverNumber(others, average, each);
         }
@@ -83,7 +93,7 @@ internal sealed partial class AverageCheck : IReportCheck
     }
 
     private static bool IsOf(Figure figure, string each) =>
-        figure.Unit == each || figure.Unit.StartsWith(each, StringComparison.Ordinal) || (each is "人" or "生" or "师" && Array.IndexOf(People, figure.Unit) >= 0);
+        figure.Unit == each || (each.Length > 0 && (figure.Unit.StartsWith(each, StringComparison.Ordinal) || figure.Unit.EndsWith(each, StringComparison.Ordinal))) || (each == "日" && figure.Unit == "天") || (each is "人" or "生" or "师" && Array.IndexOf(People, figure.Unit) >= 0);
 
     // 约 and a decimal round; so does a whole number.
     private static bool Fits(Stated average, decimal real) =>
@@ -95,7 +105,7 @@ internal sealed partial class AverageCheck : IReportCheck
     [GeneratedRegex(@"(?:分别|依次)(?:为|是|用了?|用时)?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex IsListed();
 
-    [GeneratedRegex(@"每一?(?<each>[个家名场位期天周月件篇册班户项次人条份门部])[\u4e00-\u9fa5]{0,6}平均[\u4e00-\u9fa5]{0,6}$|平均(?:每一?|各)(?<each>[个家名位场期天日周月件篇册班户项次人条份门部])(?:[\u4e00-\u9fa5]{0,8})$|(?<each>[人生师日月周场期篇件班户站校院项点台])均(?:可选|公开|发布|更新|使用|受助|占有|阅读|接待|接听|约|为|达|[\u4e00-\u9fa5]{0,6})$|平均[^，,。;%]{0,12}(?:时长|用时|时间|天数|时限|分)[^，,。;]{0,4}$|平均$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:每一?|单)(?<each>[\u4e00-\u9fa5])[\u4e00-\u9fa5]{0,6}平均[\u4e00-\u9fa5]{0,6}$|平均(?:每一?|各|单)(?<each>[\u4e00-\u9fa5])(?:[\u4e00-\u9fa5]{0,10})$|(?<each>[人生师日月周场期篇件班户站校院项点台])均(?:可选|公开|发布|更新|使用|受助|占有|阅读|接待|接听|约|为|达|[\u4e00-\u9fa5]{0,6})$|平均[^，,。;%]{0,12}(?:时长|用时|时间|天数|时限|分)[^，,。;]{0,4}$|平均$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Average();
 
     [GeneratedRegex(@"上一?学?年|去年|同期|全国|全省|增加|减少|提高|缩短|降低|由|从|不均|均[为是有已无未]?(?:不|按|在|已)", RegexOptions.CultureInvariant, 1000)]

@@ -24,9 +24,11 @@ internal static partial class EachTimes
 
     private static bool IsTotalBehind(FigureLine line, int i) => line.IsTotal(i) && !Other().IsMatch(line.Gap(i));
 
-    private static int? Number(FigureLine line, int i) => Each().Match(line.Lead(i)) is { Success: true } match ? ChineseNumber.ParseAny(match.Groups["n"].ValueSpan) : null;
+    // 9个系和12个处室各有一位: all that stand before 各 have one each.
+    private static int? Number(FigureLine line, int i) =>
+        Each().Match(line.Lead(i)) is { Success: true } match ? match.Groups["n"].Captures.Aggregate((int?)0, (sum, n) => sum + ChineseNumber.ParseAny(n.ValueSpan)) : null;
 
-    [GeneratedRegex(@"(?<![\d第])(?<n>\d{1,3}|[二两三四五六七八九十]{1,3})(?:个|家|名|所|位|场|期|次|处|座|栋|栏|门|批|轮|届|天|组)[^。;，,\d]{1,14}(?:各|均|分别)[^。;，,\d]{0,24}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:(?<![\d第])(?<n>\d{1,3}|[二两三四五六七八九十]{1,3})(?:个|家|名|所|位|场|期|次|处|座|栋|栏|门|批|轮|届|天|组)[^。;，,\d]{1,14}?)+(?:各|均|分别)[^。;，,\d]{0,24}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Each();
 
     [GeneratedRegex(@"上一?学?年|去年|另|其中|增|减|较|比", RegexOptions.CultureInvariant, 1000)]

@@ -11,6 +11,8 @@ internal static partial class EchoedNouns
     private const int Before = 14;
     private const int ShortestNoun = 2;
     private const int LongNoun = 4;
+    private const int LongestNoun = 6;
+    private const decimal FarthestNamed = 1.5m;
     private const decimal Large = 100;
     private const decimal Thousand = 1000;
 
@@ -38,7 +40,8 @@ internal static partial class EchoedNouns
 
             others.RemoveAll(o => o.IsOtherwise);
             var first = others.Find(o => o.Line < second.Line && IsSwap(o.Figure.Value, second.Figure.Value) && SaysTheSame(o, second))
-                ?? Only(others.FindAll(o => o.Line < second.Line && SpeaksOf(second, o)));
+                ?? Only(others.FindAll(o => o.Line < second.Line && SpeaksOf(second, o)))
+                ?? Only(others.FindAll(o => o.Line < second.Line && IsNamedAlike(o, second)));
             if (first is not null)
             {
                 yield return (second.Noun.Length > 0 ? second.Noun : second.Own, first.Figure, second.Figure);
@@ -117,8 +120,10 @@ internal static partial class EchoedNouns
     private static bool IsBackReference(Mentioned mention) =>
         Pointing().IsMatch(mention.Own) || (mention.Own.Length == 0 && mention.IsFirst && SaysOfAll().IsMatch(mention.Behind)) || (mention.Noun.Length > LongNoun && mention.Behind.Contains('的', StringComparison.Ordinal));
 
-    // 五个考点: things that are there once and for all.
-    private static bool IsThing(Mentioned mention) => mention.Figure.Unit is "个" or "所" or "座" && mention.Noun.Length is >= ShortestNoun and <= LongNoun && !General().IsMatch(mention.Noun);
+    // 五个考点; 给18名联络员各配: what a clause begins with is known from before.
+    private static bool IsThing(Mentioned mention) =>
+        (mention.Figure.Unit is "个" or "所" or "座" ? mention.Noun.Length <= LongNoun : mention.IsFirst && mention.Noun.Length <= LongestNoun && Opening().IsMatch(mention.Own))
+        && mention.Noun.Length >= ShortestNoun && !CommonNouns.AreIn(mention.Noun);
 
     // Whether the later number plainly counts what the earlier one does.
     private static bool SpeaksOf(Mentioned second, Mentioned first) =>
@@ -136,6 +141,11 @@ internal static partial class EchoedNouns
             && noun.Count(first.Pairs.Contains) >= noun.Count * Covered && (noun.Count > 1 || first.Noun.StartsWith(second.Noun, StringComparison.Ordinal) || first.Own.EndsWith(second.Noun, StringComparison.Ordinal) || first.Noun.EndsWith(second.Noun, StringComparison.Ordinal));
     }
 
+    // 兼职联络员26人 … 兼职联络员28人每年考核一次: the same name before both numbers, and no more than that.
+    private static bool IsNamedAlike(Mentioned first, Mentioned second) =>
+        first.Own.Length >= LongNoun && first.Own.Length < Before && first.Own == second.Own && first.Figure.Unit == second.Figure.Unit && first.Figure.Value != second.Figure.Value
+        && !PartWords.IsVerb(first.Own) && !CommonNouns.AreIn(first.Own) && Math.Max(first.Figure.Value, second.Figure.Value) <= Math.Min(first.Figure.Value, second.Figure.Value) * FarthestNamed;
+
     private static Mentioned? Only(List<Mentioned> found) => found is [var only] ? only : null;
 
     // What one number counts, in the words around it.
@@ -147,15 +157,14 @@ internal static partial class EchoedNouns
         public HashSet<int> Pairs { get; } = [.. Phrase.Of(Own).Pairs, .. Phrase.Of(Noun).Pairs];
     }
 
-    [GeneratedRegex(@"(?<![第一二两三四五六七八九十百千每各\d.])(?<n>[两二三四五六七八九])(?<u>个|次|场|件|名|位|篇|份|期|项|家|所|条|座)(?=[\u4e00-\u9fa5]{2})", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![第一二两三四五六七八九十百千每各\d.])(?<n>[两二三四五六七八九])(?<u>个|次|场|件|名|位|篇|份|期|项|家|所|条|座|处|块|部|张|台|辆|封|批|轮|幢)(?=[\u4e00-\u9fa5]{2})", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OneCharacter();
 
-    // So many of them are counted that two counts seldom are of the same.
-    [GeneratedRegex(@"学院|部门|单位|专业|项目|方面|环节|问题|平台|栏目|渠道|阶段|小组|层面|工作|维度|类别|大类|学期|月|小时|工作日|专题|班|案例|活动|月份|文件|意见|建议|系列|模块|板块|到位|坚持|意识|维护|确保|结合|转变|机制|办法|制度|学校|高校|年级", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex General();
-
-    [GeneratedRegex(@"^(?:(?!均|都|已|共|中|里|全|逐|的(?!省|学)|也|仍|先后|公示|分布|与|和|及|可|在(?!建|校|读|编|职)|进行|参加|参与|开展|达|获|被|未|没|经|实行|由|将|还|就|需|须|反映|内|为|是|有(?!招生|效)|平均)[\u4e00-\u9fa5])*", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?!均|都|已|共|中|里|全|逐|每|各|为|的(?!省|学)|也|仍|先后|公示|分布|与|和|及|可|在(?!建|校|读|编|职)|进行|参加|参与|开展|达|获|被|未|没|经|实行|由|将|还|就|需|须|反映|内|为|是|有(?!招生|效)|平均)[\u4e00-\u9fa5])*", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Noun();
+
+    [GeneratedRegex(@"^(?:[给对把将使向以从在由与同及这][对]?|围绕|通过|面向|依托|结合|针对|上述|前述|全部|所有)*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Opening();
 
     [GeneratedRegex(@"(?:上述|以上|前述|这|该|全部|所有|被[\u4e00-\u9fa5]{2,4}的|上列|将[\u4e00-\u9fa5]{0,8}的)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Pointing();

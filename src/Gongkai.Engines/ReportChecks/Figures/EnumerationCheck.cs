@@ -16,7 +16,7 @@ internal sealed partial class EnumerationCheck : IReportCheck
             var text = block.Span.Of(reading.Folded);
             foreach (var (match, named) in Lists(text))
             {
-                if (ChineseNumber.ParseAny(match.Groups["n"].ValueSpan) is { } announced && !named.Contains(announced))
+                if (ChineseNumber.ParseAny(match.Groups["n"].ValueSpan) is { } announced && !named.Contains(announced) && !(match.Groups["more"].Success && named[^1] < announced))
                 {
                     yield return Notice.Of(
                         ReportCodes.SumMismatch,
@@ -41,13 +41,13 @@ internal sealed partial class EnumerationCheck : IReportCheck
         }
     }
 
-    [GeneratedRegex(Count + @"(?:个|家|所|种|位|名|门|大|项|类|座|支)[^，。;:、\d()]{0,6}?(?:分别[是为]|依次[是为]|[是为即]|:)\s*(?<list>[^，。;:()\d等、]{2,16}(?:、[^，。;:()\d等、]{2,16})+)(?=[。;，]|$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(Count + @"(?:个|家|所|种|位|名|门|大|项|类|座|支)(?!字)[^，。;:、\d()]{0,6}?(?:分别[是为]|依次[是为]|[是为即]|:)\s*(?<list>[^，。;:()\d等、]{2,16}(?:、[^，。;:()\d等、]{2,16})+)(?=[。;，]|$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NamesBehind();
 
     [GeneratedRegex(Count + @"(?:场|次|期|轮|批|回|届)[^。;、\d]{0,10}?(?:分别|依次|先后)[^。;、\d]{0,4}(?<list>(?:\d{4}年|当年|次年|同年)?\d{1,2}月[^，。;、月]{0,6}(?:[、和及与](?:\d{4}年|当年|次年|同年)?\d{1,2}月[^，。;、月]{0,6})+)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex DatesBehind();
 
-    [GeneratedRegex(@"(?:围绕|聚焦|涵盖|下设|分设|设有|分为|由|包括)(?<list>[^，。;:()\d等、]{2,12}(?:、[^，。;:()\d等、]{2,12})+?)(?:这|共|等)?" + Count + @"(?:个|类|种|家|所|项|大)(?![\u4e00-\u9fa5]{0,2}(?:部分|章|节|百分点|工作日))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:围绕|聚焦|涵盖|下设|分设|设有|分为|由|包括)(?<list>[^，。;:()\d等、]{2,12}(?:、[^，。;:()\d等、]{2,12})+?)(?:这|共|(?<more>等))?" + Count + @"(?:个|类|种|家|所|项|大)(?![\u4e00-\u9fa5]{0,2}(?:部分|章|节|百分点|工作日))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NamesBefore();
 
     [GeneratedRegex(@"和|及|与", RegexOptions.CultureInvariant, 1000)]

@@ -7,6 +7,7 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 internal sealed partial class Fractions : IReportCheck
 {
     private const decimal Exact = 0.012m;
+    private const decimal Fine = 0.02m;
     private const decimal Plain = 0.045m;
     private const decimal Loose = 0.075m;
     private const decimal Times = 0.12m;
@@ -97,6 +98,7 @@ internal sealed partial class Fractions : IReportCheck
         public Told(string sentence, int start, Match match)
         {
             var lead = sentence[Math.Max(0, match.Index - Lead)..match.Index];
+            lead = Closed().Replace(lead, "");
             lead = lead[(lead.LastIndexOfAny(['，', ',', ';', '。', '(']) + 1)..];
             var rest = sentence[(match.Index + match.Length)..];
             var word = match.Groups["f"].Value;
@@ -108,8 +110,11 @@ internal sealed partial class Fractions : IReportCheck
             IsGrowth = word.Contains('番', StringComparison.Ordinal) || Changes().IsMatch(lead);
             IsShare = !IsTimes && (IsBracketed || Shares().IsMatch(lead));
             _isLeast = AtLeast().IsMatch(rest);
-            _slack = About().IsMatch(lead) || Behind().IsMatch(rest) ? Loose : Exactly().IsMatch(lead) ? Exact : IsTimes ? Times : Plain;
+            _slack = About().IsMatch(lead) || Behind().IsMatch(rest) ? Loose : Exactly().IsMatch(lead) ? Exact : IsTimes ? Times : IsFine(word) ? Fine : Plain;
         }
+
+        // 二成五 says more than 二成.
+        private static bool IsFine(string word) => word.IndexOf('成') is var tenth and > 0 && tenth + 1 < word.Length;
 
         public decimal? Value { get; }
 
@@ -164,7 +169,11 @@ internal sealed partial class Fractions : IReportCheck
     [GeneratedRegex(@"下降|减少|降低|缩短|压缩|[降减]幅|少了", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Falls();
 
-    [GeneratedRegex(@"占|[是为达]|率|比例|超过|超|不足|约|近", RegexOptions.CultureInvariant, 1000)]
+    // 占受访者（760人）的八成.
+    [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Closed();
+
+    [GeneratedRegex(@"占|[是为达即]|率|比例|超过|超|不足|约|近", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Shares();
 
     [GeneratedRegex(@"(?:约|近|将近|超过|超|逾|接近|大约|不足|不到)[到了为占的]*$", RegexOptions.CultureInvariant, 1000)]

@@ -25,9 +25,15 @@ internal static partial class ShareRow
         var best = wholes.MaxBy(w => pairs.Count(p => Fits(p, w)));
         var fits = pairs.Count(p => Fits(p, best));
 
+        // No two of them agree on anything: each is compared by itself.
+        if (fits == 0)
+        {
+            return [];
+        }
+
         // 满意684份，占76%；一般145份，占17%；不满意26份，占3%: parts that make up the whole have shares that make up a hundred.
         var isWhole = pairs.Count >= LeastRow && sum == best && fits == pairs.Count - 1 && pairs.TrueForAll(p => Units.Same(p.Part.Unit, pairs[0].Part.Unit));
-        return pairs.Select(p => (!isWhole && wholes.Exists(w => Fits(p, w))) || (isWhole && Fits(p, best)) || fits == 0 || pairs.Exists(q => q.Part.Approximate)
+        return pairs.Select(p => (!isWhole && wholes.Exists(w => Fits(p, w))) || (isWhole && Fits(p, best)) || pairs.Exists(q => q.Part.Approximate)
             ? new ShareOfRow(p.Percent, null, false)
             : new ShareOfRow(p.Percent, p.Part.Value / best * Percent.Whole, fits >= 2 && fits == pairs.Count - 1 && counts.Exists(c => c.Value == best) && p.Part.Value < best));
     }

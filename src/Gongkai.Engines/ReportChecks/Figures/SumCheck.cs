@@ -44,9 +44,14 @@ internal sealed partial class SumCheck : IReportCheck
         }
 
         // What words have joined is not explained by a slip.
-        foreach (var list in SlippedSums.Read(lines).Where(l => !reported.Contains(l.Total.Span) && !known.Contains(l.Total.Span) && !Overlaps.AreSaid(reading, l.Span) && !l.Parts.Any(p => known.Contains(p.Span))))
+        foreach (var list in SlippedSums.Read(lines).Concat(LooseParts.Read(lines)).Where(l => !reported.Contains(l.Total.Span) && !known.Contains(l.Total.Span) && !Overlaps.AreSaid(reading, l.Span) && !l.Parts.Any(p => known.Contains(p.Span)) && reported.Add(l.Total.Span)))
         {
             yield return Mismatch(list, list.List.PlainSum(), Severity.Warning, "slip");
+        }
+
+        foreach (var (expected, left, way) in StockFlow.Read(reading, lines).Where(f => reported.Add(f.Left.Span)))
+        {
+            yield return Notice.Of(ReportCodes.SumMismatch, Severity.Warning, left.Span, "flow", ("expected", Notice.Say(expected)), ("found", Notice.Say(left.Value)), ("parts", way));
         }
     }
 
@@ -118,7 +123,7 @@ internal sealed partial class SumCheck : IReportCheck
     private static ReportFinding? TooMuch(PartList list, decimal sum)
     {
         var total = list.Total.Value;
-        if (Overlap(list) && (list.Claim != PartClaim.All || Units.CountsPeople(list.Total.Unit)))
+        if (MayOverlap(list) && (list.Claim != PartClaim.All || Units.CountsPeople(list.Total.Unit)))
         {
             return null;
         }
@@ -138,18 +143,18 @@ internal sealed partial class SumCheck : IReportCheck
         {
             PartClaim.All => list.Parts.Count > 1 ? Mismatch(list, sum, Severity.Error) : null,
             PartClaim.Includes when list.Parts.Count > 1 => Mismatch(list, sum, share >= NearlyAll ? Severity.Error : Severity.Warning),
-            PartClaim.Some or PartClaim.Implied when !Overlap(list) && share >= (list.Parts.Count >= 3 ? MostOf : NearlyAll) && list.Parts.Count > 1 =>
+            PartClaim.Some or PartClaim.Implied when !MayOverlap(list) && share >= (list.Parts.Count >= 3 ? MostOf : NearlyAll) && list.Parts.Count > 1 =>
                 Mismatch(list, sum, Severity.Warning, "subset"),
             _ => null,
         };
     }
 
     // 教师300人，其中教授80人、博士260人: people are in several groups at once, and so are letters that were answered and accepted.
-    private static bool Overlap(PartList list)
+    public static bool MayOverlap(PartList list)
     {
         if (Units.CountsPeople(list.Total.Unit))
         {
-            return list.Parts.Any(p => Trait().IsMatch(p.Label)) && !OneKind(list, Degree()) && !OneKind(list, Title()) && !OneKind(list, Sex());
+            return list.Parts.Any(p => Trait().IsMatch(p.Label)) && !OneKind(list, Degree()) && !OneKind(list, Title()) && !OneKind(list, Sex()) && !OneKind(list, Grade());
         }
 
         var states = list.Parts.Count(p => State().IsMatch(p.Label));
@@ -194,9 +199,12 @@ internal sealed partial class SumCheck : IReportCheck
     [GeneratedRegex(@"男|女", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Sex();
 
+    [GeneratedRegex(@"优秀|良好|合格|等次|称职", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Grade();
+
     [GeneratedRegex(@"博士|硕士|教授|职称|岁|党员|女|男|民族|留学|以上|以下|骨干|获|外籍|双师|导师|人才|首次|已|优秀|海外", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Trait();
 
-    [GeneratedRegex(@"^(?:已|被|获评|获得|荣获|新增|采纳|办结|完成|解决|答复|回复|按时|首次|原创|头条|转发|重点|现场(?!递交|提交|申请|提出|受理|领取))|(?:采纳|办结|完成|解决|答复|回复|满意|落实|立案)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:已|被|获评|获得|荣获|新增|采纳|办结|完成|解决|答复|回复|按时|首次|原创|头条|转发|重点|现场(?!递交|提交|申请|提出|受理|领取|$))|(?:采纳|办结|完成|解决|答复|回复|满意|落实|立案)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex State();
 }

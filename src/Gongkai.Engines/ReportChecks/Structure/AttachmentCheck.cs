@@ -19,7 +19,12 @@ internal sealed partial class AttachmentCheck : IReportCheck
             }
 
             var text = sentence.Span.Of(reading.Folded);
-            if (text.Contains("附件", StringComparison.Ordinal) && !Attachment().IsMatch(text))
+            if (AppendedTable().Match(text) is { Success: true } table && !IsInTitle(text, table.Index) && !reading.Blocks.Exists(b => AppendedTableTitle().IsMatch(b.Span.Of(reading.Folded))) && Table().IsMatch(text) is false)
+            {
+                yield return Missing(sentence.Span, table);
+            }
+
+            if ((text.Contains("附件", StringComparison.Ordinal) || text.Contains("附录", StringComparison.Ordinal)) && !Attachment().IsMatch(text))
             {
                 if (Listless(reading, attached, text) is { } announced)
                 {
@@ -44,9 +49,9 @@ internal sealed partial class AttachmentCheck : IReportCheck
 
     // 附件两份, where one is attached; 请查阅附件, where none is.
     private static Match? Listless(Reading reading, HashSet<string> attached, string text) =>
-        Elsewhere().IsMatch(text) ? null
+        Plain().Match(text) is { Success: true } plain && !Elsewhere().IsMatch(text[plain.Index..]) && !reading.Blocks.Exists(b => Attached().IsMatch(b.Span.Of(reading.Folded))) ? plain
+        : Elsewhere().IsMatch(text) ? null
         : HowMany().Match(text) is { Success: true } many && attached.Count > 0 && ChineseNumber.ParseAny(many.Groups["n"].ValueSpan) is { } n && n > attached.Count ? many
-        : Plain().Match(text) is { Success: true } plain && !reading.Blocks.Exists(b => Attached().IsMatch(b.Span.Of(reading.Folded))) ? plain
         : null;
 
     // 规章制度名录附后, and nothing follows that is called so.
@@ -84,14 +89,21 @@ internal sealed partial class AttachmentCheck : IReportCheck
     [GeneratedRegex(@"附件\s*(?:共|计|有)?\s*(?<n>[2-9]|[二两三四五六七八九])\s*[份个件张]|(?:附|有|列)(?:有)?(?<n>[2-9]|[二两三四五六七八九])\s*[份个张](?:附件|附表)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HowMany();
 
-    [GeneratedRegex(@"(?:请?(?:见|参见|查阅|参阅|查看)|列[于入在]|载于)(?:本报告|文末|文后|报告)?附件(?!\s*[\d一二三四五六七八九:])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:请?(?:见|参见|查阅|参阅|查看)|列[于入在]|载于)(?:本报告|文末|文后|报告)?附[件录](?!\s*[\d一二三四五六七八九:])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"(?<what>名录|名单|目录|清单|一览表?|明细表?|统计表|汇总表)(?:附后|附于(?:文|报告)后|列后|附在(?:文|报告)?后面?)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<what>名录|名单|目录|清单|台账|名册|索引|一览表?|明细表?|统计表|汇总表)(?:附后|附于(?:文|报告)后|列后|附在(?:文|报告)?后面?)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ListAppended();
 
     [GeneratedRegex(@"http|下载|另附|另发|另行|随(?:本|该)?报告|网站|专栏|栏目|》附件|上报|报送", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Elsewhere();
+
+    // 见附表2, where 表2 is another.
+    [GeneratedRegex(@"(?:见|列[于入在])(?:文[末后])?附表\s*(?<n>\d{1,2}|[一二三四五六七八九十])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AppendedTable();
+
+    [GeneratedRegex(@"^附(?:\s*表|\s*件|\s*:|\s*\d|$)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AppendedTableTitle();
 
     [GeneratedRegex(@"^附(?:\s*[件表录]|\s*:|\s*\d|$)|\.(?:xlsx?|docx?|pdf)\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Attached();

@@ -10,6 +10,15 @@ internal sealed partial class SectionCountCheck : IReportCheck
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
+        foreach (Match match in Ordinals().Matches(reading.Folded))
+        {
+            var named = match.Groups["list"].Value.Count(c => c == '、') + 1;
+            if (ChineseNumber.ParseAny(match.Groups["n"].ValueSpan) is { } told && told != named)
+            {
+                yield return Notice.Of(ReportCodes.SectionCount, Severity.Warning, new TextSpan(match.Index, match.Index + match.Length), "names", ("expected", named.ToString(CultureInfo.InvariantCulture)), ("found", told.ToString(CultureInfo.InvariantCulture)));
+            }
+        }
+
         var headings = reading.MainHeadings.ToList();
         if (headings.Count < FewestHeadings || AnnouncedParts.Read(reading, headings) is not { } announced)
         {
@@ -41,6 +50,10 @@ internal sealed partial class SectionCountCheck : IReportCheck
 
     [GeneratedRegex(@"^[，,;]?(?:后附|另附|并附|文末附|文后附|附)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Appended();
+
+    // 甲、乙、丙、丁四个部分: as many as are named.
+    [GeneratedRegex(@"(?<list>[甲乙丙丁戊己庚辛壬癸上中下](?:篇?、[甲乙丙丁戊己庚辛壬癸上中下])+)篇?(?:共|这|等)?(?<n>[二两三四五六七八九十]|\d{1,2})个?(?:部分|章|节|篇)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Ordinals();
 
     // Which lines without a number are headings is a guess.
     private static bool IsNumbered(Reading reading, Heading heading) => Numbered().IsMatch(heading.Span.Of(reading.Folded));

@@ -186,7 +186,7 @@ internal sealed partial class TableSumCheck : IReportCheck
     private static ReportFinding Mismatch(TextSpan span, decimal expected, decimal found, string parts) => Notice.Of(
         ReportCodes.SumMismatch, Severity.Error, span, "table", ("expected", Notice.Say(expected)), ("found", Notice.Say(found)), ("parts", parts));
 
-    [GeneratedRegex(@"^(?:合\s*计|总\s*计|总\s*数|共\s*计|总\s*量|全年|全学年|学年合计|全年合计|累\s*计)\s*(?:\(.{0,6}\))?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:[收支][入出]|本年|全校|全院)?合\s*计|总\s*计|总\s*数|共\s*计|总\s*量|全年|全学年|学年合计|全年合计|累\s*计)\s*(?:\(.{0,6}\))?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TotalWord();
 
     [GeneratedRegex(@"^(?:合\s*计|总\s*计|总\s*数|共\s*计|小\s*计|全年|全学年|学年合计|总量)\s*(?:\(.{0,6}\))?$", RegexOptions.CultureInvariant, 1000)]
