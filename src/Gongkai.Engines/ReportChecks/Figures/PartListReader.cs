@@ -41,7 +41,8 @@ internal static partial class PartListReader
 
         var parts = Parts(line, i, total.Unit);
         var isFar = i > 0 && total != line.Figures[i - 1] && line.Figures[i - 1].Unit != total.Unit && line.Depth(i - 1) == line.Depth(i);
-        if (parts.Figures.Count == 0 || (isFar && (parts.Figures.Count < 2 || parts.Figures.Exists(p => p.Value > total.Value))))
+        // 压缩45万元，由300万元降到255万元: a change and what it is between.
+        if (parts.Figures.Count == 0 || (i + 1 < line.Count && SpokenGrowth.IsBecoming(line.Gap(i + 1))) || (isFar && (parts.Figures.Count < 2 || parts.Figures.Exists(p => p.Value > total.Value))))
         {
             return null;
         }

@@ -14,7 +14,8 @@ internal static partial class SpokenGrowth
         if (i >= 1 && i + 1 < figures.Count && figures[i + 1].Unit == figures[i - 1].Unit && OldBehind().IsMatch(Percent.Between(text, figures, i + 1))
             && figures[i + 1].Value > 0 && !figures[i + 1].Approximate && !figures[i - 1].Approximate && figures[i].Span.Start - figures[i - 1].Span.End <= 16)
         {
-            var grown = Change(figures[i + 1].Value, figures[i - 1].Value, word);
+            // 7310条，同比增加510条，增长7.5%（上学年为6800条）: what stands before the rate may be the change.
+            var grown = GrewBy().IsMatch(Percent.Between(text, figures, i - 1)) ? figures[i - 1].Value / figures[i + 1].Value * Percent.Whole : Change(figures[i + 1].Value, figures[i - 1].Value, word);
             return Rounding.Fits(figures[i], grown) ? null : Percent.Mismatch(figures[i], figures[i - 1], Percent.Say(grown, figures[i].Value));
         }
 
@@ -64,6 +65,9 @@ internal static partial class SpokenGrowth
         return Rounding.Fits(figures[i], change) || others.Exists(f => Rounding.Fits(figures[i], Change(old, old == figures[i - 1].Value ? f.Value : now, word))) ? null
             : Percent.Mismatch(figures[i], figures[i - 2], Percent.Say(change, figures[i].Value), severity: others.Count > 0 ? Severity.Warning : Severity.Error);
     }
+
+    /// <summary>Whether the words between two numbers say that the one became the other: 由300万元降到255万元.</summary>
+    public static bool IsBecoming(string between) => Became().IsMatch(between);
 
     // 2014—2015学年20件，2015—2016学年27件: each is named by its year, the earlier first.
     private static bool IsNextYear(string lead, string between) =>

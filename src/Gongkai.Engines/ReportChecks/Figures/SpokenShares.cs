@@ -51,7 +51,8 @@ internal static partial class SpokenShares
 
         var words = text[Math.Max(0, shares[0].Span.Start - 30)..shares[^1].Span.End];
         var all = shares.Skip(1).All(s => s.Span.Start - shares[0].Span.Start < 200)
-            && (words.Count(c => c == '占') >= shares.Count - 1 || Kinds().IsMatch(words)) && SpokenGrowth.Growth().Count(words) == 0;
+            && (words.Count(c => c == '占') >= shares.Count - 1 || Kinds().IsMatch(words))
+            && !shares.Exists(s => SpokenGrowth.Growth().IsMatch(text[Math.Max(0, s.Span.Start - 8)..s.Span.Start]));
         var sum = shares.Sum(s => s.Value);
         var claimsAll = Rest().IsMatch(words) || (Kinds().Match(words) is { Success: true } kinds && ChineseNumber.ParseAny(kinds.Groups["n"].ValueSpan) == shares.Count);
         var slack = 0.1m * shares.Count + (shares.TrueForAll(s => s.Value == Math.Truncate(s.Value)) ? 1m : 0m);

@@ -119,6 +119,18 @@ internal sealed partial class TableSumCheck : IReportCheck
             yield break;
         }
 
+        // The label of the totals may be as wide as several columns: then the numbers belong to the last ones.
+        var shift = Math.Max(0, rows[total - 1].Count - rows[total].Count);
+        var plain = Columns(rows, total, 0).ToList();
+        var shifted = shift == 0 ? plain : [.. Columns(rows, total, shift)];
+        foreach (var finding in shifted.Count <= plain.Count ? shifted : plain)
+        {
+            yield return finding;
+        }
+    }
+
+    private static IEnumerable<ReportFinding> Columns(IReadOnlyList<IReadOnlyList<ReportCell>> rows, int total, int shift)
+    {
         for (var column = 1; column < rows[total].Count; column++)
         {
             // A dash says that nothing is added up.
@@ -127,11 +139,11 @@ internal sealed partial class TableSumCheck : IReportCheck
                 continue;
             }
 
-            var above = rows.Take(total).Skip(1).Select(r => column < r.Count ? Value(r[column]) : null).ToList();
+            var above = rows.Take(total).Skip(1).Select(r => column + shift < r.Count ? Value(r[column + shift]) : null).ToList();
             if (above.Count(v => v is not null) >= 2 && above.TrueForAll(v => v is not null) && above.Sum() != stated
                 && !(stated == Whole && Math.Abs(above.Sum()!.Value - stated) <= Slack(above)) && !(stated == CatalogueItems && CatalogueCategories.IsOff(rows)))
             {
-                var first = rows[total - above.Count][column].Span.Start;
+                var first = rows[total - above.Count][column + shift].Span.Start;
                 yield return Mismatch(new TextSpan(first, rows[total][column].Span.End), above.Sum()!.Value, stated, string.Join(" + ", above.Select(v => Notice.Say(v!.Value))));
             }
         }
