@@ -52,7 +52,7 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
             || (before.Count(c => c == '(') > before.Count(c => c == ')') && !IsAct(date, before, after))
             || Publication().IsMatch(text)
             || ((Since().IsMatch(after[..Math.Min(6, after.Length)]) || before.EndsWith('自')) && !IsBegun(date, after, period))
-            || (date.First > period.To && Planned().IsMatch(before + "#" + after[..Math.Min(12, after.Length)]))
+            || (date.First > period.To && (IsAmongPlans(reading, date) || Planned().IsMatch(before + "#" + after[..Math.Min(12, after.Length)])))
             || (date.Last < period.From && ((date.Last >= period.From.AddYears(-1) ? Strict() : History()).IsMatch(Around(before, after)) || Compared().IsMatch(before[Math.Max(0, before.Length - 14)..] + "#" + after[..Math.Min(10, after.Length)]) || IsOfDocument(date, after[..Clause(after)]) || (date.Year < period.From.Year - LongAgo && !IsSlip(date, period)))));
     }
 
@@ -62,6 +62,16 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
 
     [GeneratedRegex(@"〔(?<y>\d{4})〕", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NumberYear();
+
+    // （三）改进措施。……，2026年春季投入使用: the paragraph tells of what is to come.
+    private static bool IsAmongPlans(Reading reading, DateMention date)
+    {
+        var block = reading.Blocks.Find(b => b.Span.Contains(date.Span));
+        return block is not null && Plans().IsMatch(block.Span.Of(reading.Folded));
+    }
+
+    [GeneratedRegex(@"^[^。，;]{0,8}(?:改进|整改|打算|计划|展望|下一?步|今后)[^。，;]{0,6}[。:]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Plans();
 
     // 本学年寒假，即2015年1月16日; 2022年10月起，本学年……: what is said to be of this year is no history.
     private static bool IsThisYear(string before, string after) => OfThisYear().IsMatch(before) || ThisYearBehind().IsMatch(after);
@@ -115,7 +125,7 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
     [GeneratedRegex(@"令第|〔", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Document();
 
-    [GeneratedRegex(@"发布时间|发布日期|公布时间|报告[^，,。]{0,8}(?:编制|编写|上报|报送)|(?:编制|编写|上报|报送)[^，,。]{0,8}报告|发布本报告|(?:本报告|报告全文|年报全文)[^。]{0,40}(?:公布|发布|公开|登载|刊登|挂网|上网|挂出|刊出)|报告[^，。]{0,4}(?:公布|发布)日期|报告定稿|向社会公[布开]本|(?:本|年度|本年度)报告[^，,。]{0,10}(?:发布|公布|公开)|特此报告", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"发布时间|发布日期|公布时间|报告[^，,。]{0,8}(?:编制|编写|上报|报送)|(?:编制|编写|上报|报送)[^，,。]{0,8}报告|发布本报告|(?:本报告|本年报|报告全文|年报全文)[^。]{0,40}(?:审议|审定|公布|发布|公开|登载|刊登|挂网|上网|挂出|刊出)|报告[^，。]{0,4}(?:公布|发布)日期|报告定稿|向社会公[布开]本|(?:本|年度|本年度)报告[^，,。]{0,10}(?:发布|公布|公开)|特此报告", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Publication();
 
     [GeneratedRegex(@"^\s*(?:起|以来|以后|至今|正式?施行|施行|实施|前|之前|以前)", RegexOptions.CultureInvariant, 1000)]
