@@ -59,7 +59,7 @@ internal sealed partial class CitationCheck : IReportCheck
                 yield return Wrong(citation.NumberSpan, known.Numbers[^1], citation.Number, "number", Severity.Error);
             }
 
-            if (known.Until is { } until && reading.Period is { } told && until <= told.From && !Past().IsMatch(reading.SentenceAt(citation.TitleSpan.Start).Of(reading.Folded)))
+            if (known.Until is { } until && reading.Period is { } told && until <= (IsCalledCurrent(reading, citation) ? told.To : told.From) && !Past().IsMatch(reading.SentenceAt(citation.TitleSpan.Start).Of(reading.Folded)))
             {
                 yield return Notice.Of(ReportCodes.CitationOutdated, Severity.Warning, citation.TitleSpan, "", ("found", citation.Title), ("expected", $"《{known.By}》"));
             }
@@ -91,6 +91,9 @@ internal sealed partial class CitationCheck : IReportCheck
             yield return Wrong(citation.TitleSpan, numbered.Title, citation.Title, "", Severity.Warning);
         }
     }
+
+    private static bool IsCalledCurrent(Reading reading, Citation citation) =>
+        reading.Folded.AsSpan(0, citation.TitleSpan.Start).TrimEnd('的').EndsWith("现行", StringComparison.Ordinal);
 
     // 《条例》（国务院令第711号）, once the full title has been said.
     private static bool IsAbbreviated(string title, Citation citation) =>

@@ -52,7 +52,7 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
             || (before.Count(c => c == '(') > before.Count(c => c == ')') && !IsAct(date, before, after))
             || Publication().IsMatch(text)
             || ((Since().IsMatch(after[..Math.Min(6, after.Length)]) || before.EndsWith('自')) && !IsBegun(date, after, period))
-            || (date.First > period.To && (IsAmongPlans(reading, date) || Planned().IsMatch(before + "#" + after[..Math.Min(12, after.Length)])))
+            || (date.First > period.To && (IsAmongPlans(reading, date) || Planned().IsMatch(before + "#" + after[..Math.Min(24, after.Length)])))
             || (date.Last < period.From && ((date.Last >= period.From.AddYears(-1) ? Strict() : History()).IsMatch(Around(before, after)) || Compared().IsMatch(before[Math.Max(0, before.Length - 14)..] + "#" + after[..Math.Min(10, after.Length)]) || IsOfDocument(date, after[..Clause(after)]) || (date.Year < period.From.Year - LongAgo && !IsSlip(date, period)))));
     }
 
@@ -116,7 +116,7 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
     private static partial Regex ActInBrackets();
 
     // Of the year before the period only what plainly is the past: 成立 is told of this year too.
-    [GeneratedRegex(@"历史|前身|以来|曾|早在|就已|施行|始于|沿用|迄今|至今|发布的|出台的|通过的|公布的|制定的|印发的|颁布的", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"历史|前身|以来|曾|早在|就已|施行|始于|沿用|迄今|至今|在此之前|发布的|出台的|通过的|公布的|制定的|印发的|颁布的", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Strict();
 
     [GeneratedRegex(@"较|相比|同期|上一?学年|去年|比|结转|跨学年|任期|聘期|有效期|届满", RegexOptions.CultureInvariant, 1000)]
@@ -131,9 +131,9 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
     [GeneratedRegex(@"^\s*(?:起|以来|以后|至今|正式?施行|施行|实施|前|之前|以前)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Since();
 
-    [GeneratedRegex(@"下一?学年|定于|将(?!各|有关|所有|全部)|计划|拟|下一步|预计|届时|力争|打算|准备|要(?!求|点|闻|素)|之前|底前|末前|上半年|下半年|年内", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"下一?学年|定于|将(?!各|有关|所有|全部)|计划|拟|下一步|预计|届时|力争|打算|准备|要(?!求|点|闻|素)|之前|底前|末前|上半年|下半年|年内|下一?学年|任期|聘期|有效期|届满", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Planned();
 
-    [GeneratedRegex(@"成立|创办|建校|始建|创建|前身|更名|合并|升格|颁布|以来|历史|曾|早在|就已|施行|最早|始于|起步|沿用|以来|迄今|至今|发布的|出台的|通过的|公布的|制定的|印发的", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"两次修订|先后修订|成立|创办|建校|始建|创建|前身|更名|合并|升格|颁布|以来|历史|曾|早在|就已|施行|最早|始于|起步|沿用|以来|迄今|至今|发布的|出台的|通过的|公布的|制定的|印发的", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex History();
 }

@@ -20,9 +20,11 @@ internal sealed class Slips(LanguageModel model)
 
     // What is written is a word, or joins two of which the one often stands before or behind others: 并设, 必讲.
     private const double GainOverWord = 10;
+    private const double GainOfTwinsOverWord = 8;
     private const double GainOverJoined = 12;
     private const double GainOverNumeral = 12;
     private const double GainOfTwinAlone = 9;
+    private const double GainOfRareTwin = 7.5;
     private const string Joining = "并按必仅各每总均可应皆亦须专入交";
     private const double GainOfSwap = 9;
     private const double GainOfDoubled = 8.5;
@@ -37,7 +39,6 @@ internal sealed class Slips(LanguageModel model)
     {
         var written = text[at];
         var isNumeral = Numerals.Contains(written, StringComparison.Ordinal);
-        var isWord = MakesWord(text, at);
         foreach (var other in Confusables.Of(written))
         {
             var areTwins = Confusables.AreTwins(written, other);
@@ -54,17 +55,17 @@ internal sealed class Slips(LanguageModel model)
             var meant = $"{text[..at]}{other}{text[(at + 1)..]}";
             if (MakesWord(meant, at))
             {
-                yield return (meant, isNumeral ? GainOverNumeral : Math.Max(areTwins ? GainOfTwins : IsCommon(written) ? GainOverCommon : GainOfAlike, LeastOver(text, at, isWord)));
+                yield return (meant, isNumeral ? GainOverNumeral : Math.Max(areTwins ? GainOfTwins : IsCommon(written) ? GainOverCommon : GainOfAlike, LeastOver(text, at, areTwins)));
             }
             else if (areTwins && !isNumeral)
             {
-                yield return (meant, GainOfTwinAlone);
+                yield return (meant, IsCommon(written) ? GainOfTwinAlone : GainOfRareTwin);
             }
         }
     }
 
-    private static double LeastOver(string text, int at, bool isWord) =>
-        isWord ? GainOverWord : Joining.Contains(text[at], StringComparison.Ordinal) || (at > 0 && Joining.Contains(text[at - 1], StringComparison.Ordinal)) ? GainOverJoined : 0;
+    private double LeastOver(string text, int at, bool areTwins) =>
+        MakesWord(text, at) ? areTwins ? GainOfTwinsOverWord : GainOverWord : Joining.Contains(text[at], StringComparison.Ordinal) || (at > 0 && Joining.Contains(text[at - 1], StringComparison.Ordinal)) ? GainOverJoined : 0;
 
     private IEnumerable<(string Meant, double Least)> Swapped(string text, int at)
     {

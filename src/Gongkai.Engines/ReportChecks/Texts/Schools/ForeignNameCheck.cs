@@ -24,7 +24,7 @@ internal sealed partial class ForeignNameCheck : IReportCheck
 
             foreach (var (name, start) in InstitutionReader.Names(text))
             {
-                if (others.Names(name) || IsOwn(own, name) || !(Signature.Is(reading, block, name) || (SchoolKind.AreAlike(name, own) && OwnPlace.IsUnrelated(text, name, start)) || (IsSchool(name, own) ? (StandsForOwn(text, name, start) && !OwnPlace.IsOnVisit(text, start)) || OwnPlace.Is(text, name, start) || OwnPlace.IsUnexplained(text, name, start) : MayBeSchool(reading, own, name) && (OwnPlace.IsPlain(text, name, start) || OwnPlace.IsOffice(text, name, start)))))
+                if ((others.Names(name) && !OwnPlace.IsOffice(text, name, start)) || (SchoolKind.IsWord(name) && !RegionFirst().IsMatch(name)) || IsOwn(own, name) || !(Signature.Is(reading, block, name) || (SchoolKind.AreAlike(name, own) && OwnPlace.IsUnrelated(text, name, start)) || (IsSchool(name, own) ? (StandsForOwn(text, name, start) && !OwnPlace.IsOnVisit(text, start)) || OwnPlace.Is(text, name, start) || OwnPlace.IsUnexplained(text, name, start) : MayBeSchool(reading, own, name) && (OwnPlace.IsPlain(text, name, start) || OwnPlace.IsOffice(text, name, start)))))
                 {
                     continue;
                 }
@@ -57,7 +57,7 @@ internal sealed partial class ForeignNameCheck : IReportCheck
 
     // 禾山学院 may be another school or a college of this one, of which a report speaks more than once.
     private static bool MayBeSchool(Reading reading, string own, string name) =>
-        name.EndsWith("学院", StringComparison.Ordinal) && !SchoolKind.IsWord(name) && (name.Length is 4 or 5 || own.EndsWith("学院", StringComparison.Ordinal)) && !Faculty().IsMatch(name)
+        name.EndsWith("学院", StringComparison.Ordinal) && (name.Length is 4 or 5 || own.EndsWith("学院", StringComparison.Ordinal)) && !Faculty().IsMatch(name)
         && reading.Folded.IndexOf(name, StringComparison.Ordinal) == reading.Folded.LastIndexOf(name, StringComparison.Ordinal);
 
     private static bool StandsForOwn(string text, string name, int start)

@@ -20,7 +20,7 @@ internal sealed partial class OtherSchools
             var text = block.Span.Of(reading.Folded);
             foreach (var (name, start) in InstitutionReader.Names(text))
             {
-                if (OwnPlace.IsOnVisit(text, start) || OwnPlace.IsPartner(text, name, start) || IsParent(text, name, own) || IsCollege(reading.Folded, name))
+                if (OwnPlace.IsOnVisit(text, start) || OwnPlace.IsPartner(text, start) || IsParent(text, name, own) || IsCollege(reading.Folded, name))
                 {
                     others._names.Add(name);
                 }
@@ -30,7 +30,8 @@ internal sealed partial class OtherSchools
         return others;
     }
 
-    public bool Names(string name) => _names.Contains(name);
+    /// <summary>Whether it is one of them, with whatever stands before it in the sentence that says so.</summary>
+    public bool Names(string name) => _names.Any(n => n.EndsWith(name, StringComparison.Ordinal));
 
     // 沅溪文理学院由沅溪大学举办
     private static bool IsParent(string text, string name, string own) =>
