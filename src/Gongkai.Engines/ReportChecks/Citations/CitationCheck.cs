@@ -59,7 +59,7 @@ internal sealed partial class CitationCheck : IReportCheck
                 yield return Wrong(citation.NumberSpan, known.Numbers[^1], citation.Number, "number", Severity.Error);
             }
 
-            if (known.Until is { } until && reading.Period is { } told && until <= told.From && !Past().IsMatch(reading.SentenceAt(citation.TitleSpan.Start).Of(reading.Folded)))
+            if (known.Until is { } until && reading.Period is { } told && until <= (IsCalledCurrent(reading, citation) ? told.To : told.From) && !Past().IsMatch(reading.SentenceAt(citation.TitleSpan.Start).Of(reading.Folded)))
             {
                 yield return Notice.Of(ReportCodes.CitationOutdated, Severity.Warning, citation.TitleSpan, "", ("found", citation.Title), ("expected", $"《{known.By}》"));
             }
@@ -92,6 +92,9 @@ internal sealed partial class CitationCheck : IReportCheck
         }
     }
 
+    private static bool IsCalledCurrent(Reading reading, Citation citation) =>
+        reading.Folded.AsSpan(0, citation.TitleSpan.Start).TrimEnd('的').EndsWith("现行", StringComparison.Ordinal);
+
     // 《条例》（国务院令第711号）, once the full title has been said.
     private static bool IsAbbreviated(string title, Citation citation) =>
         title.Length <= 4 && citation.Number.Length > 0 && CitationRegister.Documents.Any(d => d.Title.EndsWith(title, StringComparison.Ordinal) && d.Numbers.Any(n => Same(n, citation.Number)));
@@ -118,7 +121,7 @@ internal sealed partial class CitationCheck : IReportCheck
     // A layout that sets every number off with blanks says nothing of how the number was written.
     private static bool SetsDigitsApart(Reading reading) => DigitsApart().Count(reading.Folded) >= 5;
 
-    // 教办函〔14〕23号, 教办函2014〔23〕号: year and serial are not where they belong.
+    // 教办函〔14〕23号, 教办函2014〔23〕号, 教育部令〔29〕号: year and serial are not where they belong; an order has 第 and its number alone.
     private static IEnumerable<ReportFinding> CheckOddForms(Reading reading)
     {
         foreach (var stretch in reading.Sentences.Select(s => s.Span).Concat(reading.Blocks.Where(b => b.Kind == BlockKind.Cell).Select(b => b.Span)))
@@ -233,7 +236,7 @@ internal sealed partial class CitationCheck : IReportCheck
     [GeneratedRegex(@"^(?:高等学校信息公开|中华人民共和国|中国共产党|普通高等学校)(?![^市省]*(?:省|市|自治区|大学|学院))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex National();
 
-    [GeneratedRegex(@"[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝]\d{2}[〕\])﹞]\d{1,4}号|[\u4e00-\u9fa5]{0,6}[办发函字政党教]\d{4}[〔\[(﹝]\d{1,4}[〕\])﹞]号|[\u4e00-\u9fa5]{0,6}[办发函字政党教](?:19|20)\d{2}年?第?\d{1,4}号|[〔\[(﹝](?:19|20)\d{2}[〕\])﹞](?:教|国|财|中|发改|人社)[\u4e00-\u9fa5]{1,5}\d{1,4}号|(?:教育部|国务院|财政部)令第?\d{1,3}(?=[)）])|(?:教育部|国务院|财政部)(?:第令\d{1,3}号|[〔\[(﹝](?:19|20)\d{2}[〕\])﹞]令第?\d{1,3}号)|[\u4e00-\u9fa5]{0,6}[办发函字政党教][{｛<＜«](?:19|20)\d{2}[}｝>＞»]第?\d{1,4}号|(?:教育部|国务院)令(?:\d{1,4}|[〔\[(﹝]\d{1,4}[〕\])﹞])号|[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝](?:19|20)\d{2}[〕\])﹞]第?\d{1,4}(?![\d\s]*号|\d|[-—~.])(?=文件|[，,。、;)》的]|$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝]\d{2}[〕\])﹞]\d{1,4}号|[\u4e00-\u9fa5]{0,6}[办发函字政党教]\d{4}[〔\[(﹝]\d{1,4}[〕\])﹞]号|[\u4e00-\u9fa5]{0,6}[办发函字政党教](?:19|20)\d{2}年?第?\d{1,4}号|[〔\[(﹝](?:19|20)\d{2}[〕\])﹞](?:教|国|财|中|发改|人社)[\u4e00-\u9fa5]{1,5}\d{1,4}号|(?:教育部|国务院|财政部)令第?\d{1,3}(?=[)）])|(?:国务院|[\u4e00-\u9fa5]{2}部)令(?!第\s?\d{1,4}\s?号(?!令))[第字年〔\[(﹝〕\])﹞\d\s号]{1,14}[号〕\])﹞]令?(?<=\d.{0,4})|[办发函字政党教](?:19|20)\d{2}[\-—–]\d{1,4}号|[\u4e00-\u9fa5]{0,6}[〔\[(﹝](?:19|20)\d{2}[〕\])﹞]字第?\d{1,4}号|(?:教育部|国务院|财政部)(?:第令\d{1,3}号|[〔\[(﹝](?:19|20)\d{2}[〕\])﹞]令第?\d{1,3}号)|[\u4e00-\u9fa5]{0,6}[办发函字政党教][{｛<＜«](?:19|20)\d{2}[}｝>＞»]第?\d{1,4}号|(?:教育部|国务院)令(?:\d{1,4}|[〔\[(﹝]\d{1,4}[〕\])﹞])号|[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝](?:19|20)\d{2}[〕\])﹞]第?\d{1,4}(?![\d\s]*号|\d|[-—~.])(?=文件|[，,。、;)》的]|$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OddForm();
 
     [GeneratedRegex(@"^\)?(?:[已于在]|(?:19|20)\d{2}年)[^，。]{0,10}(?:修订|废止|失效|取代)", RegexOptions.CultureInvariant, 1000)]

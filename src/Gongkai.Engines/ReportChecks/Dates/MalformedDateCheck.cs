@@ -7,7 +7,7 @@ namespace Gongkai.Engines.ReportChecks.Dates;
 internal sealed partial class MalformedDateCheck : IReportCheck
 {
     // Every broken date has one of these, most paragraphs have none.
-    private static readonly SearchValues<char> Signs = SearchValues.Create("年月日至到");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("年月日至到-");
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
@@ -33,7 +33,7 @@ internal sealed partial class MalformedDateCheck : IReportCheck
                 }
             }
 
-            foreach (Match match in Days().Matches(text).Where(m => int.Parse(m.Groups["to"].ValueSpan, null) < int.Parse(m.Groups["from"].ValueSpan, null)))
+            foreach (Match match in Days().Matches(text).Where(m => !AreDays(m)))
             {
                 var span = new TextSpan(block.Span.Start + match.Index, block.Span.Start + match.Index + match.Length);
                 yield return Notice.Of(ReportCodes.MalformedDate, Severity.Error, span, "impossible", ("found", match.Value));
@@ -51,6 +51,12 @@ internal sealed partial class MalformedDateCheck : IReportCheck
         }
     }
 
+    private static bool AreDays(Match match)
+    {
+        var (month, from, to) = (int.Parse(match.Groups["m"].ValueSpan, null), int.Parse(match.Groups["from"].ValueSpan, null), int.Parse(match.Groups["to"].ValueSpan, null));
+        return from <= to && (month is < 1 or > 12 || to <= DateTime.DaysInMonth(2020, month));
+    }
+
     private static bool IsTelephoneOrAddress(string text, Match match)
     {
         var before = text.AsSpan(Math.Max(0, match.Index - 12), Math.Min(12, match.Index));
@@ -66,12 +72,13 @@ internal sealed partial class MalformedDateCheck : IReportCheck
         + @"|(?<!\d)(?:19|20)\d{2}年\s*月\s*(?:\d{1,2}\s*)?日|(?<!\d)(?:19|20)\d{2}年\d{1,2}月\s*日(?![\u4e00-\u9fa5]{0,2}[常报期])" // 2021年 月 日
         + @"|(?<!\d)(?:19|20)\d{2}年月(?![均报刊度饼日])" // 2021年月
         + @"|(?<!\d)(?:19|20)\d{2}月\d{1,2}月|(?<!\d)(?:19|20)\d{2}年\d{1,2}年(?=[，,。;\d]|$)|(?<!\d)(?:19|20)\d{2}年\d{1,2}月\d{1,2}[曰目口月](?![\u4e00-\u9fa5]?[标前])" // 2022月7月1日, 2022年7年, 31曰
+        + @"|(?<![\d\-])(?:19|20)\d{2}-(?:0\d|1[0-2])-\d{3}(?![\d\-])|\d{1,2}月\d{1,2}(?:号日|日号)(?!线|楼)" // 2018-06-222, 7月1号日
         + @"|(?<!\d)(?:19|20)\d{2}\s*年年(?![底末初中度内前终均])|\d{1,2}月月\d{1,2}|\d{1,2}日日(?!报)" // 2021年年9月
         + @"|(?<![\dA-Za-z])(?=\d*[OolI])2[0Oo][\dOolI]{2}年" // 2O21年
         + @"|(?:(?:19|20)\d{2}年)?(?:\d{1,2}月(?=\d?[lIOo])\d?[lIOo]\d?[日号]|(?<=年)[\dlIOo]{1,2}(?<=[lIOo]\d?)月)" // 8月3l日
         + @"|(?<![\d ])(?:19|20)\d{2}年\d{1,2}[日号](?!报)" // 2021年9日
         + @"|(?<=[月年])(?:[12] \d|3 [01])(?:[日号]|(?=[，,。;]))(?!\s*\d)|(?<![\d.,])(?:2 0\d\d|20 \d\d|20\d \d)年(?=\s?\d{1,2}月)|(?<=年)1 [0-2]月" // 9月1 6日, 20 21年
-        + @"|(?<!\d)(?:19|20)\d{2}年\d{1,2}月\d{1,2}(?=\s*[至到—–\-~～]+\s*(?:19|20)\d{2}年|[，,。;]|$|[\u4e00-\u9fa5](?<![日号至到多余和及与或]))", // 2021年9月1至2022年, 2021年9月1，
+        + @"|(?<!\d)(?:19|20)\d{2}年\d{1,2}月\d{1,2}(?=\s*[至到—–\-~～]+\s*(?:19|20)\d{2}年|、(?:19|20)\d{2}年|[，,。;]|$|[\u4e00-\u9fa5](?<![日号至到多余和及与或]))", // 2021年9月1至2022年, 2021年9月1，
         RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex Broken();
@@ -79,10 +86,10 @@ internal sealed partial class MalformedDateCheck : IReportCheck
     [GeneratedRegex(@"^\d+日|\d{6,}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LooksStripped();
 
-    // 6月19日至11日: the days run backwards.
-    [GeneratedRegex(@"(?<!\d)\d{1,2}月(?<from>\d{1,2})[日号]?\s*[至到\-—–~～]+\s*(?<to>\d{1,2})[日号]", RegexOptions.CultureInvariant, 1000)]
+    // 6月19日至11日, 4月20日至34日: the days run backwards or beyond the month.
+    [GeneratedRegex(@"(?<!\d)(?<m>\d{1,2})月(?<from>\d{1,2})[日号]?\s*[至到\-—–~～]+\s*(?<to>\d{1,3})[日号]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Days();
 
-    [GeneratedRegex(@"(?<![\d年]|年\s)(?<m>\d{1,2})月(?<d>\d{1,2})[日号]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\d年]|年\s)(?<m>\d{1,2})月(?<d>\d{1,3})[日号]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MonthDay();
 }

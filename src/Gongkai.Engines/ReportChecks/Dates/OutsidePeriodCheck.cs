@@ -52,7 +52,7 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
             || (before.Count(c => c == '(') > before.Count(c => c == ')') && !IsAct(date, before, after))
             || Publication().IsMatch(text)
             || ((Since().IsMatch(after[..Math.Min(6, after.Length)]) || before.EndsWith('自')) && !IsBegun(date, after, period))
-            || (date.First > period.To && Planned().IsMatch(before + "#" + after[..Math.Min(12, after.Length)]))
+            || (date.First > period.To && (IsAmongPlans(reading, date) || Planned().IsMatch(before + "#" + after[..Math.Min(24, after.Length)])))
             || (date.Last < period.From && ((date.Last >= period.From.AddYears(-1) ? Strict() : History()).IsMatch(Around(before, after)) || Compared().IsMatch(before[Math.Max(0, before.Length - 14)..] + "#" + after[..Math.Min(10, after.Length)]) || IsOfDocument(date, after[..Clause(after)]) || (date.Year < period.From.Year - LongAgo && !IsSlip(date, period)))));
     }
 
@@ -62,6 +62,16 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
 
     [GeneratedRegex(@"〔(?<y>\d{4})〕", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NumberYear();
+
+    // （三）改进措施。……，2026年春季投入使用: the paragraph tells of what is to come.
+    private static bool IsAmongPlans(Reading reading, DateMention date)
+    {
+        var block = reading.Blocks.Find(b => b.Span.Contains(date.Span));
+        return block is not null && Plans().IsMatch(block.Span.Of(reading.Folded));
+    }
+
+    [GeneratedRegex(@"^[^。，;]{0,8}(?:改进|整改|打算|计划|展望|下一?步|今后)[^。，;]{0,6}[。:]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Plans();
 
     // 本学年寒假，即2015年1月16日; 2022年10月起，本学年……: what is said to be of this year is no history.
     private static bool IsThisYear(string before, string after) => OfThisYear().IsMatch(before) || ThisYearBehind().IsMatch(after);
@@ -106,7 +116,7 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
     private static partial Regex ActInBrackets();
 
     // Of the year before the period only what plainly is the past: 成立 is told of this year too.
-    [GeneratedRegex(@"历史|前身|以来|曾|早在|就已|施行|始于|沿用|迄今|至今|发布的|出台的|通过的|公布的|制定的|印发的|颁布的", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"历史|前身|以来|曾|早在|就已|施行|始于|沿用|迄今|至今|在此之前|发布的|出台的|通过的|公布的|制定的|印发的|颁布的", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Strict();
 
     [GeneratedRegex(@"较|相比|同期|上一?学年|去年|比|结转|跨学年|任期|聘期|有效期|届满", RegexOptions.CultureInvariant, 1000)]
@@ -115,15 +125,15 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
     [GeneratedRegex(@"令第|〔", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Document();
 
-    [GeneratedRegex(@"发布时间|发布日期|公布时间|报告[^，,。]{0,8}(?:编制|编写|上报|报送)|(?:编制|编写|上报|报送)[^，,。]{0,8}报告|发布本报告|(?:本报告|报告全文|年报全文)[^。]{0,40}(?:公布|发布|公开|登载|刊登|挂网|上网|挂出|刊出)|报告[^，。]{0,4}(?:公布|发布)日期|报告定稿|向社会公[布开]本|(?:本|年度|本年度)报告[^，,。]{0,10}(?:发布|公布|公开)|特此报告", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"发布时间|发布日期|公布时间|报告[^，,。]{0,8}(?:编制|编写|上报|报送)|(?:编制|编写|上报|报送)[^，,。]{0,8}报告|发布本报告|(?:本报告|本年报|报告全文|年报全文)[^。]{0,40}(?:审议|审定|公布|发布|公开|登载|刊登|挂网|上网|挂出|刊出)|报告[^，。]{0,4}(?:公布|发布)日期|报告定稿|向社会公[布开]本|(?:本|年度|本年度)报告[^，,。]{0,10}(?:发布|公布|公开)|特此报告", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Publication();
 
     [GeneratedRegex(@"^\s*(?:起|以来|以后|至今|正式?施行|施行|实施|前|之前|以前)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Since();
 
-    [GeneratedRegex(@"下一?学年|定于|将(?!各|有关|所有|全部)|计划|拟|下一步|预计|届时|力争|打算|准备|要(?!求|点|闻|素)|之前|底前|末前|上半年|下半年|年内", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"下一?学年|定于|将(?!各|有关|所有|全部)|计划|拟|下一步|预计|届时|力争|打算|准备|要(?!求|点|闻|素)|之前|底前|末前|上半年|下半年|年内|下一?学年|任期|聘期|有效期|届满", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Planned();
 
-    [GeneratedRegex(@"成立|创办|建校|始建|创建|前身|更名|合并|升格|颁布|以来|历史|曾|早在|就已|施行|最早|始于|起步|沿用|以来|迄今|至今|发布的|出台的|通过的|公布的|制定的|印发的", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"两次修订|先后修订|成立|创办|建校|始建|创建|前身|更名|合并|升格|颁布|以来|历史|曾|早在|就已|施行|最早|始于|起步|沿用|以来|迄今|至今|发布的|出台的|通过的|公布的|制定的|印发的", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex History();
 }

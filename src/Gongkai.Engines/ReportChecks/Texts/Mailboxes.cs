@@ -30,6 +30,6 @@ internal static partial class Mailboxes
     [GeneratedRegex(@"\.(?:edu|com|cn|net|org|gov)|@|＠", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Likely();
 
-    [GeneratedRegex(@"(?<![\w.@\-])[A-Za-z0-9_.\-]{1,40}@(?:[A-Za-z0-9\-]{1,40}(?![\w.@\-])|[A-Za-z0-9.\-]{1,60}\.edu(?:\.c)?(?![\w.])|[A-Za-z0-9\-.]*\.\.[A-Za-z0-9\-.]+|@[A-Za-z0-9.\-]+)|(?<![\w.\-])[A-Za-z0-9_.\-]{1,40}#[A-Za-z0-9.\-]+\.(?:edu|com)\.cn", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9_.@\-])[A-Za-z0-9_.\-]{1,40}@(?:[A-Za-z0-9\-]{1,40}(?![A-Za-z0-9_.@\-])(?![。，,．、]\s?(?:edu|com|cn|org|gov|net)\b)|[A-Za-z0-9.\-]{1,60}[。，,．、]\s?(?:(?:edu|com|org|gov|net)[.。]cn|cn|com|org|net)(?![A-Za-z0-9.])|[A-Za-z0-9.\-]{1,60}\.edu(?:\.c)?(?![A-Za-z0-9_.])|[A-Za-z0-9\-.]*\.\.[A-Za-z0-9\-.]+|@[A-Za-z0-9.\-]+)|(?<![\w.\-])[A-Za-z0-9_.\-]{1,40}#[A-Za-z0-9.\-]+\.(?:edu|com)\.cn", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Beheaded();
 }

@@ -8,6 +8,7 @@ namespace Gongkai.Engines.ReportChecks.Texts;
 internal sealed partial class MixedWidthCheck : IReportCheck
 {
     private const int MostPerKind = 5;
+    private const int FewNumbers = 2;
 
     // The marks that every text has, whichever of them it needs.
     private const string SentenceMarks = "，；。？";
@@ -53,6 +54,8 @@ internal sealed partial class MixedWidthCheck : IReportCheck
             }
         }
 
+        // A table or a paragraph whose numbers all are full-width is of one kind.
+        full.RemoveAll(number => full.Count > FewNumbers && prose.Find(b => b.Span.Contains(number)) is { } block && !HalfNumber().IsMatch(block.Span.Of(reading.Text)));
         return half == 0 || full.Sum(f => f.Length) > half ? [] : full.Take(MostPerKind).Select(span => Finding(reading, span));
     }
 
@@ -122,19 +125,23 @@ internal sealed partial class MixedWidthCheck : IReportCheck
     [GeneratedRegex(@"(?<=（[^（）()\n]{1,60})\)|\((?=[^（）()\n]{1,60}）)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex UnequalBrackets();
 
-    [GeneratedRegex(@"(?<=\d)．(?=\d)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<=\d)．(?=\d)|(?<=\d,\d{3})，(?=\d{3}(?!\d))|(?<=\d)，(?=\d{3},\d{3}(?!\d))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FullPoint();
+
+    [GeneratedRegex(@"\d", RegexOptions.CultureInvariant | RegexOptions.ECMAScript, 1000)]
+    private static partial Regex HalfNumber();
 
     [GeneratedRegex(@"(?<=[\u4e00-\u9fa5])\?(?=[”\u4e00-\u9fa5])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HalfQuestion();
 
-    [GeneratedRegex(@"[０-９Ａ-Ｚａ-ｚ％]+", RegexOptions.CultureInvariant, 1000)]
+    // １．……14条: the number of a point is set as its point is.
+    [GeneratedRegex(@"(?>[０-９Ａ-Ｚａ-ｚ％]+)(?!(?<=^[０-９]{1,2})[．、])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FullDigits();
 
     [GeneratedRegex(@"(?<=[\u4e00-\u9fa5》”）]),(?=[\u4e00-\u9fa5《“（\d])|(?<=\d[条件篇项份个次人名期]),(?=[\u4e00-\u9fa5《“（])|(?<=[\u4e00-\u9fa5][\d.]{1,6}%?),(?=[\u4e00-\u9fa5《“（])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HalfComma();
 
-    [GeneratedRegex(@"(?<=[\u4e00-\u9fa5》”）]);(?=[\u4e00-\u9fa5《“（\d])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<=[\u4e00-\u9fa5》”）]);(?=[\u4e00-\u9fa5《“（\d]|\s*$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HalfSemicolon();
 
     [GeneratedRegex(@"(?<=[\u4e00-\u9fa5]):(?=[\u4e00-\u9fa5《“])", RegexOptions.CultureInvariant, 1000)]

@@ -31,7 +31,9 @@ internal sealed class UnpairedMarkCheck : IReportCheck
                 }
             }
 
-            foreach (var lost in pending.ToList())
+            // Of a speech in several paragraphs each begins with the mark and the last has its end.
+            var goesOn = block.Span.Of(reading.Folded).TrimStart().StartsWith('“');
+            foreach (var lost in pending.Where(p => !(goesOn && p.Mark == '“')))
             {
                 yield return Finding(reading, lost.At);
             }
@@ -96,7 +98,7 @@ internal sealed class UnpairedMarkCheck : IReportCheck
             from--;
         }
 
-        return text[at] == ')' && from < at - 1 && (from < start || text[from] is ' ' or '。' or ';' or ':' or '，' or '\n' or '\t');
+        return text[at] == ')' && from < at - 1 && !(from > start && text[from] == ':' && char.IsAsciiDigit(text[from - 1])) && (from < start || text[from] is ' ' or '。' or ';' or ':' or '，' or '\n' or '\t');
     }
 
     // 按a）文字稿、b）数据表: letters within a sentence number its items.

@@ -6,11 +6,16 @@ namespace Gongkai.Engines.ReportChecks.Texts;
 /// <summary>Finds addresses that no browser can open as they are printed.</summary>
 internal sealed partial class UrlCheck : IReportCheck
 {
-    // Of http or of www.
-    private static readonly SearchValues<char> Signs = SearchValues.Create("pPwW");
+    // Of http, of www or of cn.
+    private static readonly SearchValues<char> Signs = SearchValues.Create("pPwWnN");
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
+        foreach (var host in Dotless(reading.Text))
+        {
+            yield return Notice.Of(ReportCodes.MalformedUrl, Severity.Warning, new TextSpan(host.Index, host.Index + host.Length), "host", ("found", host.Value));
+        }
+
         foreach (var block in reading.Blocks)
         {
             foreach (var mail in Mailboxes.Broken(block.Span.Of(reading.Text)))
@@ -38,6 +43,22 @@ internal sealed partial class UrlCheck : IReportCheck
             }
         }
     }
+
+    // xxgk.lanjtedu.cn among many at xxgk.lanjt.edu.cn: but for its dots the same host.
+    private static IEnumerable<Match> Dotless(string text)
+    {
+        foreach (var alike in Named().Matches(text).GroupBy(m => m.Value.Replace(".", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase))
+        {
+            var spelt = alike.GroupBy(m => m.Value, StringComparer.OrdinalIgnoreCase).OrderByDescending(g => g.Count()).ToList();
+            foreach (var odd in spelt.Skip(1).Where(g => g.Count() == 1 && spelt[0].Count() > 1))
+            {
+                yield return odd.First();
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9.\-])(?:[A-Za-z0-9\-]+\.)+(?:cn|com|net|org)(?![A-Za-z0-9.\-])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Named();
 
     // An address that a narrow cell breaks after its scheme goes on in the next line.
     private static bool IsBrokenOff(string raw, Match match, string address) =>
@@ -80,7 +101,7 @@ internal sealed partial class UrlCheck : IReportCheck
     // From what was meant for http, https or www to the first character that no address has; forms with marks of the wrong width,
     // a missing colon or a blank inside included.
     [GeneratedRegex(
-        @"(?<![A-Za-z0-9])(?:h{0,2}t{1,3}p{1,2}s?\s?(?:[:：;；]{1,2}\s?[/\\／]{0,4}|[/\\／]{1,3})|www\s?[.．。,，:]\s?)(?:[A-Za-z0-9\-._~%/?#@!$&'*+=:;\\]|[．／：。，、](?=[A-Za-z0-9/])(?!https?[:：]|www[.．])|,(?=[A-Za-z])|\s(?=(?:edu|com|cn|gov|org)\b)|\s(?=\.(?:edu|com|cn)\b)|(?<=\.cn/)\s(?=[A-Za-z0-9_]+/))*",
+        @"(?<![A-Za-z0-9])(?:h{0,2}t{1,3}p{1,2}s?\s?(?:[:：;；]{1,2}\s?[/\\／]{0,4}|[/\\／]{1,3})|www\s?[.．。,，:]\s?)(?:[A-Za-z0-9\-._~%/?#@!$&'*+=:;\\]|[．／：。，、](?=[A-Za-z0-9/])(?!https?[:：]|www[.．])|,(?=[A-Za-z])|\s(?=(?:edu|com|cn|gov|org)\b)|\s(?=\.(?:edu|com|cn)\b)|(?<=\.cn/)\s(?=[A-Za-z0-9_]+/)|(?<=/)\s(?=[A-Za-z0-9_]+\.(?:s?html?|aspx?|jsp|php|pdf)\b))*|(?<![A-Za-z0-9.\-/@])[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*[,，。．、](?:edu|gov|com)\.cn(?![A-Za-z0-9.])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000)]
     private static partial Regex Candidate();

@@ -23,7 +23,7 @@ internal sealed class LanguageModel
 
     private readonly WordPairs _press;
     private readonly WordPairs _reports;
-    private readonly Dictionary<int, double> _inReports;
+    private readonly double[] _inReports;
 
     private LanguageModel()
     {
@@ -31,9 +31,14 @@ internal sealed class LanguageModel
         var reports = LanguageData.Read<Data>("reports.data.json");
         var counts = reports.Words!.SelectMany(row => row.Value.Split(' ').Select(word => (word, count: double.Parse(row.Key, CultureInfo.InvariantCulture)))).ToList();
         var total = counts.Sum(c => c.count);
-        _inReports = counts.ToDictionary(c => Words.Add(c.word), c => c.count / total);
+        var shares = counts.ConvertAll(c => (Word: Words.Add(c.word), Share: c.count / total));
         _press = new WordPairs(Words, LanguageData.Read<Data>("press.data.json").Pairs);
         _reports = new WordPairs(Words, reports.Pairs);
+        _inReports = new double[Words.Count];
+        foreach (var (word, share) in shares)
+        {
+            _inReports[word] = share;
+        }
     }
 
     /// <summary>The model of the texts that this engine reads.</summary>
@@ -42,7 +47,7 @@ internal sealed class LanguageModel
     public Vocabulary Words { get; }
 
     /// <summary>Whether a word is common enough to be meant.</summary>
-    public bool IsCommon(int word, double share) => Words.ShareOf(word) >= share || _inReports.ContainsKey(word);
+    public bool IsCommon(int word, double share) => Words.ShareOf(word) >= share || InReports(word) > 0;
 
     /// <summary>Whether a word has been seen behind another.</summary>
     public bool IsPair(int before, int word) => _press.Count(before, word) > 0 || _reports.Count(before, word) > 0;
@@ -50,11 +55,13 @@ internal sealed class LanguageModel
     /// <summary>The logarithm of how likely a word is behind another.</summary>
     public double Likelihood(int before, int word, bool isMark)
     {
-        var share = isMark ? MarkShare : ((1 - ReportsShare) * Words.ShareOf(word)) + (ReportsShare * _inReports.GetValueOrDefault(word));
+        var share = isMark ? MarkShare : ((1 - ReportsShare) * Words.ShareOf(word)) + (ReportsShare * InReports(word));
         share = Blend(_press, before, word, share, PressWeight, PressHalf);
         share = Blend(_reports, before, word, share, ReportsWeight, ReportsHalf);
         return Math.Log(Math.Max(share, UnknownShare));
     }
+
+    private double InReports(int word) => word == Vocabulary.Unknown ? 0 : _inReports[word];
 
     private static double Blend(WordPairs pairs, int before, int word, double share, double most, double half)
     {

@@ -68,6 +68,11 @@ internal sealed class Segmenter(LanguageModel model)
         {
             for (var length = 1; length <= Vocabulary.LongestWord && at + length <= signs.Length; length++)
             {
+                if (length > 1 && !model.Words.AreJoined(signs[at + length - 2], signs[at + length - 1]))
+                {
+                    break;
+                }
+
                 var word = model.Words.NumberOf(signs.Slice(at, length));
                 if (length == 1 || word != Vocabulary.Unknown)
                 {

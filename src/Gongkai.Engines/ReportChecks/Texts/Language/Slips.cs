@@ -10,13 +10,22 @@ internal sealed class Slips(LanguageModel model)
     private const string Numerals = "一二两三四五六七八九十百千万亿";
 
     // A word of two characters is easily made by accident, so it must be a common one.
-    private const double CommonWord = 3e-6;
+    private const double CommonWord = 1e-6;
     private const double CommonCharacter = 5e-4;
 
     // By how much the logarithm of the text's likelihood must grow.
     private const double GainOfAlike = 8;
     private const double GainOfTwins = 5.5;
     private const double GainOverCommon = 10;
+
+    // What is written is a word, or joins two of which the one often stands before or behind others: 并设, 必讲.
+    private const double GainOverWord = 10;
+    private const double GainOfTwinsOverWord = 8;
+    private const double GainOverJoined = 12;
+    private const double GainOverNumeral = 12;
+    private const double GainOfTwinAlone = 9;
+    private const double GainOfRareTwin = 7.5;
+    private const string Joining = "并按必仅各每总均可应皆亦须专入交";
     private const double GainOfSwap = 9;
     private const double GainOfDoubled = 8.5;
     private const double GainOfDoubledWhole = 10;
@@ -29,26 +38,34 @@ internal sealed class Slips(LanguageModel model)
     private IEnumerable<(string Meant, double Least)> Alike(string text, int at)
     {
         var written = text[at];
-        if (Numerals.Contains(written, StringComparison.Ordinal))
-        {
-            yield break;
-        }
-
+        var isNumeral = Numerals.Contains(written, StringComparison.Ordinal);
         foreach (var other in Confusables.Of(written))
         {
             var areTwins = Confusables.AreTwins(written, other);
+            if (isNumeral && !areTwins)
+            {
+                continue;
+            }
+
             if (!areTwins && !(at > 0 && model.Words.AreJoined(text[at - 1], other)) && !(at + 1 < text.Length && model.Words.AreJoined(other, text[at + 1])))
             {
                 continue;
             }
 
             var meant = $"{text[..at]}{other}{text[(at + 1)..]}";
-            if (MakesWord(meant, at) || (areTwins && IsCommon(other)))
+            if (MakesWord(meant, at))
             {
-                yield return (meant, areTwins ? GainOfTwins : IsCommon(written) ? GainOverCommon : GainOfAlike);
+                yield return (meant, isNumeral ? GainOverNumeral : Math.Max(areTwins ? GainOfTwins : IsCommon(written) ? GainOverCommon : GainOfAlike, LeastOver(text, at, areTwins)));
+            }
+            else if (areTwins && !isNumeral)
+            {
+                yield return (meant, IsCommon(written) ? GainOfTwinAlone : GainOfRareTwin);
             }
         }
     }
+
+    private double LeastOver(string text, int at, bool areTwins) =>
+        MakesWord(text, at) ? areTwins ? GainOfTwinsOverWord : GainOverWord : Joining.Contains(text[at], StringComparison.Ordinal) || (at > 0 && Joining.Contains(text[at - 1], StringComparison.Ordinal)) ? GainOverJoined : 0;
 
     private IEnumerable<(string Meant, double Least)> Swapped(string text, int at)
     {

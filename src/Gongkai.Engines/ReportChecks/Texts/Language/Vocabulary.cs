@@ -11,6 +11,9 @@ internal sealed class Vocabulary
     /// <summary>What is no word of the vocabulary.</summary>
     public const int Unknown = -1;
 
+    // Of words that the dictionaries lack and reports use.
+    private const double CampusShare = 3e-6;
+
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly List<double> _shares = [];
@@ -30,6 +33,11 @@ internal sealed class Vocabulary
             {
                 vocabulary._shares[vocabulary.Add(word)] = share;
             }
+        }
+
+        foreach (var word in LanguageData.Read<Campus>("campus.data.json").Words.Split(' ').Where(w => vocabulary.NumberOf(w) == Unknown))
+        {
+            vocabulary._shares[vocabulary.Add(word)] = CampusShare;
         }
 
         return vocabulary;
@@ -61,6 +69,8 @@ internal sealed class Vocabulary
 
         return _shares.Count - 1;
     }
+
+    private sealed record Campus(string Words);
 
     private sealed record Data(Dictionary<string, string> Words);
 }

@@ -13,7 +13,7 @@ internal sealed partial class ForeignDomainCheck : IReportCheck
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         var addresses = Domain().Matches(reading.Folded).Where(m => !ShortNames.IsAuthority(m.Groups["school"].Value)).ToList();
-        var domains = addresses.GroupBy(m => m.Groups["school"].Value, StringComparer.OrdinalIgnoreCase).OrderByDescending(g => g.Count()).ToList();
+        var domains = addresses.GroupBy(m => m.Groups["school"].Value, StringComparer.OrdinalIgnoreCase).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Any(m => IsPage(reading.Folded, m.Index))).ToList();
         if (domains.Count is < 2 or > MostDomains)
         {
             yield break;
@@ -28,6 +28,9 @@ internal sealed partial class ForeignDomainCheck : IReportCheck
             }
         }
     }
+
+    // The school prints the address of its site oftener than a wrong one.
+    private static bool IsPage(string text, int at) => at > 0 && text[at - 1] is '.' or '/';
 
     private static bool IsExplained(Reading reading, int at)
     {

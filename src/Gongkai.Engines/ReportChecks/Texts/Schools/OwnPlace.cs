@@ -18,6 +18,16 @@ internal static partial class OwnPlace
     public static bool IsUnexplained(string text, string name, int start) =>
         IsAlone(text, name, start) && !Reason().IsMatch(Sentence(text, start).Replace(name, "", StringComparison.Ordinal)) && !Belonging().IsMatch(After(text, name, start));
 
+    /// <summary>Whether the sentence tells of no dealings with others at all: who is named there is the school itself, under a wrong name.</summary>
+    public static bool IsUnrelated(string text, string name, int start)
+    {
+        var sentence = Sentence(text, start).Replace(name, "", StringComparison.Ordinal);
+        return !Visit().IsMatch(sentence) && !Dealings().IsMatch(sentence) && !Beside().IsMatch(text[..start]) && !Person().IsMatch(After(text, name, start));
+    }
+
+    /// <summary>Whether the sentence tells of work with others.</summary>
+    public static bool IsPartner(string text, int start) => Partner().IsMatch(Sentence(text, start));
+
     /// <summary>Whether an office of the school follows, in a sentence of no others.</summary>
     public static bool IsOffice(string text, string name, int start) => IsAlone(text, name, start) && Department().IsMatch(After(text, name, start));
 
@@ -53,11 +63,21 @@ internal static partial class OwnPlace
     private static string After(string text, string name, int start) => text[(start + name.Length)..Math.Min(text.Length, start + name.Length + Behind)];
 
     // Why another school is named: who studied, taught or spoke there, what was there before, contests, prizes, trade.
-    [GeneratedRegex(@"前身|原名|曾|创办|创建|建校|改建|升格|划转|并入|隶属|参加|参赛|出席|主讲|授课|讲座|讲学|作报告|任教|就读|考入|升入|录取到|深造|访学|进修|攻读|授予|学位|留学|博士|硕士|教师资格|引进|应聘|选派|派出|派往|交换|互派|互查|互认|互评|合办|联办|举办者|结成|同行|专家|评审|评估|评议组|督导|验收|获奖|获得|荣获|杯|大赛|比赛|联赛|排行|位列|学会|协会|中标|成交|供应商|采购|记者|媒体|报道|刊登|转发|专家库|挂牌|基地|实习|就业|签约|医院|继续教育|自考|主考|网络教育|远程|课程|慕课|推免|联考|考点|接收|支教|扶贫|援|邻|隔壁|两校|三校|四校|各校|多校|外校|他校|他院|其他学校|上级|教育厅|教育部|通报|例如|比如|譬如|像", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"前身|原名|曾|创办|创建|建校|改建|升格|划转|并入|隶属|参加|参赛|出席|主讲|授课|讲座|讲学|(?<!工)作报告|任教|任职|调任|就读|考入|升入|录取到|深造|访学|进修|攻读|授予|学位|留学|博士|硕士|教师资格|引进|应聘|选派|派出|派往|交换|互派|互查|互认|互评|合办|联办|举办者|结成|同行|专家|评审|评估|评议组|督导|验收|获奖|获得|荣获|杯|大赛|比赛|联赛|排行|位列|学会|协会|中标|成交|供应商|采购|记者|媒体|报道|刊登|转发|专家库|挂牌|基地|实习|就业|签约|医院|继续教育|自考|主考|网络教育|远程|课程|慕课|推免|联考|考点|接收|支教|扶贫|援|邻|隔壁|两校|三校|四校|各校|多校|外校|他校|他院|其他学校|上级|教育厅|教育部|通报|例如|比如|譬如|像", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Reason();
 
     [GeneratedRegex(@"^(?:附属|附中|附小|毕业|出身|校友|[\u4e00-\u9fa5]{0,4}(?:教授|博士|院长(?!信箱|办)|校长(?!信箱|办)|老师|研究员|院士|副教授))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Belonging();
+
+    // What another school has to do with this one. The affairs of the own school (采购, 附属医院, 校友会, 上级) say nothing of it.
+    [GeneratedRegex(@"前身|原名|曾|创办|改建|升格|划转|并入|隶属|参加|参赛|出席|主讲|授课|讲座|讲学|(?<!工)作报告|任教|任职|调任|调入|就读|考入|升入|录取到|深造|访学|进修|攻读|授予|引进|应聘|聘请|选派|派出|派往|挂职|交换|互派|互查|互认|互评|互访|合办|联办|结成|同行|专家|大赛|比赛|联赛|排行|中标|成交|供应商|记者|报道|转发|转载|挂牌|签约|签订|签署|协议|自考|主考|慕课|推免|联考|考点|支教|扶贫|帮扶|支援|结对|对口|邻|隔壁|两校|三校|四校|各校|其他学校|例如|比如|譬如|合作|联合|共建|共享|交流|调研|对标|借鉴|参考|参照|学习[^，。]{0,8}经验|兄弟|同类|其[他它]高校|等[\d一二三四五六七八九十两多几]*[所家个](?:高校|院校|大学|学校)|毕业|承办|主办|来自|高于|低于|相比|联盟|论坛|并列|合并|更名|托管|研讨|旁听|区别|混淆|冒用|假冒|误", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Dealings();
+
+    [GeneratedRegex(@"合作|联合|共建|帮扶|对口|支援|结对|签订|签署|协议|互派|互访|兄弟院?校|举办者", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Partner();
+
+    [GeneratedRegex(@"^(?:、|与|的?(?:教授|专家|老师|同行|博士)|出版社|学报|附属中学学生|[\u4e00-\u9fa5]{0,4}(?:教授|研究员|院士))", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Person();
 
     [GeneratedRegex(@"^(?:的)?(?:纪检|监察|审计|财务|人事|教务|学生|招生|就业|后勤|党委|宣传|信息|党政|院长|书记|校务|院务|行政|办事|图书|保卫|科研|资产|基建|学生会|团委|工会|教代会|职代会)[\u4e00-\u9fa5]{0,8}?(?:部门|处|办|室|中心|组|信箱|电话|热线|大厅|网|馆|会|平台|窗口)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Department();
