@@ -50,7 +50,7 @@ internal static partial class YearLongSpans
         var sentence = reading.SentenceAt(span.Start);
         return sentence.Length == 0
             ? ""
-            : $"{reading.Folded[Math.Max(sentence.Start, span.Start - Lead)..span.Start]}#{Clause(reading.Folded[span.End..Math.Min(sentence.End, span.End + Lead)])}";
+            : $"{reading.Folded[Math.Max(sentence.Start, span.Start - Lead)..span.Start]}#{Clause(reading.Folded[span.End..Math.Max(span.End, Math.Min(sentence.End, span.End + Lead))])}";
     }
 
     private static string Clause(string behind) => behind.IndexOfAny(['，', ',', ';']) is >= 0 and var end ? behind[..end] : behind;

@@ -15,7 +15,7 @@ internal static partial class SpokenGrowth
             && figures[i + 1].Value > 0 && !figures[i + 1].Approximate && !figures[i - 1].Approximate && figures[i].Span.Start - figures[i - 1].Span.End <= 16)
         {
             // 7310条，同比增加510条，增长7.5%（上学年为6800条）: what stands before the rate may be the change.
-            var grown = GrewBy().IsMatch(Percent.Between(text, figures, i - 1)) ? figures[i - 1].Value / figures[i + 1].Value * Percent.Whole : Change(figures[i + 1].Value, figures[i - 1].Value, word);
+            var grown = i >= 2 && GrewBy().IsMatch(Percent.Between(text, figures, i - 1)) ? figures[i - 1].Value / figures[i + 1].Value * Percent.Whole : Change(figures[i + 1].Value, figures[i - 1].Value, word);
             return Rounding.Fits(figures[i], grown) ? null : Percent.Mismatch(figures[i], figures[i - 1], Percent.Say(grown, figures[i].Value));
         }
 

@@ -33,7 +33,7 @@ internal static class MistypedWords
         {
             var span = new TextSpan(wording.PlaceOf(correction.Start), wording.PlaceOf(correction.Start + correction.Length - 1) + 1);
             var at = wording.PlaceOf(correction.Place);
-            if (!IsAgency(reading.Folded, at) && !schools.Exists(s => IsOfName(reading.Folded, at, s)) && !IsUsual(reading.Folded, span))
+            if (!IsAgency(reading.Folded, at) && !IsInvented(reading.Folded, at, span.End) && !schools.Exists(s => IsOfName(reading.Folded, at, s)) && !IsUsual(reading.Folded, span))
             {
                 yield return Notice.Of(ReportCodes.WrongWord, Severity.Warning, span, "", ("found", span.Of(reading.Text)), ("expected", correction.Right));
             }
@@ -46,13 +46,18 @@ internal static class MistypedWords
         return behind > 0 && at + behind + 1 < text.Length && char.IsAsciiDigit(text[at + behind + 1]) && !text.AsSpan(at, behind).ContainsAny("，。、》");
     }
 
+    // 汐岸学院: what is rare right before the kind of a school is its name.
+    private static bool IsInvented(string folded, int at, int end) =>
+        (folded.AsSpan(end).StartsWith("学院", StringComparison.Ordinal) || folded.AsSpan(end).StartsWith("大学", StringComparison.Ordinal)) && IsRare(folded.AsSpan(at, 1));
+
+    private static bool IsRare(ReadOnlySpan<char> character) => LanguageModel.Shared.Words is var words && words.ShareOf(words.NumberOf(character)) < RareCharacter;
+
     // 朔川 of 朔川民族大学 stands by itself, and so does a character of it: 蓟科大.
     private static bool IsOfName(string folded, int at, string school)
     {
-        var words = LanguageModel.Shared.Words;
         var text = folded.AsSpan();
         return (at > 0 && IsHead(school, text.Slice(at - 1, 2))) || (at + 1 < text.Length && IsHead(school, text.Slice(at, 2)))
-            || (school.Contains(text[at], StringComparison.Ordinal) && words.ShareOf(words.NumberOf(text.Slice(at, 1))) < RareCharacter);
+            || (school.Contains(text[at], StringComparison.Ordinal) && IsRare(text.Slice(at, 1)));
     }
 
     // The name but for its kind: 大学 may be mistyped anywhere.

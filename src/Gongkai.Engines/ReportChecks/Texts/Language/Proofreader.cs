@@ -10,6 +10,9 @@ internal sealed class Proofreader(LanguageModel model)
     private const int LongestDoubtful = 2;
     private const int Apart = 4;
 
+    // Words that follow each other as likely as this leave no slip that much to gain.
+    private const double Certain = 10.5;
+
     private readonly Segmenter _segmenter = new(model);
     private readonly Slips _slips = new(model);
 
@@ -18,9 +21,10 @@ internal sealed class Proofreader(LanguageModel model)
     {
         var found = new List<Correction>();
         var starts = _segmenter.Starts(signs, Wording.Beginning);
+        var doubts = Doubts(signs, starts);
         for (var at = 0; at < signs.Length; at++)
         {
-            if (Folding.IsHan(signs[at]) && (Length(starts, at) <= LongestDoubtful || IsDoubled(signs, at)) && ReadAt(signs, at) is { } correction)
+            if (Folding.IsHan(signs[at]) && ((Length(starts, at) <= LongestDoubtful && doubts[starts[at]] > Certain) || IsDoubled(signs, at)) && ReadAt(signs, at) is { } correction)
             {
                 if (found.Count > 0 && correction.Place - found[^1].Place < Apart)
                 {
@@ -34,6 +38,26 @@ internal sealed class Proofreader(LanguageModel model)
         }
 
         return found;
+    }
+
+    // For the beginning of every word how unlikely it is behind the word before it, and the next one behind it.
+    private double[] Doubts(string signs, int[] starts)
+    {
+        var doubts = new double[signs.Length];
+        var (word, before) = (model.Words.NumberOf([Wording.Beginning]), -1);
+        for (var at = 0; at < signs.Length; at += Length(starts, at))
+        {
+            var next = model.Words.NumberOf(signs.AsSpan(at, Length(starts, at)));
+            doubts[at] = -model.Likelihood(word, next, !Folding.IsHan(signs[at]));
+            if (before >= 0)
+            {
+                doubts[before] += doubts[at];
+            }
+
+            (word, before) = (next, at);
+        }
+
+        return doubts;
     }
 
     private static bool IsDoubled(string signs, int at) => at + 1 < signs.Length && signs[at + 1] == signs[at];

@@ -4,7 +4,9 @@ namespace Gongkai.Engines.ReportChecks.Texts.Language;
 internal sealed class Segmenter(LanguageModel model)
 {
     private const int Width = Vocabulary.LongestWord + 1;
+    private const int Known = 4096;
 
+    private readonly (long Pair, double Likelihood)[] _known = Unknown();
     private double[] _scores = [];
     private int[] _words = [];
     private int[] _from = [];
@@ -40,6 +42,13 @@ internal sealed class Segmenter(LanguageModel model)
         }
 
         return starts;
+    }
+
+    private static (long Pair, double Likelihood)[] Unknown()
+    {
+        var none = new (long, double)[Known];
+        Array.Fill(none, (long.MinValue, 0));
+        return none;
     }
 
     private static int Best(ReadOnlySpan<double> scores)
@@ -93,7 +102,7 @@ internal sealed class Segmenter(LanguageModel model)
         for (var other = 0; other < Width; other++)
         {
             var score = _scores[(at * Width) + other];
-            if (score > double.NegativeInfinity && score + model.Likelihood(_words[(at * Width) + other], word, isMark) is var reached && reached > best)
+            if (score > double.NegativeInfinity && score + Likelihood(_words[(at * Width) + other], word, isMark) is var reached && reached > best)
             {
                 (best, from) = (reached, other);
             }
@@ -103,5 +112,18 @@ internal sealed class Segmenter(LanguageModel model)
         (_scores[to], _words[to], _from[to]) = (best, word, from);
     }
 
-    private double Likelihood(int before, char sign) => model.Likelihood(before, model.Words.NumberOf([sign]), !Folding.IsHan(sign));
+    private double Likelihood(int before, char sign) => Likelihood(before, model.Words.NumberOf([sign]), !Folding.IsHan(sign));
+
+    // The same words are weighed again with every trial.
+    private double Likelihood(int before, int word, bool isMark)
+    {
+        var pair = ((((long)before << 32) | (uint)word) << 1) | (isMark ? 1L : 0L);
+        ref var known = ref _known[(uint)((before * 31) + word) % Known];
+        if (known.Pair != pair)
+        {
+            known = (pair, model.Likelihood(before, word, isMark));
+        }
+
+        return known.Likelihood;
+    }
 }
