@@ -35,7 +35,7 @@ internal static partial class StockFlow
                 to++;
             }
 
-            var told = lines.Skip(at).Take(to - at).SelectMany(l => Enumerable.Range(0, l.Count).Where(i => l.Depth(i) == 0).Select(i => new Entry(l.Figures[i], RoleOf(l.Clause(i), l.Behind(i) + Rest(l, i))))).ToList();
+            var told = lines.Skip(at).Take(to - at).SelectMany(l => Enumerable.Range(0, l.Count).Where(i => l.Depth(i) == 0).Select(i => new Entry(l.Figures[i], MovementOf(l.Clause(i), l.Behind(i) + Rest(l, i))))).ToList();
             foreach (var kind in told.GroupBy(t => t.Figure.Unit))
             {
                 yield return [.. kind];
@@ -67,11 +67,11 @@ internal static partial class StockFlow
     }
 
     private static Entry? Cell(string name, ReportCell cell) =>
-        TableSumCheck.Value(cell) is { } value ? new Entry(new Figure(name, value, "", false, null, cell.Span), RoleOf(name, "")) : null;
+        TableSumCheck.Value(cell) is { } value ? new Entry(new Figure(name, value, "", false, null, cell.Span), MovementOf(name, "")) : null;
 
     private static (decimal Expected, Figure Left, string Way)? Compare(List<Entry> entries)
     {
-        var (first, came, went, left) = (Of(entries, Role.First), Of(entries, Role.Came), Of(entries, Role.Went), Of(entries, Role.Left));
+        var (first, came, went, left) = (Of(entries, Movement.First), Of(entries, Movement.Came), Of(entries, Movement.Went), Of(entries, Movement.Left));
         if (left.Count != 1 || first.Count > 1 || came.Count + went.Count == 0 || came.Count > MostOfRole || went.Count > MostOfRole || entries.Exists(e => e.Figure.Approximate)
             || (first.Count == 0 && (came.Count == 0 || went.Count == 0)))
         {
@@ -96,17 +96,17 @@ internal static partial class StockFlow
         return expected < 0 || left[0].Value > start + most ? null : (expected, left[0], $"{Notice.Say(start)} + {Notice.Say(most)} - {Notice.Say(least)}");
     }
 
-    private static List<Figure> Of(List<Entry> entries, Role role) => [.. entries.Where(e => e.Role == role).Select(e => e.Figure)];
+    private static List<Figure> Of(List<Entry> entries, Movement role) => [.. entries.Where(e => e.Movement == role).Select(e => e.Figure)];
 
-    private static Role RoleOf(string before, string behind) =>
-        Compared().IsMatch(before) ? Role.None
-        : Remaining().IsMatch(before) || (!Opening().IsMatch(before) && RemainingBehind().IsMatch(behind)) ? Role.Left
-        : Opening().IsMatch(before) ? Role.First
-        : Leaving().IsMatch(before) ? Role.Went
-        : Coming().IsMatch(before) ? Role.Came
-        : Role.None;
+    private static Movement MovementOf(string before, string behind) =>
+        Compared().IsMatch(before) ? Movement.None
+        : Remaining().IsMatch(before) || (!Opening().IsMatch(before) && RemainingBehind().IsMatch(behind)) ? Movement.Left
+        : Opening().IsMatch(before) ? Movement.First
+        : Leaving().IsMatch(before) ? Movement.Went
+        : Coming().IsMatch(before) ? Movement.Came
+        : Movement.None;
 
-    private enum Role
+    private enum Movement
     {
         None,
         First,
@@ -115,7 +115,7 @@ internal static partial class StockFlow
         Left,
     }
 
-    private sealed record Entry(Figure Figure, Role Role);
+    private sealed record Entry(Figure Figure, Movement Movement);
 
     [GeneratedRegex(@"较|比|同期|同比|平均|其中|拟|计划|应[办收]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Compared();
