@@ -3,21 +3,23 @@ namespace Gongkai.Engines.ReportChecks.Texts.Language;
 /// <summary>The characters that are typed for each other, since they sound or look alike.</summary>
 internal static class Confusables
 {
+    // Of more that look alike each is easily told from most others.
     private const int MostTwins = 3;
 
-    private static readonly Data Loaded = LanguageData.Read<Data>("confusables.data.json");
-    private static readonly Dictionary<char, string> Alike = Group(Loaded.Sounds.Concat(Loaded.Looks));
-    private static readonly Dictionary<char, string> Twins = Group(Loaded.Looks.Where(g => g.Length <= MostTwins));
+    private static readonly Dictionary<char, Confusable[]> Alike = Group(LanguageData.Read<Data>("confusables.data.json"));
 
     /// <summary>The characters that a character may have been typed for.</summary>
-    public static string Of(char c) => Alike.GetValueOrDefault(c, "");
+    public static ReadOnlySpan<Confusable> Of(char c) => Alike.GetValueOrDefault(c);
 
-    /// <summary>Whether two characters can hardly be told apart: 己 and 已.</summary>
-    public static bool AreTwins(char a, char b) => Twins.TryGetValue(a, out var twins) && twins.Contains(b, StringComparison.Ordinal);
+    private static Dictionary<char, Confusable[]> Group(Data data)
+    {
+        var twins = data.Looks.Where(g => g.Length <= MostTwins).SelectMany(Pairs).ToHashSet();
+        return data.Sounds.Concat(data.Looks).SelectMany(Pairs).Distinct().GroupBy(p => p.Written, p => p.Meant)
+            .ToDictionary(g => g.Key, g => g.Select(meant => new Confusable(meant, twins.Contains((g.Key, meant)))).ToArray());
+    }
 
-    private static Dictionary<char, string> Group(IEnumerable<string> groups) =>
-        groups.SelectMany(group => group.Select(c => (c, group))).GroupBy(p => p.c, p => p.group)
-            .ToDictionary(g => g.Key, g => string.Concat(string.Concat(g).Where(other => other != g.Key).Distinct()));
+    private static IEnumerable<(char Written, char Meant)> Pairs(string group) =>
+        group.SelectMany(_ => group, (written, meant) => (written, meant)).Where(p => p.written != p.meant);
 
     private sealed record Data(List<string> Sounds, List<string> Looks);
 }

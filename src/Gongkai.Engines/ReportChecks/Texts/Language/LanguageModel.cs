@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Gongkai.Engines.ReportChecks.Texts.Language;
 
 /// <summary>How likely a word is behind another: by how common it is and by what stands side by side in the press and in disclosure
-/// reports, the more by the latter the more often they have the word before it.</summary>
+/// reports, the more by the latter the more often they have the word before it. All of it is worked out when the model is loaded.</summary>
 internal sealed class LanguageModel
 {
     /// <summary>Marks are no words; each is taken to be as likely as any other.</summary>
@@ -19,26 +19,40 @@ internal sealed class LanguageModel
     private const double ReportsHalf = 5;
     private const double ReportsShare = 0.3;
 
+    private const int FilterBits = 21;
+
+    // Logarithms are kept as whole numbers, none is below -64.
+    private const double Fine = 1 << 22;
+
+    private static readonly double LeastLikely = Math.Log(UnknownShare);
     private static readonly Lazy<LanguageModel> Loaded = new(() => new LanguageModel());
 
-    private readonly WordPairs _press;
-    private readonly WordPairs _reports;
     private readonly double[] _inReports;
+    private readonly WordWeight[] _weights;
+    private readonly PackedMap _pairs = new(FilterBits);
 
     private LanguageModel()
     {
         Words = Vocabulary.Load();
         var reports = LanguageData.Read<Data>("reports.data.json");
-        var counts = reports.Words!.SelectMany(row => row.Value.Split(' ').Select(word => (word, count: double.Parse(row.Key, CultureInfo.InvariantCulture)))).ToList();
-        var total = counts.Sum(c => c.count);
-        var shares = counts.ConvertAll(c => (Word: Words.Add(c.word), Share: c.count / total));
-        _press = new WordPairs(Words, LanguageData.Read<Data>("press.data.json").Pairs);
-        _reports = new WordPairs(Words, reports.Pairs);
+        var counts = reports.Words!.SelectMany(row => row.Value.Split(' ').Select(word => (Word: Words.Add(word), Count: double.Parse(row.Key, CultureInfo.InvariantCulture)))).ToList();
+        var inPress = new WordPairs(Words, LanguageData.Read<Data>("press.data.json").Pairs);
+        var inReports = new WordPairs(Words, reports.Pairs);
+        var marks = Wording.Marks.Select(mark => Words.Add([mark])).ToHashSet();
+
+        var total = counts.Sum(c => c.Count);
         _inReports = new double[Words.Count];
-        foreach (var (word, share) in shares)
+        counts.ForEach(c => _inReports[c.Word] = c.Count / total);
+        var shares = new double[Words.Count];
+        _weights = new WordWeight[Words.Count];
+        for (var word = 0; word < shares.Length; word++)
         {
-            _inReports[word] = share;
+            shares[word] = marks.Contains(word) ? MarkShare : ((1 - ReportsShare) * Words.ShareOf(word)) + (ReportsShare * _inReports[word]);
+            var unseen = (1 - Weight(inPress, word, PressWeight, PressHalf)) * (1 - Weight(inReports, word, ReportsWeight, ReportsHalf));
+            _weights[word] = new WordWeight(word, (float)Math.Log(shares[word]), (float)Math.Log(unseen));
         }
+
+        Blend(inPress, inReports, shares);
     }
 
     /// <summary>The model of the texts that this engine reads.</summary>
@@ -47,32 +61,51 @@ internal sealed class LanguageModel
     public Vocabulary Words { get; }
 
     /// <summary>Whether a word is common enough to be meant.</summary>
-    public bool IsCommon(int word, double share) => Words.ShareOf(word) >= share || InReports(word) > 0;
+    public bool IsCommon(int word, double share) => Words.ShareOf(word) >= share || _inReports[word] > 0;
 
     /// <summary>Whether a word has been seen behind another.</summary>
-    public bool IsPair(int before, int word) => _press.Count(before, word) > 0 || _reports.Count(before, word) > 0;
+    public bool IsPair(int before, int word) => _pairs.TryGet(KeyOf(before, word), out _);
 
-    /// <summary>The logarithm of how likely a word is behind another.</summary>
-    public double Likelihood(int before, int word, bool isMark)
+    /// <summary>What a word weighs, which may be unknown.</summary>
+    public WordWeight WeightOf(int word) => word == Vocabulary.Unknown ? WordWeight.Unknown : _weights[word];
+
+    /// <summary>The logarithm of how likely a word is behind another. Either may be unknown.</summary>
+    public double Likelihood(in WordWeight before, in WordWeight word)
     {
-        var share = isMark ? MarkShare : ((1 - ReportsShare) * Words.ShareOf(word)) + (ReportsShare * InReports(word));
-        share = Blend(_press, before, word, share, PressWeight, PressHalf);
-        share = Blend(_reports, before, word, share, ReportsWeight, ReportsHalf);
-        return Math.Log(Math.Max(share, UnknownShare));
-    }
-
-    private double InReports(int word) => word == Vocabulary.Unknown ? 0 : _inReports[word];
-
-    private static double Blend(WordPairs pairs, int before, int word, double share, double most, double half)
-    {
-        if (before == Vocabulary.Unknown || pairs.After(before) is not (> 0 and var total))
+        if (before.Word != Vocabulary.Unknown && word.Word != Vocabulary.Unknown && _pairs.TryGet(KeyOf(before.Word, word.Word), out var seen))
         {
-            return share;
+            return Math.Max(-seen / Fine, LeastLikely);
         }
 
-        var weight = most * total / (total + half);
-        return (weight * pairs.Count(before, word) / total) + ((1 - weight) * share);
+        return Math.Max(before.Behind + word.Alone, LeastLikely);
     }
+
+    private static ulong KeyOf(int before, int word) => ((ulong)before << (PackedMap.KeyBits / 2)) | (uint)word;
+
+    // What both bodies of texts say of the pairs that either has.
+    private void Blend(WordPairs inPress, WordPairs inReports, double[] shares)
+    {
+        var likely = new Dictionary<(int Before, int Word), (double Press, double Reports)>(inPress.All.Count);
+        foreach (var (before, word, count) in inPress.All)
+        {
+            likely[(before, word)] = ((double)count / inPress.After(before), 0);
+        }
+
+        foreach (var (before, word, count) in inReports.All)
+        {
+            likely[(before, word)] = (likely.GetValueOrDefault((before, word)).Press, (double)count / inReports.After(before));
+        }
+
+        foreach (var ((before, word), (press, report)) in likely)
+        {
+            var (inPressWeight, inReportsWeight) = (Weight(inPress, before, PressWeight, PressHalf), Weight(inReports, before, ReportsWeight, ReportsHalf));
+            var share = (inPressWeight * press) + ((1 - inPressWeight) * shares[word]);
+            share = (inReportsWeight * report) + ((1 - inReportsWeight) * share);
+            _pairs.Set(KeyOf(before, word), (uint)(-Math.Log(share) * Fine));
+        }
+    }
+
+    private static double Weight(WordPairs pairs, int before, double most, double half) => pairs.After(before) is > 0 and var total ? most * total / (total + half) : 0;
 
     private sealed record Data(Dictionary<string, string>? Words, List<string> Pairs);
 }

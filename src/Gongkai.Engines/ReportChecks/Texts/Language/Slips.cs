@@ -4,13 +4,9 @@ namespace Gongkai.Engines.ReportChecks.Texts.Language;
 /// that changed places, a character or a word typed twice.</summary>
 internal sealed class Slips(LanguageModel model)
 {
-    private const int LongestMeant = 4;
-
     // A number is as likely as any other.
     private const string Numerals = "一二两三四五六七八九十百千万亿";
 
-    // A word of two characters is easily made by accident, so it must be a common one.
-    private const double CommonWord = 1e-6;
     private const double CommonCharacter = 5e-4;
 
     // By how much the logarithm of the text's likelihood must grow.
@@ -32,63 +28,74 @@ internal sealed class Slips(LanguageModel model)
     private const double GainOfDoubledSmall = 6;
     private const double GainOfDoubledWord = 4;
 
-    /// <summary>A text with one slip undone that may have been made at a place of it, and the gain that makes it credible.</summary>
-    public IEnumerable<(string Meant, double Least)> Undone(string text, int at) => Alike(text, at).Concat(Swapped(text, at)).Concat(Doubled(text, at));
+    /// <summary>The slips that may have been made at a place.</summary>
+    public void At(string text, int at, List<Slip> slips)
+    {
+        slips.Clear();
+        Alike(text, at, slips);
+        Swapped(text, at, slips);
+        Doubled(text, at, slips);
+    }
 
-    private IEnumerable<(string Meant, double Least)> Alike(string text, int at)
+    private void Alike(string text, int at, List<Slip> slips)
     {
         var written = text[at];
         var isNumeral = Numerals.Contains(written, StringComparison.Ordinal);
-        foreach (var other in Confusables.Of(written))
+        var open = OpenWords.At(model, text, at, stackalloc int[OpenWords.Longest]);
+        var isWord = open.AreWords(written, text.AsSpan(at + 1));
+        foreach (var (other, isTwin) in Confusables.Of(written))
         {
-            var areTwins = Confusables.AreTwins(written, other);
-            if (isNumeral && !areTwins)
+            if (isNumeral && !isTwin)
             {
                 continue;
             }
 
-            if (!areTwins && !(at > 0 && model.Words.AreJoined(text[at - 1], other)) && !(at + 1 < text.Length && model.Words.AreJoined(other, text[at + 1])))
+            if (open.AreWords(other, text.AsSpan(at + 1)))
             {
-                continue;
+                var least = isNumeral ? GainOverNumeral
+                    : isTwin ? Math.Max(GainOfTwins, LeastOver(text, at, isWord, true))
+                    : Math.Max(IsCommon(written) ? GainOverCommon : GainOfAlike, LeastOver(text, at, isWord, false));
+                slips.Add(new Slip(1, other.ToString(), least));
             }
-
-            var meant = $"{text[..at]}{other}{text[(at + 1)..]}";
-            if (MakesWord(meant, at))
+            else if (isTwin && !isNumeral)
             {
-                yield return (meant, isNumeral ? GainOverNumeral : Math.Max(areTwins ? GainOfTwins : IsCommon(written) ? GainOverCommon : GainOfAlike, LeastOver(text, at, areTwins)));
-            }
-            else if (areTwins && !isNumeral)
-            {
-                yield return (meant, IsCommon(written) ? GainOfTwinAlone : GainOfRareTwin);
+                slips.Add(new Slip(1, other.ToString(), IsCommon(written) ? GainOfTwinAlone : GainOfRareTwin));
             }
         }
     }
 
-    private double LeastOver(string text, int at, bool areTwins) =>
-        MakesWord(text, at) ? areTwins ? GainOfTwinsOverWord : GainOverWord : Joining.Contains(text[at], StringComparison.Ordinal) || (at > 0 && Joining.Contains(text[at - 1], StringComparison.Ordinal)) ? GainOverJoined : 0;
+    private static double LeastOver(string text, int at, bool isWord, bool isTwin) =>
+        isWord ? isTwin ? GainOfTwinsOverWord : GainOverWord : IsJoining(text[at]) || (at > 0 && IsJoining(text[at - 1])) ? GainOverJoined : 0;
 
-    private IEnumerable<(string Meant, double Least)> Swapped(string text, int at)
+    private static bool IsJoining(char sign) => Joining.Contains(sign, StringComparison.Ordinal);
+
+    private void Swapped(string text, int at, List<Slip> slips)
     {
-        if (at + 1 < text.Length && Folding.IsHan(text[at + 1]) && text[at + 1] != text[at] && model.Words.AreJoined(text[at + 1], text[at])
-            && $"{text[..at]}{text[at + 1]}{text[at]}{text[(at + 2)..]}" is var meant && (MakesWord(meant, at) || MakesWord(meant, at + 1)))
+        if (at + 1 == text.Length || !Folding.IsHan(text[at + 1]) || text[at + 1] == text[at])
         {
-            yield return (meant, GainOfSwap);
+            return;
+        }
+
+        var open = OpenWords.At(model, text, at, stackalloc int[OpenWords.Longest]).With(text[at + 1], stackalloc int[OpenWords.Longest]);
+        if (open.AreWords(text[at], text.AsSpan(at + 2)))
+        {
+            slips.Add(new Slip(2, $"{text[at + 1]}{text[at]}", GainOfSwap));
         }
     }
 
     // 层层 and 研究研究 are doubled on purpose, and of 各系系主任 the one belongs to either word.
-    private IEnumerable<(string Meant, double Least)> Doubled(string text, int at)
+    private void Doubled(string text, int at, List<Slip> slips)
     {
         if (at + 1 < text.Length && text[at + 1] == text[at] && !(at > 0 && text[at - 1] == '一'))
         {
             var least = NumberOf(text, at, 2) != Vocabulary.Unknown || BeginsWord(text, at + 1) ? GainOfDoubledWhole : IsCommon(text[at]) ? GainOfDoubledSmall : GainOfDoubled;
-            yield return (text.Remove(at, 1), least);
+            slips.Add(new Slip(1, "", least));
         }
 
         if (at + 3 < text.Length && text.AsSpan(at, 2).SequenceEqual(text.AsSpan(at + 2, 2)) && text[at] != text[at + 1]
             && NumberOf(text, at, 2) is not Vocabulary.Unknown and var word && !model.IsPair(word, word))
         {
-            yield return (text.Remove(at, 2), GainOfDoubledWord);
+            slips.Add(new Slip(2, "", GainOfDoubledWord));
         }
     }
 
@@ -97,20 +104,4 @@ internal sealed class Slips(LanguageModel model)
     private bool IsCommon(char c) => model.Words.ShareOf(model.Words.NumberOf([c])) > CommonCharacter;
 
     private int NumberOf(string text, int at, int length) => model.Words.NumberOf(text.AsSpan(at, length));
-
-    private bool MakesWord(string text, int at)
-    {
-        for (var start = Math.Max(0, at - LongestMeant + 1); start <= at; start++)
-        {
-            for (var end = Math.Max(at + 1, start + 2); end <= Math.Min(text.Length, start + LongestMeant); end++)
-            {
-                if (NumberOf(text, start, end - start) is not Vocabulary.Unknown and var word && (end - start > 2 || model.IsCommon(word, CommonWord)))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
 }

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Gongkai.Engines.ReportChecks.Texts.Language;
 
-/// <summary>The words of the language, each with a number to know it by and with its share of all words.</summary>
+/// <summary>The words of the language, each with a number to know it by and with its share of all words. They stand in a tree of their characters, so
+/// that all words that begin at one place of a text are found in one walk.</summary>
 internal sealed class Vocabulary
 {
     /// <summary>No word has more characters.</summary>
@@ -11,16 +12,26 @@ internal sealed class Vocabulary
     /// <summary>What is no word of the vocabulary.</summary>
     public const int Unknown = -1;
 
+    /// <summary>Where a walk begins.</summary>
+    public const int Root = 0;
+
+    /// <summary>Where a walk ends that no word goes on with.</summary>
+    public const int Nowhere = -1;
+
     // Of words that the dictionaries lack and reports use.
     private const double CampusShare = 3e-6;
 
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly List<double> _shares = [];
-    private readonly HashSet<int> _joined = [];
+    private const int FilterBits = 21;
 
-    private Vocabulary() => _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    // A word bears the number of the place where its walk ends.
+    private readonly PackedMap _steps = new(FilterBits);
+    private readonly int[] _first = new int[char.MaxValue + 1];
+    private readonly List<double> _shares = [0];
+    private readonly List<bool> _areWords = [false];
 
+    private Vocabulary() => Array.Fill(_first, Nowhere);
+
+    /// <summary>All numbers of words are smaller.</summary>
     public int Count => _shares.Count;
 
     public static Vocabulary Load()
@@ -29,9 +40,9 @@ internal sealed class Vocabulary
         foreach (var (level, words) in LanguageData.Read<Data>("vocabulary.data.json").Words)
         {
             var share = Math.Pow(2, -int.Parse(level, CultureInfo.InvariantCulture) / 4.0);
-            foreach (var word in words.Split(' '))
+            foreach (var word in words.AsSpan().Split(' '))
             {
-                vocabulary._shares[vocabulary.Add(word)] = share;
+                vocabulary._shares[vocabulary.Add(words.AsSpan(word))] = share;
             }
         }
 
@@ -43,32 +54,67 @@ internal sealed class Vocabulary
         return vocabulary;
     }
 
+    /// <summary>Where a walk comes to with one more character, or <see cref="Nowhere"/>.</summary>
+    public int Step(int from, char sign) => from switch
+    {
+        Root => _first[sign],
+        Nowhere => Nowhere,
+        _ => _steps.TryGet(KeyOf(from, sign), out var to) ? (int)to : Nowhere,
+    };
+
+    /// <summary>The number of the word that a walk has read, or <see cref="Unknown"/>.</summary>
+    public int WordAt(int place) => place != Nowhere && _areWords[place] ? place : Unknown;
+
     /// <summary>The number of a word, or <see cref="Unknown"/>.</summary>
-    public int NumberOf(ReadOnlySpan<char> word) => _lookup.TryGetValue(word, out var number) ? number : Unknown;
+    public int NumberOf(ReadOnlySpan<char> word)
+    {
+        var place = Root;
+        foreach (var sign in word)
+        {
+            place = Step(place, sign);
+        }
+
+        return WordAt(place);
+    }
 
     /// <summary>The share of all words that a word has.</summary>
     public double ShareOf(int word) => word == Unknown ? 0 : _shares[word];
 
-    /// <summary>Whether two characters stand side by side in any word.</summary>
-    public bool AreJoined(char a, char b) => _joined.Contains((a << 16) | b);
-
     /// <summary>The number of a word, which is taken up if it was not known.</summary>
-    public int Add(string word)
+    public int Add(ReadOnlySpan<char> word)
     {
-        if (_numbers.TryGetValue(word, out var number))
+        var place = Root;
+        foreach (var sign in word)
         {
-            return number;
+            var next = Step(place, sign);
+            if (next == Nowhere)
+            {
+                next = _shares.Count;
+                Join(place, sign, next);
+                _shares.Add(0);
+                _areWords.Add(false);
+            }
+
+            place = next;
         }
 
-        _numbers.Add(word, _shares.Count);
-        _shares.Add(0);
-        for (var at = 1; at < word.Length; at++)
-        {
-            _joined.Add((word[at - 1] << 16) | word[at]);
-        }
-
-        return _shares.Count - 1;
+        _areWords[place] = true;
+        return place;
     }
+
+    private void Join(int from, char sign, int to)
+    {
+        if (from == Root)
+        {
+            _first[sign] = to;
+        }
+        else
+        {
+            _steps.Set(KeyOf(from, sign), (uint)to);
+        }
+    }
+
+    private static ulong KeyOf(int from, char sign) => ((ulong)from << 16) | sign;
 
     private sealed record Campus(string Words);
 

@@ -5,6 +5,10 @@ namespace Gongkai.Engines.ReportChecks.Texts.Language;
 internal sealed class Wording
 {
     public const char Beginning = '^';
+
+    /// <summary>All signs that stand for no character.</summary>
+    public const string Marks = "^#*，。、；：（）《》“”";
+
     private const char Number = '#';
     private const char Foreign = '*';
 

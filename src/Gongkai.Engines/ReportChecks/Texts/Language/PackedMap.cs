@@ -1,0 +1,76 @@
+namespace Gongkai.Engines.ReportChecks.Texts.Language;
+
+/// <summary>A map of numbers to numbers that asks the memory as little as can be: most of what is looked up here is not in it, which a small filter tells that
+/// stays in the processor's cache, and a key lies beside its value.</summary>
+/// <param name="filterBits">How many bits the filter has, as a power of two.</param>
+internal sealed class PackedMap(int filterBits)
+{
+    /// <summary>The bits that a key may have.</summary>
+    public const int KeyBits = 36;
+
+    /// <summary>The bits that a value may have.</summary>
+    public const int ValueBits = 64 - KeyBits;
+
+    private const ulong Spread = 0x9E3779B97F4A7C15;
+    private const int Smallest = 10;
+
+    private readonly ulong[] _filter = new ulong[(1 << filterBits) / 64];
+
+    // Zero is a free place, so no key may be zero.
+    private ulong[] _slots = new ulong[1 << Smallest];
+    private int _bits = Smallest;
+    private int _count;
+
+    /// <summary>All keys.</summary>
+    public IEnumerable<ulong> Keys => _slots.Where(slot => slot != 0).Select(slot => slot >> ValueBits);
+
+    /// <summary>Sets the value of a key, which may not be zero.</summary>
+    public void Set(ulong key, uint value)
+    {
+        if (++_count * 2 > _slots.Length)
+        {
+            Grow();
+        }
+
+        var hash = unchecked(key * Spread);
+        _filter[hash >> (64 - filterBits) >> 6] |= 1UL << (int)(hash >> (64 - filterBits) & 63);
+        var place = PlaceOf(key);
+        _slots[place] = (key << ValueBits) | value;
+    }
+
+    /// <summary>The value of a key, when it has one.</summary>
+    public bool TryGet(ulong key, out uint value)
+    {
+        var hash = unchecked(key * Spread);
+        if ((_filter[hash >> (64 - filterBits) >> 6] >> (int)(hash >> (64 - filterBits) & 63) & 1) == 1 && _slots[PlaceOf(key)] is not 0 and var slot)
+        {
+            value = (uint)(slot & ((1UL << ValueBits) - 1));
+            return true;
+        }
+
+        value = 0;
+        return false;
+    }
+
+    // Where a key is, or where it is to go.
+    private ulong PlaceOf(ulong key)
+    {
+        var place = unchecked(key * Spread) >> (64 - _bits);
+        while (_slots[place] is not 0 and var slot && slot >> ValueBits != key)
+        {
+            place = (place + 1) & ((1UL << _bits) - 1);
+        }
+
+        return place;
+    }
+
+    private void Grow()
+    {
+        var slots = _slots;
+        (_slots, _bits) = (new ulong[slots.Length * 2], _bits + 1);
+        foreach (var slot in slots.Where(s => s != 0))
+        {
+            _slots[PlaceOf(slot >> ValueBits)] = slot;
+        }
+    }
+}
