@@ -33,7 +33,24 @@ internal static partial class InstitutionReader
         Before().IsMatch(text.AsSpan(Math.Max(0, start - 2), Math.Min(2, start)))
         && (text[start - 1], start < text.Length ? text[start] : ' ') is not (('对', '外') or ('和', '浩') or ('和', '田'));
 
-    public static string? Read(string folded, IReadOnlyList<Block> blocks)
+    /// <summary>The schools that are named in the blocks, by where those begin.</summary>
+    public static Dictionary<int, List<(string Name, int Start)>> All(string folded, IReadOnlyList<Block> blocks)
+    {
+        var all = new Dictionary<int, List<(string Name, int Start)>>();
+        foreach (var block in blocks)
+        {
+            var names = Names(block.Span.Of(folded)).ToList();
+            if (names.Count > 0)
+            {
+                all[block.Span.Start] = names;
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>The school that a report is about.</summary>
+    public static string? Read(string folded, IReadOnlyList<Block> blocks, Dictionary<int, List<(string Name, int Start)>> schools)
     {
         var lines = blocks.Where(b => b.Kind is BlockKind.Prose or BlockKind.Heading).ToList();
         var scores = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -42,7 +59,7 @@ internal static partial class InstitutionReader
             var text = lines[i].Span.Of(folded);
             var isTitle = i < TitleLines && text.Length <= 60 && text.AsSpan().IndexOf('。') < 0;
             var isSignature = i >= lines.Count - 6 && text.Length <= 30;
-            foreach (var (name, start) in Names(text))
+            foreach (var (name, start) in schools.GetValueOrDefault(lines[i].Span.Start, []))
             {
                 var weight = isTitle && start <= 2 ? 10 : isTitle ? 5 : isSignature && text.Length <= name.Length + 14 ? 6 : i < TitleLines ? 2 : 1;
                 weight = name.EndsWith("学院", StringComparison.Ordinal) && !isTitle && !isSignature && i >= TitleLines ? 0 : weight;

@@ -23,7 +23,8 @@ internal sealed class Reading
         Sentences = SentenceReader.Read(Folded, Blocks);
         Masked = Mask.Of(Folded, Blocks, Dates, Headings);
         Figures = FigureReader.Read(Folded, Sentences, Masked, SectionAt);
-        Institution = InstitutionReader.Read(Folded, Blocks);
+        Schools = InstitutionReader.All(Folded, Blocks);
+        Institution = InstitutionReader.Read(Folded, Blocks, Schools);
         TitleYear = PeriodReader.OfTitle(Folded, Blocks, Years);
         Stated = PeriodReader.Stated(Folded, Dates);
         AcademicYear = Named(TitleYear?.Year ?? MostNamed(), OfStated()) ?? PeriodReader.SchoolYears(Folded).FirstOrDefault()?.Year;
@@ -60,6 +61,9 @@ internal sealed class Reading
 
     /// <summary>The figures sentence by sentence, once a check has asked for them.</summary>
     public List<FigureLine>? Lines { get; set; }
+
+    /// <summary>The names of schools in the blocks that have any, by where those begin.</summary>
+    public Dictionary<int, List<(string Name, int Start)>> Schools { get; }
 
     public string? Institution { get; }
 

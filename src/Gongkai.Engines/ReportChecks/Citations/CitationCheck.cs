@@ -52,9 +52,10 @@ internal sealed partial class CitationCheck : IReportCheck
     private static IEnumerable<ReportFinding> CheckTitle(Reading reading, Citation citation)
     {
         var title = CitationRegister.Plain(citation.Title);
+        var isCited = DocumentNumber.Like(citation.Number);
         if (CitationRegister.Find(title) is { } known)
         {
-            if (citation.Number.Length > 0 && known.Numbers.Count > 0 && !known.Numbers.Concat(known.Also).Any(n => Same(n, citation.Number)))
+            if (citation.Number.Length > 0 && known.Numbers.Count > 0 && !known.Numbers.Concat(known.Also).Any(isCited))
             {
                 yield return Wrong(citation.NumberSpan, known.Numbers[^1], citation.Number, "number", Severity.Error);
             }
@@ -74,7 +75,7 @@ internal sealed partial class CitationCheck : IReportCheck
         }
 
         // The number of a known document says which one is meant, however its title was changed.
-        var meant = citation.Number.Length > 0 ? CitationRegister.FindNear(title, n => Same(n, citation.Number)) : null;
+        var meant = citation.Number.Length > 0 ? CitationRegister.FindNear(title, isCited) : null;
         if (IsAbbreviated(title, citation) || (meant is null && Own().IsMatch(title) && !National().IsMatch(title)) || (reading.Institution is { } school && title.Contains(school, StringComparison.Ordinal)))
         {
             yield break;
@@ -85,7 +86,7 @@ internal sealed partial class CitationCheck : IReportCheck
             var severity = Abbreviated(title, near.Title) ? Severity.Warning : Severity.Error;
             yield return Wrong(citation.TitleSpan, near.Title, citation.Title, "", severity);
         }
-        else if (citation.Number.Length > 0 && Essence(citation.Number).Length > LeastNumber && CitationRegister.Documents.FirstOrDefault(d => d.Numbers.Any(n => Same(n, citation.Number))) is { } numbered)
+        else if (citation.Number.Length > 0 && DocumentNumber.Essence(citation.Number).Length > LeastNumber && CitationRegister.Documents.FirstOrDefault(d => d.Numbers.Any(isCited)) is { } numbered)
         {
             // Its number is another document's than its title.
             yield return Wrong(citation.TitleSpan, numbered.Title, citation.Title, "", Severity.Warning);
@@ -97,7 +98,7 @@ internal sealed partial class CitationCheck : IReportCheck
 
     // 《条例》（国务院令第711号）, once the full title has been said.
     private static bool IsAbbreviated(string title, Citation citation) =>
-        title.Length <= 4 && citation.Number.Length > 0 && CitationRegister.Documents.Any(d => d.Title.EndsWith(title, StringComparison.Ordinal) && d.Numbers.Any(n => Same(n, citation.Number)));
+        title.Length <= 4 && citation.Number.Length > 0 && CitationRegister.Documents.Any(d => d.Title.EndsWith(title, StringComparison.Ordinal) && d.Numbers.Any(DocumentNumber.Like(citation.Number)));
 
     // 教办函[2014]23号: the year stands in 〔〕, the number without 第 and without leading zeros (GB/T 9704).
     private static ReportFinding? CheckForm(Reading reading, TextSpan span, string number)
@@ -142,14 +143,15 @@ internal sealed partial class CitationCheck : IReportCheck
     // A document that was issued anew: the number that was in force at the end of the period is the one to cite.
     private static ReportFinding? CheckTime(Reading reading, TextSpan span, string number)
     {
+        var isCited = DocumentNumber.Like(number);
         if ((reading.Period?.To ?? reading.Today) is not { } writtenOn
-            || CitationRegister.Documents.FirstOrDefault(d => d.Since.Count > 1 && d.Numbers.Any(n => Same(n, number))) is not { } document
+            || CitationRegister.Documents.FirstOrDefault(d => d.Since.Count > 1 && d.Numbers.Any(isCited)) is not { } document
             || Past().IsMatch(reading.SentenceAt(span.Start).Of(reading.Folded)) || FollowedByPast(reading, span))
         {
             return null;
         }
 
-        var cited = document.Numbers.ToList().FindLastIndex(n => Same(n, number));
+        var cited = document.Numbers.ToList().FindLastIndex(isCited.Invoke);
         var valid = Math.Max(0, document.Since.ToList().FindLastIndex(since => since <= writtenOn));
         // Who names the newer one beside it tells of the change.
         return cited < valid && NamesBeside(reading, span, document.Numbers[valid]) ? null
@@ -166,7 +168,7 @@ internal sealed partial class CitationCheck : IReportCheck
     private static bool NamesBeside(Reading reading, TextSpan span, string number)
     {
         var block = reading.Blocks.Find(b => b.Span.Contains(span));
-        return block is not null && CitationReader.Numbers(block.Span.Of(reading.Folded)).Any(n => Same(number, n));
+        return block is not null && CitationReader.Numbers(block.Span.Of(reading.Folded)).Any(n => DocumentNumber.Like(n)(number));
     }
 
     private static ReportFinding Wrong(TextSpan span, string expected, string found, string wordCase, Severity severity) =>
@@ -178,7 +180,7 @@ internal sealed partial class CitationCheck : IReportCheck
         foreach (Match match in Issued().Matches(reading.Folded))
         {
             var (date, order) = (match.Groups["date"], match.Groups["order"].Value);
-            if (CitationRegister.IssuedOn(number => Same(number, order)) is not { } day)
+            if (CitationRegister.IssuedOn(DocumentNumber.Like(order)) is not { } day)
             {
                 continue;
             }
@@ -194,22 +196,6 @@ internal sealed partial class CitationCheck : IReportCheck
     [GeneratedRegex(@"(?<date>20\d{2}年\d{1,2}月\d{1,2}日)(?:以|由|经|，)?(?<order>(?:国务院|教育部)令第?\d{1,3}号)(?:公布|发布|颁布|修订|修改)|(?<order>(?:国务院|教育部)令第?\d{1,3}号)[，,]\s*(?<date>20\d{2}年\d{1,2}月\d{1,2}日)(?:公布|发布|颁布|修订)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Issued();
 
-    // The digits and the agency's characters must agree; brackets, 第 and blanks are a matter of form.
-    private static bool Same(string registered, string cited)
-    {
-        var plain = Essence(cited);
-        var wanted = Essence(registered);
-        return plain == wanted || plain.EndsWith(wanted, StringComparison.Ordinal) || wanted.EndsWith(plain, StringComparison.Ordinal) && plain.Contains('令', StringComparison.Ordinal);
-    }
-
-    private static string Essence(string number)
-    {
-        var order = Order().Match(number);
-        return order.Success
-            ? $"{order.Groups["who"].Value}令{order.Groups["n"].Value}"
-            : string.Concat(number.Where(c => Folding.IsHan(c) || char.IsAsciiDigit(c)).Where(c => c is not ('第' or '号' or '年')));
-    }
-
     private static string Digits(string number) => string.Concat(number.Where(char.IsAsciiDigit));
 
     private static bool Abbreviated(string title, string near) => title == near.Replace("高等学校", "高校", StringComparison.Ordinal);
@@ -223,9 +209,6 @@ internal sealed partial class CitationCheck : IReportCheck
 
     [GeneratedRegex(@"^(?<agency>[\u4e00-\u9fa5]{1,12})[〔\[【(﹝<〈［]\s*(?<year>(?:19|20)\d{2})\s*年?\s*[〕\]】)﹞>〉］]\s*第?\s*(?<serial>\d{1,5})\s*号$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Parts();
-
-    [GeneratedRegex(@"^(?:中华人民共和国)?(?<who>(?!令)[\u4e00-\u9fa5]{2,12}?)令?\s*第?\s*(?<n>\d{1,4})\s*号令?$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Order();
 
     [GeneratedRegex(@"大学|学院|我校|本校|省|市|自治区|试行|暂行|细则", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Own();

@@ -31,52 +31,67 @@ internal sealed record CitedDocument(
 /// <summary>The documents whose titles and numbers are known.</summary>
 internal static class CitationRegister
 {
+    private const int ShortestNear = 6;
+    private const int LongestNear = 60;
+    private const int MostLonger = 6;
+
+    private static readonly HashSet<char> Marks = ['《', '》', '〈', '〉', '<', '>', ' ', '\n', '\r', '\t', '“', '”'];
+
     public static IReadOnlyList<CitedDocument> Documents { get; } = Load();
+
+    private static readonly List<KnownTitle> Titles = [.. Documents.SelectMany(d => d.Titles, (d, t) => new KnownTitle(d, t, Plain(t)))];
+    private static readonly Dictionary<string, CitedDocument> ByTitle = Titles.DistinctBy(t => t.Plain).ToDictionary(t => t.Plain, t => t.Document, StringComparer.Ordinal);
 
     /// <summary>The day on which the document of a number was issued, where that is known.</summary>
     public static DateOnly? IssuedOn(Func<string, bool> isItsNumber) =>
         Documents.SelectMany(d => d.Numbers.Zip(d.Issued)).Where(n => isItsNumber(n.First)).Select(n => (DateOnly?)n.Second).FirstOrDefault();
 
     /// <summary>The document of exactly that title, marks within it disregarded.</summary>
-    public static CitedDocument? Find(string title)
-    {
-        var plain = Plain(title);
-        return Documents.FirstOrDefault(d => d.Titles.Any(t => Plain(t) == plain));
-    }
+    public static CitedDocument? Find(string title) => ByTitle.GetValueOrDefault(Plain(title));
 
     /// <summary>The document whose title this one nearly is, and that title.</summary>
     public static (CitedDocument Document, string Title)? FindNear(string title)
     {
         var plain = Plain(title);
-        if (plain.Length is < 6 or > 60)
+        if (plain.Length is < ShortestNear or > LongestNear)
         {
             return null;
         }
 
-        var best = Documents.SelectMany(d => d.Titles.Select(t => (Document: d, Title: t, Distance: Distance(Plain(t), plain))))
-            .Where(c => c.Title.Length >= 6 && c.Distance > 0)
-            .MinBy(c => c.Distance);
-        var anagram = Documents.SelectMany(d => d.Titles.Select(t => (Document: d, Title: t))).FirstOrDefault(c => SameCharacters(Plain(c.Title), plain));
-        return anagram.Document is not null ? anagram : best.Document is not null && best.Distance <= Math.Max(1, Math.Min(4, best.Title.Length / 5)) ? (best.Document, best.Title) : null;
+        if (Titles.Find(t => SameCharacters(t.Plain, plain)) is { } anagram)
+        {
+            return (anagram.Document, anagram.Title);
+        }
+
+        var (best, distance) = ((KnownTitle?)null, int.MaxValue);
+        foreach (var known in Titles.Where(t => t.Title.Length >= ShortestNear))
+        {
+            if (Distance(known.Plain, plain) is > 0 and var found && found < distance)
+            {
+                (best, distance) = (known, found);
+            }
+        }
+
+        return best is not null && distance <= Math.Max(1, Math.Min(4, best.Title.Length / 5)) ? (best.Document, best.Title) : null;
     }
 
     /// <summary>The document of a number whose title this one is like.</summary>
     public static (CitedDocument Document, string Title)? FindNear(string title, Func<string, bool> isItsNumber)
     {
         var plain = Plain(title);
-        return Documents.Where(d => d.Numbers.Any(isItsNumber)).SelectMany(d => d.Titles, (d, t) => ((CitedDocument, string)?)(d, t))
-            .Where(c => Distance(Plain(c!.Value.Item2), plain) <= Math.Max(2, plain.Length / 3)).MinBy(c => Distance(Plain(c!.Value.Item2), plain));
+        return Titles.Where(t => Distance(t.Plain, plain) <= Math.Max(2, plain.Length / 3) && t.Document.Numbers.Any(isItsNumber))
+            .OrderBy(t => Distance(t.Plain, plain)).Select(t => ((CitedDocument, string)?)(t.Document, t.Title)).FirstOrDefault();
     }
 
     /// <summary>A title without the marks and blanks that vary.</summary>
-    public static string Plain(string title) => string.Concat(Folding.Fold(title).Where(c => c is not ('《' or '》' or '〈' or '〉' or '<' or '>' or ' ' or '\n' or '\r' or '\t' or '“' or '”')));
+    public static string Plain(string title) => string.Concat(Folding.Fold(title).Where(c => !Marks.Contains(c)));
 
     // 信息公开清单事项 for 信息公开事项清单: words that changed places.
     private static bool SameCharacters(string a, string b) => a.Length == b.Length && a.Order().SequenceEqual(b.Order());
 
     private static int Distance(string a, string b)
     {
-        if (Math.Abs(a.Length - b.Length) > 6)
+        if (Math.Abs(a.Length - b.Length) > MostLonger)
         {
             return int.MaxValue;
         }
@@ -101,6 +116,8 @@ internal static class CitationRegister
         var rows = JsonSerializer.Deserialize<List<Row>>(stream, JsonSerializerOptions.Web)!;
         return rows.ConvertAll(r => new CitedDocument(r.Title, r.Short ?? [], r.Numbers, r.Also ?? [], r.From, r.Since ?? []) { Issued = r.Issued ?? [], Until = r.Until, By = r.By ?? "", Revised = r.Revised ?? [] });
     }
+
+    private sealed record KnownTitle(CitedDocument Document, string Title, string Plain);
 
     private sealed record Row(string Title, List<string>? Short, List<string> Numbers, List<string>? Also, DateOnly From, List<DateOnly>? Since, List<DateOnly>? Issued, DateOnly? Until, string? By, Dictionary<int, DateOnly>? Revised);
 }

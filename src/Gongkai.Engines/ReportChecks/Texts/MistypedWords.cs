@@ -17,7 +17,7 @@ internal static class MistypedWords
     public static IEnumerable<ReportFinding> Read(Reading reading)
     {
         var proofreader = new Proofreader(LanguageModel.Shared);
-        var schools = reading.Blocks.SelectMany(b => InstitutionReader.Names(b.Span.Of(reading.Folded))).Select(n => n.Name).Append(reading.Institution ?? "").Distinct().ToList();
+        var schools = reading.Schools.Values.SelectMany(names => names).Select(n => n.Name).Append(reading.Institution ?? "").Distinct().ToList();
         return reading.Blocks.Where(b => b.Kind != BlockKind.Contents).SelectMany(b => Read(reading, b.Span, proofreader, schools)).Take(Most);
     }
 

@@ -1,6 +1,6 @@
 namespace Gongkai.Engines.ReportChecks.Texts.Language;
 
-/// <summary>The words that may have begun before a place of a text and go on there: where each walk through the vocabulary stands, by how many signs it has read.</summary>
+/// <summary>The words that may have begun before a place of a text and go on there: where the walk through the vocabulary stands that has read so many signs of each.</summary>
 internal readonly ref struct OpenWords
 {
     /// <summary>Longer words are not looked for.</summary>
@@ -10,19 +10,22 @@ internal readonly ref struct OpenWords
     private const double CommonWord = 1e-6;
 
     private readonly LanguageModel _model;
-    private readonly Span<int> _places;
+    private readonly ReadOnlySpan<int> _places;
+    private readonly int _most;
 
-    private OpenWords(LanguageModel model, Span<int> places)
+    private OpenWords(LanguageModel model, ReadOnlySpan<int> places)
     {
         _model = model;
         _places = places;
+        _most = places.LastIndexOfAnyExcept(Vocabulary.Nowhere);
     }
 
-    /// <summary>The words that are open at a place.</summary>
+    /// <summary>The words that are open at a place; there must be room for <see cref="Longest"/> walks.</summary>
     public static OpenWords At(LanguageModel model, ReadOnlySpan<char> text, int at, Span<int> places)
     {
         places.Fill(Vocabulary.Nowhere);
-        for (var read = 0; read < Longest && read <= at; read++)
+        places[0] = Vocabulary.Root;
+        for (var read = 1; read < Longest && read <= at; read++)
         {
             places[read] = Vocabulary.Root;
             for (var sign = at - read; sign < at && places[read] != Vocabulary.Nowhere; sign++)
@@ -49,26 +52,33 @@ internal readonly ref struct OpenWords
     /// <summary>Whether a sign and what follows it make one of them a whole word.</summary>
     public bool AreWords(char sign, ReadOnlySpan<char> ahead)
     {
-        for (var read = 0; read < Longest; read++)
+        for (var read = 0; read <= _most; read++)
         {
-            var (place, length) = (_model.Words.Step(_places[read], sign), read + 1);
-            while (place != Vocabulary.Nowhere)
+            if (_places[read] != Vocabulary.Nowhere && _model.Words.Step(_places[read], sign) is not Vocabulary.Nowhere and var place && IsWord(place, read + 1, ahead))
             {
-                if (length > 1 && _model.Words.WordAt(place) is not Vocabulary.Unknown and var word && (length > 2 || _model.IsCommon(word, CommonWord)))
-                {
-                    return true;
-                }
-
-                if (length == Longest || length - read > ahead.Length)
-                {
-                    break;
-                }
-
-                place = _model.Words.Step(place, ahead[length - read - 1]);
-                length++;
+                return true;
             }
         }
 
         return false;
+    }
+
+    private bool IsWord(int place, int length, ReadOnlySpan<char> ahead)
+    {
+        while (true)
+        {
+            if (length > 1 && _model.Words.WordAt(place) is not Vocabulary.Unknown and var word && (length > 2 || _model.IsCommon(word, CommonWord)))
+            {
+                return true;
+            }
+
+            if (length == Longest || ahead.IsEmpty || (place = _model.Words.Step(place, ahead[0])) == Vocabulary.Nowhere)
+            {
+                return false;
+            }
+
+            ahead = ahead[1..];
+            length++;
+        }
     }
 }

@@ -32,8 +32,8 @@ internal sealed class PackedMap(int filterBits)
             Grow();
         }
 
-        var hash = unchecked(key * Spread);
-        _filter[hash >> (64 - filterBits) >> 6] |= 1UL << (int)(hash >> (64 - filterBits) & 63);
+        var bit = unchecked(key * Spread) >> (64 - filterBits);
+        _filter[bit >> 6] |= 1UL << (int)(bit & 63);
         var place = PlaceOf(key);
         _slots[place] = (key << ValueBits) | value;
     }
@@ -41,8 +41,7 @@ internal sealed class PackedMap(int filterBits)
     /// <summary>The value of a key, when it has one.</summary>
     public bool TryGet(ulong key, out uint value)
     {
-        var hash = unchecked(key * Spread);
-        if ((_filter[hash >> (64 - filterBits) >> 6] >> (int)(hash >> (64 - filterBits) & 63) & 1) == 1 && _slots[PlaceOf(key)] is not 0 and var slot)
+        if (MayHold(key) && _slots[PlaceOf(key)] is not 0 and var slot)
         {
             value = (uint)(slot & ((1UL << ValueBits) - 1));
             return true;
@@ -50,6 +49,12 @@ internal sealed class PackedMap(int filterBits)
 
         value = 0;
         return false;
+    }
+
+    private bool MayHold(ulong key)
+    {
+        var bit = unchecked(key * Spread) >> (64 - filterBits);
+        return (_filter[bit >> 6] >> (int)(bit & 63) & 1) == 1;
     }
 
     // Where a key is, or where it is to go.

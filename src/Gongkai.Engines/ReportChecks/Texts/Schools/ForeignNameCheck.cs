@@ -22,7 +22,7 @@ internal sealed partial class ForeignNameCheck : IReportCheck
                 yield return Finding(block, name, start, own);
             }
 
-            foreach (var (name, start) in InstitutionReader.Names(text))
+            foreach (var (name, start) in reading.Schools.GetValueOrDefault(block.Span.Start, []))
             {
                 if ((others.Names(name) && !OwnPlace.IsOffice(text, name, start)) || (SchoolKind.IsWord(name) && !RegionFirst().IsMatch(name)) || IsOwn(own, name) || !(Signature.Is(reading, block, name) || (SchoolKind.AreAlike(name, own) && OwnPlace.IsUnrelated(text, name, start)) || (IsSchool(name, own) ? (StandsForOwn(text, name, start) && !OwnPlace.IsOnVisit(text, start)) || OwnPlace.Is(text, name, start) || OwnPlace.IsUnexplained(text, name, start) : MayBeSchool(reading, own, name) && (OwnPlace.IsPlain(text, name, start) || OwnPlace.IsOffice(text, name, start)))))
                 {

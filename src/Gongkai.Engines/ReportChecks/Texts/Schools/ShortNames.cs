@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Gongkai.Engines.ReportChecks.Texts.Language;
 
@@ -18,6 +19,16 @@ internal static class ShortNames
     private static readonly Regex Called = Of("(?<=[大院校]\\((?:以下)?简称:?“)(?<name>[\\u4e00-\\u9fa5]{2,5}(?<=[大院专工]))(?=”)");
     private static readonly Regex Issuer = Of("(?<=[(，。；;、》\\s])(?<name>(?!人大)[\\u4e00-\\u9fa5]{1,3}(?:大|院|师|职))(?=(?:校|党|行|办|教|财|人|科|学|纪)[\\u4e00-\\u9fa5]{0,3}〔(?:19|20)\\d\\d〕)");
 
+    // Nearly every paragraph is done with when it has been looked through for what each form must have.
+    private static readonly (SearchValues<string> Signs, Regex Form)[] Forms =
+    [
+        (Signs([.. Loaded.Kinds]), Plain),
+        (Signs([.. Loaded.Kinds]), Unknown),
+        (Signs("“"), Quoted),
+        (Signs("简称"), Called),
+        (Signs("〔"), Issuer),
+    ];
+
     private static readonly HashSet<string> Authorities = [.. Loaded.Authorities];
 
     public static bool IsAuthority(string label) => Authorities.Contains(label);
@@ -25,7 +36,7 @@ internal static class ShortNames
     /// <summary>The short names in a paragraph that are not the school's own.</summary>
     public static IEnumerable<(string Name, int Start)> Foreign(string text, string own)
     {
-        foreach (var form in new[] { Plain, Unknown, Quoted, Called, Issuer })
+        foreach (var (_, form) in Forms.Where(f => text.AsSpan().ContainsAny(f.Signs)))
         {
             foreach (Match match in form.Matches(text))
             {
@@ -75,6 +86,8 @@ internal static class ShortNames
 
     private static bool IsWord(ReadOnlySpan<char> characters) =>
         LanguageModel.Shared.Words.NumberOf(characters) is not Vocabulary.Unknown and var word && LanguageModel.Shared.IsCommon(word, CommonWord);
+
+    private static SearchValues<string> Signs(params string[] signs) => SearchValues.Create(signs, StringComparison.Ordinal);
 
     private static Regex Of(string pattern) => new(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
