@@ -65,6 +65,9 @@ internal sealed class Reading
     /// <summary>The names of schools in the blocks that have any, by where those begin.</summary>
     public Dictionary<int, List<(string Name, int Start)>> Schools { get; }
 
+    /// <summary>The tables row by row, once a check has asked for them.</summary>
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<ReportCell>>>? Grids { get; set; }
+
     public string? Institution { get; }
 
     public YearMention? TitleYear { get; }

@@ -11,16 +11,18 @@ internal static class Units
     /// <summary>Measure words that count something even after 一 or 几 written in characters.</summary>
     public const string Plain = "人次|条次|篇次|场次|件|条|篇|份|次|场|期|起|封|例|项|则|名|人|部|册|家|门|台|套|处|个|类|大类";
 
+    private static readonly string[][] Kinds =
+        [["人", "名", "位"], ["人", "人次"], ["件", "份", "宗", "起", "例"], ["条", "篇", "则"], ["次", "场", "期", "场次"], ["家", "所"], ["个", "条", "项", "处"]];
+
+    private static readonly HashSet<(string, string)> Alike = [.. Kinds.SelectMany(kind => kind.SelectMany(_ => kind, (a, b) => (a, b)))];
+
     private static readonly string[] People = ["人", "名", "位", "人次"];
 
     /// <summary>Whether two figures count in the same measure.</summary>
     public static bool Same(string a, string b) => a == b || (a is "人" or "名" or "位" && b is "人" or "名" or "位");
 
     /// <summary>Whether two measure words may be said of the same things: 5件 and 5份.</summary>
-    public static bool AreAlike(string a, string b) => a == b || Array.Exists(Kinds, kind => kind.Contains(a) && kind.Contains(b));
-
-    private static readonly string[][] Kinds =
-        [["人", "名", "位"], ["人", "人次"], ["件", "份", "宗", "起", "例"], ["条", "篇", "则"], ["次", "场", "期", "场次"], ["家", "所"], ["个", "条", "项", "处"]];
+    public static bool AreAlike(string a, string b) => a == b || Alike.Contains((a, b));
 
     /// <summary>Whether it measures one number by another and counts nothing.</summary>
     public static bool IsRate(string unit) => unit is "%" or "‰" or "倍" or "百分点" or "个百分点";

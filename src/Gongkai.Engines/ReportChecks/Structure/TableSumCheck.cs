@@ -24,7 +24,9 @@ internal sealed partial class TableSumCheck : IReportCheck
     }
 
     /// <summary>The tables of a report, row by row, marked as such or found by their look.</summary>
-    public static IEnumerable<IReadOnlyList<IReadOnlyList<ReportCell>>> Grids(Reading reading)
+    public static IReadOnlyList<IReadOnlyList<IReadOnlyList<ReportCell>>> Grids(Reading reading) => reading.Grids ??= [.. ReadGrids(reading)];
+
+    private static IEnumerable<IReadOnlyList<IReadOnlyList<ReportCell>>> ReadGrids(Reading reading)
     {
         foreach (var table in reading.Tables)
         {

@@ -18,17 +18,28 @@ internal sealed partial class PlaceholderCheck : IReportCheck
                 continue;
             }
 
-            var text = block.Span.Of(reading.Folded);
-            var addresses = Addresses().Matches(text);
-            foreach (Match match in Left().Matches(text))
+            foreach (var stretch in WithoutAddresses(block.Span, reading.Folded))
             {
-                var span = new TextSpan(block.Span.Start + match.Index, block.Span.Start + match.Index + match.Length);
-                if (!addresses.Any(a => a.Index <= match.Index && a.Index + a.Length >= match.Index + match.Length))
+                foreach (Match match in Left().Matches(stretch.Of(reading.Folded)))
                 {
-                    yield return Notice.Of(ReportCodes.Placeholder, Severity.Error, span, "", ("found", match.Value.Trim()));
+                    yield return Notice.Of(
+                        ReportCodes.Placeholder, Severity.Error, new TextSpan(stretch.Start + match.Index, stretch.Start + match.Index + match.Length), "", ("found", match.Value.Trim()));
                 }
             }
         }
+    }
+
+    // What looks like a place to fill in is part of an address.
+    private static IEnumerable<TextSpan> WithoutAddresses(TextSpan block, string text)
+    {
+        var start = block.Start;
+        foreach (Match address in Addresses().Matches(block.Of(text)))
+        {
+            yield return new TextSpan(start, block.Start + address.Index);
+            start = block.Start + address.Index + address.Length;
+        }
+
+        yield return new TextSpan(start, block.End);
     }
 
     private const string Unit = "(?:[万亿千百]?余?(?:" + Units.Pattern + ")|年|月|日|学年)";
@@ -37,7 +48,8 @@ internal sealed partial class PlaceholderCheck : IReportCheck
     private static partial Regex Addresses();
 
     [GeneratedRegex(
-        @"(?<=[\u4e00-\u9fa5]\s{0,2})\?{1,6}\s*" + Unit + @"(?=[，,。、;:)\s余多]|$)" // 发文?份
+        @"(?=[^2 \t.(]|20[XxＸｘ×]|[ \t][ \t月日]|\.\.|\([\s)\u4e00-\u9fa5T\[【(<{t])(?:" // what is far more often none
+        + @"(?<=[\u4e00-\u9fa5]\s{0,2})\?{1,6}\s*" + Unit + @"(?=[，,。、;:)\s余多]|$)" // 发文?份
         + @"|(?<=[共计为到达发文布开展有约、，,约])\?{1,6}\s*" + Unit // 召开会议?次
         + @"|(?<![A-Za-z0-9×＊])(?:20)?[XxＸｘ×]{2,8}(?![A-Za-z0-9])(?:\s*" + Unit + @")?|[○〇]{2,6}(?=\s*(?:" + Unit + @"|大学|学院|学校|处|部|人))(?<![一二三四五六七八九]{1,3}[○〇]{2,6})" // XX期, 20XX年, ××
         + @"|(?<![A-Za-z0-9×])[XN×](?=\s*(?:" + Units.Plain + @"|批次)(?:[，,。、;)]|$))|(?<=共|受理|收到|发布|召开|举办|开展|制定|出台|培训|答复)[XN×](?=" + Units.Plain + @")" // 共X条
@@ -56,7 +68,7 @@ internal sealed partial class PlaceholderCheck : IReportCheck
         + @"|(?<=[为是由达])\([\u4e00-\u9fa5]{0,8}(?:名称|姓名|日期|数量|金额|人数|条数|件数)\)" // 举办者为（举办者名称）
         + @"|\(\s*\)\s*(?=" + Unit + @"|[万亿](?:[，,。;、]|$))|【\s*】|\[\s*\]\s*(?=" + Unit + @")|(?<=[共计为到达约第布])\(\s+\)|〔\s*〕|〔[^〕\d]{0,4}[XxＸ×*?_]+[^〕]{0,4}〕" // （ ）件
         + @"|(?<=共计?|累计|合计|总计|收到|发布|达到?|约为?|召开|举办|开展)[ \t]{2,}(?=(?:条|件|篇|项|份|次|人次|期|场|起|名|人|余[条件篇项份次]))" // 共计   条
-        + @"|\{\{[^}\n]{0,30}\}\}|\$\{[^}\n]{0,30}\}|\{\d\}|%[sd](?![A-Za-z])|#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!)|\bN/?A\b|\bundefined\b|\bNaN\b", // {{count}}, #REF!
+        + @"|\{\{[^}\n]{0,30}\}\}|\$\{[^}\n]{0,30}\}|\{\d\}|%[sd](?![A-Za-z])|#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!)|\bN/?A\b|\bundefined\b|\bNaN\b)", // {{count}}, #REF!
         RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex Left();
