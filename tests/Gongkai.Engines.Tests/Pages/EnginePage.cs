@@ -1,21 +1,23 @@
 namespace Gongkai.Engines.Tests.Pages;
 
-/// <summary>A page of the documentation that is made from the code. It is compared with the file; with GONGKAI_REGENERATE=1 the file is
-/// written anew instead.</summary>
+/// <summary>A file that is made from others: a page of the documentation from the code, the counts of words from texts. What is made is compared with the file; with
+/// GONGKAI_REGENERATE=1 the file is written anew instead.</summary>
 internal static class EnginePage
 {
-    public static void MustBe(string name, string content)
+    public static void MustBe(string name, string content) => MustBeFile($"docs/engines/{name}", content);
+
+    public static void MustBeFile(string name, string content)
     {
-        var path = Path.Combine(Root(), "docs", "engines", name);
-        var page = content.ReplaceLineEndings("\n").TrimEnd() + "\n";
+        var path = Path.Combine(Root(), name);
+        var made = content.ReplaceLineEndings("\n").TrimEnd() + "\n";
         if (Environment.GetEnvironmentVariable("GONGKAI_REGENERATE") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, page);
+            File.WriteAllText(path, made);
         }
 
-        Assert.True(File.Exists(path), $"docs/engines/{name} is not there. Run the tests once with GONGKAI_REGENERATE=1.");
-        Assert.Equal(page, File.ReadAllText(path).ReplaceLineEndings("\n"));
+        Assert.True(File.Exists(path), $"{name} is not there. Run the tests once with GONGKAI_REGENERATE=1.");
+        Assert.Equal(made, File.ReadAllText(path).ReplaceLineEndings("\n"));
     }
 
     private static string Root()

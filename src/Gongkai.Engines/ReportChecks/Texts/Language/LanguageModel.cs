@@ -25,18 +25,18 @@ internal sealed class LanguageModel
     private const double Fine = 1 << 22;
 
     private static readonly double LeastLikely = Math.Log(UnknownShare);
-    private static readonly Lazy<LanguageModel> Loaded = new(() => new LanguageModel());
+    private static readonly Lazy<LanguageModel> Loaded = new(() => new LanguageModel(LanguageData.Read<LanguageCounts>("reports.data.json")));
 
     private readonly double[] _inReports;
     private readonly WordWeight[] _weights;
     private readonly PackedMap _pairs = new(FilterBits);
+    private Omissions? _omissions;
 
-    private LanguageModel()
+    private LanguageModel(LanguageCounts reports)
     {
         Words = Vocabulary.Load();
-        var reports = LanguageData.Read<Data>("reports.data.json");
-        var counts = reports.Words!.SelectMany(row => row.Value.Split(' ').Select(word => (Word: Words.Add(word), Count: double.Parse(row.Key, CultureInfo.InvariantCulture)))).ToList();
-        var inPress = new WordPairs(Words, LanguageData.Read<Data>("press.data.json").Pairs);
+        var counts = reports.Words.SelectMany(row => row.Value.Split(' ').Select(word => (Word: Words.Add(word), Count: double.Parse(row.Key, CultureInfo.InvariantCulture)))).ToList();
+        var inPress = new WordPairs(Words, LanguageData.Read<LanguageCounts>("press.data.json").Pairs);
         var inReports = new WordPairs(Words, reports.Pairs);
         var marks = Wording.Marks.Select(mark => Words.Add([mark])).ToHashSet();
 
@@ -60,11 +60,20 @@ internal sealed class LanguageModel
 
     public Vocabulary Words { get; }
 
+    /// <summary>The model without what reports say, which divides the texts that their words are counted in.</summary>
+    public static LanguageModel OfPress() => new(new LanguageCounts("", [], []));
+
+    /// <summary>What a lone character may be the rest of.</summary>
+    public Omissions Omissions => _omissions ??= new Omissions(this);
+
     /// <summary>Whether a word is common enough to be meant.</summary>
     public bool IsCommon(int word, double share) => Words.ShareOf(word) >= share || _inReports[word] > 0;
 
+    /// <summary>The share that a word has of all words of reports.</summary>
+    public double InReports(int word) => word == Vocabulary.Unknown ? 0 : _inReports[word];
+
     /// <summary>Whether a word has been seen behind another.</summary>
-    public bool IsPair(int before, int word) => _pairs.TryGet(KeyOf(before, word), out _);
+    public bool IsPair(int before, int word) => before != Vocabulary.Unknown && word != Vocabulary.Unknown && _pairs.TryGet(KeyOf(before, word), out _);
 
     /// <summary>What a word weighs, which may be unknown.</summary>
     public WordWeight WeightOf(int word) => word == Vocabulary.Unknown ? WordWeight.Unknown : _weights[word];
@@ -106,6 +115,4 @@ internal sealed class LanguageModel
     }
 
     private static double Weight(WordPairs pairs, int before, double most, double half) => pairs.After(before) is > 0 and var total ? most * total / (total + half) : 0;
-
-    private sealed record Data(Dictionary<string, string>? Words, List<string> Pairs);
 }

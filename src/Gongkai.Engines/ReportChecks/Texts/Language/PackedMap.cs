@@ -21,8 +21,8 @@ internal sealed class PackedMap(int filterBits)
     private int _bits = Smallest;
     private int _count;
 
-    /// <summary>All keys.</summary>
-    public IEnumerable<ulong> Keys => _slots.Where(slot => slot != 0).Select(slot => slot >> ValueBits);
+    /// <summary>All keys with their values.</summary>
+    public IEnumerable<(ulong Key, uint Value)> All => _slots.Where(slot => slot != 0).Select(slot => (slot >> ValueBits, (uint)(slot & ((1UL << ValueBits) - 1))));
 
     /// <summary>Sets the value of a key, which may not be zero.</summary>
     public void Set(ulong key, uint value)

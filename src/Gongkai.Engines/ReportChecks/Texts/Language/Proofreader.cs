@@ -23,7 +23,8 @@ internal sealed class Proofreader(LanguageModel model)
         var doubts = Doubts(signs, starts);
         for (var at = 0; at < signs.Length; at++)
         {
-            if (Folding.IsHan(signs[at]) && ((doubts[starts[at]] > Certain && Length(starts, at) <= LongestDoubtful) || IsDoubled(signs, at)) && ReadAt(signs, at) is { } correction)
+            if (Folding.IsHan(signs[at]) && ((doubts[starts[at]] > Certain && Length(starts, at) <= LongestDoubtful) || IsDoubled(signs, at))
+                && (ReadAt(signs, at) ?? (IsAlone(starts, at) ? Completed(signs, starts, at) : null)) is { } correction)
             {
                 if (found.Count > 0 && correction.Place - found[^1].Place < Apart)
                 {
@@ -72,13 +73,28 @@ internal sealed class Proofreader(LanguageModel model)
         return doubts;
     }
 
+    private static bool IsAlone(int[] starts, int at) => at > 0 && at + 1 < starts.Length && starts[at] == at && starts[at + 1] != at;
+
+    // What a lone character may be the rest of, between the words that stand beside it.
+    private Correction? Completed(string signs, int[] starts, int at)
+    {
+        var before = model.Words.NumberOf(signs.AsSpan(starts[at - 1], at - starts[at - 1]));
+        var behind = model.Words.NumberOf(signs.AsSpan(at + 1, Length(starts, at + 1)));
+        return Best(signs, at, model.Omissions.Of(signs[at], before, behind));
+    }
+
     private WordWeight WeightOf(ReadOnlySpan<char> word) => model.WeightOf(model.Words.NumberOf(word));
 
     private Correction? ReadAt(string signs, int at)
     {
-        Correction? best = null;
         _slips.At(signs, at, _possible);
-        foreach (var (removed, meant, least) in _possible)
+        return Best(signs, at, _possible);
+    }
+
+    private Correction? Best(string signs, int at, IEnumerable<Slip> slips)
+    {
+        Correction? best = null;
+        foreach (var (removed, meant, least) in slips)
         {
             var change = _lattice.Weigh(at, removed, meant);
             if (change.Gain >= least && change.Gain > (best?.Gain ?? 0))

@@ -22,10 +22,12 @@ internal sealed class Vocabulary
     private const double CampusShare = 3e-6;
 
     private const int FilterBits = 21;
+    private const int SignBits = 16;
 
     // A word bears the number of the place where its walk ends.
     private readonly PackedMap _steps = new(FilterBits);
     private readonly int[] _first = new int[char.MaxValue + 1];
+    private readonly Dictionary<int, char> _firstOf = [];
     private readonly List<double> _shares = [0];
     private readonly List<bool> _areWords = [false];
 
@@ -77,6 +79,11 @@ internal sealed class Vocabulary
         return WordAt(place);
     }
 
+    /// <summary>All words of two characters.</summary>
+    public IEnumerable<(char First, char Second, int Word)> OfTwo() =>
+        _steps.All.Where(step => _areWords[(int)step.Value] && _firstOf.ContainsKey((int)(step.Key >> SignBits)))
+            .Select(step => (_firstOf[(int)(step.Key >> SignBits)], (char)(step.Key & char.MaxValue), (int)step.Value));
+
     /// <summary>The share of all words that a word has.</summary>
     public double ShareOf(int word) => word == Unknown ? 0 : _shares[word];
 
@@ -107,6 +114,7 @@ internal sealed class Vocabulary
         if (from == Root)
         {
             _first[sign] = to;
+            _firstOf[to] = sign;
         }
         else
         {
@@ -114,7 +122,7 @@ internal sealed class Vocabulary
         }
     }
 
-    private static ulong KeyOf(int from, char sign) => ((ulong)from << 16) | sign;
+    private static ulong KeyOf(int from, char sign) => ((ulong)from << SignBits) | sign;
 
     private sealed record Campus(string Words);
 
