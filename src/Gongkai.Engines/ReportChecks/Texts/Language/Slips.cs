@@ -15,16 +15,16 @@ internal sealed class Slips(LanguageModel model)
     private const double GainOverCommon = 10;
 
     // What is written is a word, or joins two of which the one often stands before or behind others: 并设, 必讲.
-    private const double GainOverWord = 10;
+    private const double GainOverWord = 8.5;
     private const double GainOfTwinsOverWord = 8;
     private const double GainOverJoined = 12;
     private const double GainOverNumeral = 12;
     private const double GainOfTwinAlone = 9;
-    private const double GainOfRareTwin = 7.5;
+    private const double GainOfRareTwin = 7.4;
     private const string Joining = "并按必仅各每总均可应皆亦须专入交";
     private const double GainOfSwap = 9;
     private const double GainOfDoubled = 8.5;
-    private const double GainOfDoubledWhole = 10;
+    private const double GainOfDoubledWhole = 9.2;
     private const double GainOfDoubledSmall = 6;
     private const double GainOfDoubledWord = 4;
 
