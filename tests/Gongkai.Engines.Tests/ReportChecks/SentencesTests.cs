@@ -12,7 +12,7 @@ public sealed class SentencesTests
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "ReportChecks", "Corpus");
 
     // The files say the same kind of thing; where a pair names a school or a year, its report is of that.
-    private static readonly string[] Files = ["pairs.json", "figures.json", "forms.json"];
+    private static readonly string[] Files = ["pairs.json", "figures.json", "forms.json", "words.json"];
 
     public static TheoryData<string, string, string, string, string> Pairs
     {
