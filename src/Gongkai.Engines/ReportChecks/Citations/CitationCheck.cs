@@ -65,7 +65,7 @@ internal sealed partial class CitationCheck : IReportCheck
             }
 
             // A report that itself speaks of later days was written after its period.
-            if (reading.Period is { } period && known.From > period.To.AddMonths(3) && !reading.Dates.Exists(d => d.Exists && d.First >= known.From))
+            if (reading.Ends is { } end && known.From > end.AddMonths(3) && !reading.Dates.Exists(d => d.Exists && d.First >= known.From))
             {
                 yield return Notice.Of(ReportCodes.CitationOutdated, Severity.Error, citation.TitleSpan, "not-yet", ("found", citation.Title), ("expected", $"{known.From:yyyy-MM-dd}"));
             }
@@ -142,7 +142,7 @@ internal sealed partial class CitationCheck : IReportCheck
     // A document that was issued anew: the number that was in force at the end of the period is the one to cite.
     private static ReportFinding? CheckTime(Reading reading, TextSpan span, string number)
     {
-        if ((reading.Period?.To ?? reading.Today) is not { } writtenOn
+        if ((reading.Ends ?? reading.Today) is not { } writtenOn
             || CitationRegister.Documents.FirstOrDefault(d => d.Since.Count > 1 && d.Numbers.Any(n => Same(n, number))) is not { } document
             || Past().IsMatch(reading.SentenceAt(span.Start).Of(reading.Folded)) || FollowedByPast(reading, span))
         {
