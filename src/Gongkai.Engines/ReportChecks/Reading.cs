@@ -63,6 +63,9 @@ internal sealed class Reading
     /// <summary>The figures sentence by sentence, once a check has asked for them.</summary>
     public List<FigureLine>? Lines { get; set; }
 
+    /// <summary>The tables row by row, once a check has asked for them.</summary>
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<ReportCell>>>? Grids { get; set; }
+
     public string? Institution { get; }
 
     public YearMention? TitleYear { get; }

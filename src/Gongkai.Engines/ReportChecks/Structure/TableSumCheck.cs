@@ -29,7 +29,9 @@ internal sealed partial class TableSumCheck : IReportCheck
     }
 
     /// <summary>The tables of a report, row by row, marked as such or found by their look.</summary>
-    public static IEnumerable<IReadOnlyList<IReadOnlyList<ReportCell>>> Grids(Reading reading)
+    public static IReadOnlyList<IReadOnlyList<IReadOnlyList<ReportCell>>> Grids(Reading reading) => reading.Grids ??= [.. Read(reading)];
+
+    private static IEnumerable<IReadOnlyList<IReadOnlyList<ReportCell>>> Read(Reading reading)
     {
         foreach (var table in reading.Tables)
         {
