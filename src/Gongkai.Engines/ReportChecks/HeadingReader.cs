@@ -12,6 +12,7 @@ internal static partial class HeadingReader
     private const int Odd = 9;
     private const int LongestTitle = 24;
     private const int FewestInRow = 4;
+    private const int FewestBare = 5;
 
     private static readonly SearchValues<char> NotInBareHeadings = SearchValues.Create("。，,;:0123456789");
 
@@ -111,6 +112,13 @@ internal static partial class HeadingReader
             return;
         }
 
+        var bare = Bare(folded, blocks);
+        if (bare.SelectMany(h => SectionKinds.In(h.Title).Take(1)).Distinct().Count() >= FewestBare)
+        {
+            AddBare(headings, bare);
+            return;
+        }
+
         foreach (var rank in new[] { 2, 3 })
         {
             if (headings.Where(h => h.Rank == rank).SelectMany(h => SectionKinds.In(h.Title).Take(1)).Distinct().Count() >= 4)
@@ -120,21 +128,32 @@ internal static partial class HeadingReader
             }
         }
 
+        if (bare.Count >= FewestInRow)
+        {
+            AddBare(headings, bare);
+        }
+    }
+
+    // 依申请公开和不予公开情况: lines that are the name of a part and nothing else. Blanks may set the characters of a short one apart.
+    private static List<Heading> Bare(string folded, IReadOnlyList<Block> blocks)
+    {
         var bare = new List<Heading>();
         foreach (var block in blocks.Where(b => b.Kind == BlockKind.Prose && b.Span.Length <= 30))
         {
-            var line = block.Span.Of(folded);
+            var line = string.Concat(block.Span.Of(folded).Where(c => !char.IsWhiteSpace(c)));
             if (SectionKinds.In(line).Count > 0 && !line.AsSpan().ContainsAny(NotInBareHeadings) && !IsNumbered(line) && !ReportTitle().IsMatch(line))
             {
                 bare.Add(new Heading(1, 0, line, block.Span));
             }
         }
 
-        if (bare.Count >= 4)
-        {
-            headings.AddRange(bare);
-            headings.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
-        }
+        return bare;
+    }
+
+    private static void AddBare(List<Heading> headings, List<Heading> bare)
+    {
+        headings.AddRange(bare);
+        headings.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
     }
 
     // 1 概况 … 7 不足与打算: a row that runs through the whole report, but for one slip in it, is that of its parts.

@@ -71,7 +71,7 @@ internal static partial class Mask
         }
 
         return text[start] == '第' && end - start is > 1 and <= LongestOrdinal + 1 && end < text.Length && Folding.IsHan(text[end])
-            && text[end] is not ('号' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '百')
+            && text[end] is not ('至' or '到' or '项' or '条' or '款' or '期' or '号' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '百')
                 ? end
                 : null;
     }
@@ -120,6 +120,7 @@ internal static partial class Mask
         + @"|(?:19|20)\d{2}\s*年?\s*[-‐‑‒–—―─━−－~～〜∼/至到一]{1,2}\s*(?:(?:19|20)\d{2}|\d{2})\s*(?:学年|年度?)?" // school years
         + @"|(?<!\d)(?:19|20)\d{2}\s*(?:年度?|学年度?|级|届|版|秋季|春季)" // years
         + @"|\d{1,2}\s*月(?:份)?(?:\s*\d{1,2}\s*[日号])?|\d{1,2}日" // months, days
+        + @"|第\s*\d{1,4}\s*[项条款期号章页]?\s*[-—–~～至到]+\s*第?\s*\d{1,4}" // 第11至14项
         + @"|第\s*[\d一二三四五六七八九十百]{1,4}|附[件表录图]\s*\d{1,2}|(?:19|20)\d{4,6}日?(?=\s*[至到，,。;)]|日)|(?<=[至到])(?:19|20)\d{5}(?!\d)" // ordinals, attachments, broken dates
         + @"|\d{1,2}:\d{2}(?::\d{2})?" // times of day
         + @"|[A-Za-z]+[-.]?\d[\d.]*[A-Za-z]*|\d+[A-Za-z]+(?![条件篇])" // A4, 5G, v2.0

@@ -6,6 +6,8 @@ namespace Gongkai.Engines.ReportChecks;
 /// <summary>A report taken apart once, for every check to look at.</summary>
 internal sealed class Reading
 {
+    private ILookup<string, Figure>? _byUnit;
+
     private Reading(ReportText source, DateOnly? today)
     {
         Today = today;
@@ -78,6 +80,9 @@ internal sealed class Reading
 
     public Period? Period { get; }
 
+    /// <summary>The last day the report may be about: where its stated days and its school year disagree, the later.</summary>
+    public DateOnly? Ends => Period?.To is { } told && AcademicYear?.To is { } of ? told > of ? told : of : Period?.To;
+
     /// <summary>The calendar year of the title, when it names no school year.</summary>
     public (int Year, TextSpan Span)? CalendarYear { get; }
     /// <summary>Headings of the first rank.</summary>
@@ -137,6 +142,9 @@ internal sealed class Reading
 
         return new TextSpan(at, at);
     }
+
+    /// <summary>The figures of one measure, in the order of the text.</summary>
+    public IEnumerable<Figure> OfUnit(string unit) => (_byUnit ??= Figures.ToLookup(f => f.Unit))[unit];
 
     /// <summary>The figures from a character on.</summary>
     public IEnumerable<Figure> FiguresFrom(int at)

@@ -44,6 +44,6 @@ internal static partial class SectionReader
         return null;
     }
 
-    [GeneratedRegex(@"(?:清单|事项|目录).{0,8}(?:情况(?:一览)?表?|一览表|对照表|表)\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:清单|事项|目录).{0,8}(?:情况(?:一览)?表?|一览表|对照表|表)\s*(?:\([^()]{1,16}\)\s*)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TableTitle();
 }

@@ -24,8 +24,16 @@ internal static class Units
     /// <summary>Whether two measure words may be said of the same things: 5件 and 5份.</summary>
     public static bool AreAlike(string a, string b) => a == b || Alike.Contains((a, b));
 
+    /// <summary>Whether things told in the one measure may be added to things told in the other: 20篇 and 3期 are as many 条, 3家 and 9个 as many 单位.</summary>
+    public static bool MayBeAdded(string a, string b) => a == b || Array.Exists(Sums, sum => sum.Contains(a) && sum.Contains(b));
+
+    private static readonly string[][] Sums = [["条", "篇", "则", "份", "期", "件"], ["个", "家", "所"], ["人", "名", "位"]];
+
     /// <summary>Whether it measures one number by another and counts nothing.</summary>
     public static bool IsRate(string unit) => unit is "%" or "‰" or "倍" or "百分点" or "个百分点";
+
+    /// <summary>Whether it measures time, money or marks and counts no things.</summary>
+    public static bool IsMeasure(string unit) => unit is "工作日" or "个工作日" or "天" or "小时" or "个小时" or "分钟" or "分" or "元" or "岁" or "个月";
 
     /// <summary>Whether it counts people, who may be in several groups at once.</summary>
     public static bool CountsPeople(string unit) => People.Contains(unit);

@@ -66,7 +66,7 @@ internal sealed partial class CitationCheck : IReportCheck
             }
 
             // A report that itself speaks of later days was written after its period.
-            if (reading.Period is { } period && known.From > period.To.AddMonths(3) && !reading.Dates.Exists(d => d.Exists && d.First >= known.From))
+            if (reading.Ends is { } end && known.From > end.AddMonths(3) && !reading.Dates.Exists(d => d.Exists && d.First >= known.From))
             {
                 yield return Notice.Of(ReportCodes.CitationOutdated, Severity.Error, citation.TitleSpan, "not-yet", ("found", citation.Title), ("expected", $"{known.From:yyyy-MM-dd}"));
             }
@@ -144,7 +144,7 @@ internal sealed partial class CitationCheck : IReportCheck
     private static ReportFinding? CheckTime(Reading reading, TextSpan span, string number)
     {
         var isCited = DocumentNumber.Like(number);
-        if ((reading.Period?.To ?? reading.Today) is not { } writtenOn
+        if ((reading.Ends ?? reading.Today) is not { } writtenOn
             || CitationRegister.Documents.FirstOrDefault(d => d.Since.Count > 1 && d.Numbers.Any(isCited)) is not { } document
             || Past().IsMatch(reading.SentenceAt(span.Start).Of(reading.Folded)) || FollowedByPast(reading, span))
         {

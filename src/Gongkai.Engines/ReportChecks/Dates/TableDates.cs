@@ -4,6 +4,7 @@ namespace Gongkai.Engines.ReportChecks.Dates;
 internal static class TableDates
 {
     private const int Fewest = 3;
+    private const int Many = 6;
     private const int Near = 90;
 
     public static IEnumerable<DateMention> Outside(Reading reading, Period period)
@@ -43,9 +44,14 @@ internal static class TableDates
     private static DateMention? Odd(Reading reading, List<DateMention> rows, List<Block> lines, int first, int last, Period period)
     {
         var outside = rows.FindAll(d => d.Last < period.From || d.First > period.To);
-        return rows.Count >= Fewest && outside.Count == 1 && Math.Abs(outside[0].First.DayNumber - (outside[0].Last < period.From ? period.From : period.To).DayNumber) <= Near
+        return rows.Count >= Fewest && outside.Count == 1 && IsOneYearOff(outside[0], period) && (rows.Count >= Many || IsOfTheYear(reading, lines, first, last)) ? outside[0]
+            : rows.Count >= Fewest && outside.Count == 1 && Math.Abs(outside[0].First.DayNumber - (outside[0].Last < period.From ? period.From : period.To).DayNumber) <= Near
             && IsOfTheYear(reading, lines, first, last) ? outside[0] : null;
     }
+
+    // 2020年4月15日 for 2021年4月15日: the same day of the next year, or of the one before, lies within.
+    private static bool IsOneYearOff(DateMention date, Period period) =>
+        date.Day > 0 && Array.Exists([-1, 1], by => date.First.AddYears(by) is var day && day >= period.From && day <= period.To);
 
     // What stands right above the table or below it says of which year it is.
     private static bool IsOfTheYear(Reading reading, List<Block> lines, int first, int last)

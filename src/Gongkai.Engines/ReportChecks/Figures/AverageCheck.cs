@@ -20,6 +20,9 @@ internal sealed partial class AverageCheck : IReportCheck
         ["月"] = [12, 10, 11, 9],
     };
 
+    // What can be counted in a figure: without one of it no number beside the total says what the average is of.
+    private static readonly HashSet<string> Measures = [.. Units.Pattern.Split('|'), "校", "院", "站", "人", "生", "师", "班", "户", "点", "日", "月", "周"];
+
     private static readonly string[] People = ["人", "名", "位"];
 
     public IEnumerable<ReportFinding> Run(Reading reading)
@@ -31,7 +34,7 @@ internal sealed partial class AverageCheck : IReportCheck
             {
                 var lead = lines[at].Gap(i);
                 lead = lead.Length > Words ? lead[^Words..] : lead;
-                if (Average().Match(lead) is { Success: true } match && !Otherwise().IsMatch(lead) && Compare(Near(lines, at), new Stated(lines[at].Figures[i], Told.Of(lines[at], lines[at].Figures[i])), match, IsListed().IsMatch(lines[at].Sentence.Span.Of(reading.Folded))) is var (other, real))
+                if (Average().Match(lead) is { Success: true } match && !Otherwise().IsMatch(lead) && Compare(Near(lines, at), new Stated(lines[at].Figures[i], Figures.Told.Of(lines[at], lines[at].Figures[i])), match, IsListed().IsMatch(lines[at].Sentence.Span.Of(reading.Folded))) is var (other, real))
                 {
                     yield return Percent.Mismatch(lines[at].Figures[i], other, Say(real, lines[at].Figures[i]), Say(lines[at].Figures[i].Value, lines[at].Figures[i]), Severity.Warning);
                 }
@@ -41,13 +44,23 @@ internal sealed partial class AverageCheck : IReportCheck
 
     private static string Say(decimal value, Figure like) => $"{Notice.Say(Math.Round(value, 2))}{like.Unit}";
 
-    // The sentence itself and the one before it in the paragraph.
+    // The sentence itself and the one before it in the paragraph. 15个工作日以内: a limit is nothing that was reckoned.
     private static List<Figure> Near(List<FigureLine> lines, int at) =>
-        [.. at > 0 && lines[at - 1].Sentence.Block == lines[at].Sentence.Block ? lines[at - 1].Figures : [], .. lines[at].Figures];
+        [.. at > 0 && lines[at - 1].Sentence.Block == lines[at].Sentence.Block ? Told(lines[at - 1]) : [], .. Told(lines[at])];
+
+    private static IEnumerable<Figure> Told(FigureLine line) => Enumerable.Range(0, line.Count).Where(i => !Limit().IsMatch(line.After(i))).Select(i => line.Figures[i]);
+
+    [GeneratedRegex(@"^(?:之内|以内|内|之前|前)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Limit();
 
     private static (Figure Other, decimal Real)? Compare(List<Figure> near, Stated average, Match match, bool isListed)
     {
         var others = near.FindAll(f => f != average.Figure && f.Value > 0);
+        if (others.Exists(a => Joint(others).Exists(b => b > 1 && Fits(average, a.Value / b))))
+        {
+            return null;
+        }
+
         var each = match.Groups["each"].Success ? match.Groups["each"].Value : match.Groups["by"].Value;
         return Listed(near, average, isListed) ?? (Spans.TryGetValue(each, out var spans) ? OverTime(others, average, each, spans) : OverNumber(others, average, each));
     }
@@ -66,7 +79,7 @@ internal sealed partial class AverageCheck : IReportCheck
         var totals = others.FindAll(f => f.Unit == average.Figure.Unit || f.Unit.StartsWith(average.Figure.Unit, StringComparison.Ordinal));
         var (named, counts) = (Joint(others.FindAll(f => IsOf(f, each))), Joint(others.FindAll(f => f.Unit != average.Figure.Unit)));
         var ways = totals.SelectMany(total => (named.Count > 0 ? named : counts).Where(c => c > 1 && total.Value >= c).Select(c => (Total: total, Real: total.Value / c))).ToList();
-        if (each.Length == 0 || others.Exists(f => f.Approximate) || others.Exists(a => Joint(others).Exists(b => Fits(average, a.Value / b))))
+        if (each.Length == 0 || others.Exists(f => f.Approximate) || named.Count == 0 && !Measures.Contains(each))
         {
             return null;
         }

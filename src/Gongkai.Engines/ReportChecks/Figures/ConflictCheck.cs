@@ -4,6 +4,7 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 internal sealed class ConflictCheck : IReportCheck
 {
     private const decimal LeastSlipped = 1000;
+    private const decimal LeastAlone = 10_000;
     private const decimal LeastOfTotals = 100;
     private const int MostSlipped = 400;
 
@@ -12,6 +13,7 @@ internal sealed class ConflictCheck : IReportCheck
         var lines = FigureLine.Of(reading);
         var facts = new Dictionary<string, (Figure Figure, int Sentence, bool IsSure)>(StringComparer.Ordinal);
         var reported = new HashSet<TextSpan>();
+        var apart = new ToldApart(lines);
         for (var i = 0; i < lines.Count; i++)
         {
             foreach (var (topic, figure, isSure) in Facts.Of(reading, lines[i]))
@@ -42,12 +44,12 @@ internal sealed class ConflictCheck : IReportCheck
             yield return Conflict(first, second, name, Severity.Warning);
         }
 
-        foreach (var (name, first, second) in Echoes.Read(reading).Where(pair => !reported.Contains(pair.First.Span) && reported.Add(pair.Second.Span)))
+        foreach (var (name, first, second) in Echoes.Read(reading).Where(pair => !apart.Are(pair.First, pair.Second) && !reported.Contains(pair.First.Span) && reported.Add(pair.Second.Span)))
         {
             yield return Conflict(first, second, name, Severity.Warning);
         }
 
-        foreach (var (name, first, second) in EchoedNouns.Read(lines).Concat(TableEchoes.Differing(reading, lines)).Concat(StatedBounds.Read(reading)).Concat(PointedBack.Read(reading, lines)).Where(pair => !reported.Contains(pair.First.Span) && reported.Add(pair.Second.Span)))
+        foreach (var (name, first, second) in EchoedNouns.Read(lines).Concat(TableEchoes.Differing(reading, lines)).Concat(StatedBounds.Read(reading)).Concat(PointedBack.Read(reading, lines)).Concat(OneEach.Differing(reading)).Concat(QualifiedCounts.Differing(reading, lines)).Concat(TableTotals.Differing(reading, lines)).Concat(Ledgers.Differing(reading, lines)).Where(pair => !apart.Are(pair.First, pair.Second) && !reported.Contains(pair.First.Span) && reported.Add(pair.Second.Span)))
         {
             yield return Conflict(first, second, name, Severity.Warning);
         }
@@ -57,7 +59,7 @@ internal sealed class ConflictCheck : IReportCheck
             yield return Notice.Of(ReportCodes.ConflictingFigure, Severity.Warning, retold.Span, "", ("expected", retold.First), ("found", retold.Second), ("label", retold.Name));
         }
 
-        foreach (var (first, second) in Slipped(lines).Concat(SlippedTotals(reading, lines)).Concat(SlippedMarks(lines)).Where(pair => reported.Add(pair.Second.Span)))
+        foreach (var (first, second) in Slipped(lines).Concat(SlippedTotals(reading, lines)).Concat(SlippedMarks(lines)).Where(pair => !apart.Are(pair.First, pair.Second) && reported.Add(pair.Second.Span)))
         {
             yield return Conflict(first, second, second.Label, Severity.Warning, "slip");
         }
@@ -70,17 +72,22 @@ internal sealed class ConflictCheck : IReportCheck
         return from first in large
                from second in large
                where first.At < second.At && first.Figure.Unit == second.Figure.Unit && first.Figure.Value != second.Figure.Value
-                   && Slip.IsSwap(first.Figure.Value, second.Figure.Value)
+                   && Slip.IsSwap(first.Figure.Value, second.Figure.Value) && (first.Figure.Value >= LeastAlone || !Units.CountsPeople(first.Figure.Unit) || SpeakAlike(first.Figure, second.Figure))
                select (first.Figure, second.Figure);
     }
+
+    // A report counts many groups of people, and two numbers of four digits may well look alike: then the words must have something in common, or say nothing.
+    private static bool SpeakAlike(Figure first, Figure second) =>
+        Phrase.Of(first.Label) is { IsEmpty: false } one && Phrase.Of(second.Label) is { IsEmpty: false } other ? one.Pairs.Overlaps(other.Pairs) : true;
 
     // 平均95.1分 and 平均91.5分: marks with a decimal seldom look so alike by chance.
     private static IEnumerable<(Figure First, Figure Second)> SlippedMarks(List<FigureLine> lines)
     {
         var marks = lines.SelectMany((l, at) => l.Figures.Where(f => f.Unit == "分" && f.Value.Scale > 0 && f.Value > 10).Select(f => (At: at, Figure: f))).Take(MostSlipped).ToList();
+        var together = marks.ToLookup(m => m.Figure.Value, m => lines[m.At].Sentence.Block);
         return from first in marks
                from second in marks
-               where first.At < second.At && Slip.IsSwap(first.Figure.Value, second.Figure.Value)
+               where first.At < second.At && !together[first.Figure.Value].Intersect(together[second.Figure.Value]).Any() && Slip.IsSwap(first.Figure.Value, second.Figure.Value)
                select (first.Figure, second.Figure);
     }
 

@@ -16,7 +16,7 @@ internal static partial class DividedParts
                 continue;
             }
 
-            var (parts, list, _) = PartListReader.Parts(line, i, whole.Unit);
+            var (parts, list, _) = PartListReader.Parts(line, i, unit => unit == whole.Unit);
             if (parts.Count > 1)
             {
                 yield return new PartList(whole, parts, list, PartClaim.Some);

@@ -28,6 +28,6 @@ internal static partial class Earlier
     [GeneratedRegex(@"^(?:\s*\(\s*)?(?:上一?学?年|去年|同期|上期)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ThenBehind();
 
-    [GeneratedRegex(@"(?:增加|净增|新增|增长|增多|多出|多了|减少|下降|少了|增|减|多|降)(?:了|约|近|为|达|粉丝|用户|关注)?\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:增加|净增|新增|增长|增多|多出|多了|减少|下降|少了|增|减|多|少|降)(?:了|约|近|为|达|粉丝|用户|关注)?\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Change();
 }

@@ -19,6 +19,7 @@ internal static partial class EchoedNouns
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("，,。;:()、\n");
     private const decimal Farthest = 2m;
     private const double Covered = 0.6;
+    private const double HalfCovered = 0.5;
 
     /// <summary>Every pair that differs, in the order of the text.</summary>
     public static IEnumerable<(string Name, Figure First, Figure Second)> Read(List<FigureLine> lines)
@@ -104,11 +105,17 @@ internal static partial class EchoedNouns
     // Nearly all the pairs of characters that the one says, before or behind its number, are said by the other.
     private static bool SaysTheSame(Mentioned a, Mentioned b)
     {
+        // 教职工320人 and 教职工满意302人: what became of them is not all of them.
+        if (State().IsMatch(a.Own) != State().IsMatch(b.Own))
+        {
+            return false;
+        }
+
         var (left, right) = (a.Pairs, b.Pairs);
         var shared = left.Intersect(right).Count();
         var least = Math.Min(left.Count, right.Count);
         var enough = a.Figure.Value >= Large ? 1 : 2;
-        return shared >= enough && (shared >= least * Covered || StartsWithShared(b.Noun, left) || shared >= enough * 2);
+        return shared >= enough && (shared >= least * (a.Figure.Value >= Large ? HalfCovered : Covered) || StartsWithShared(b.Noun, left) || shared >= enough * 2);
     }
 
     // 729篇推送分布在全年: of a noun that runs on into the sentence the beginning counts.
@@ -138,7 +145,7 @@ internal static partial class EchoedNouns
         var ratio = Math.Max(first.Figure.Value, second.Figure.Value) / Math.Min(first.Figure.Value, second.Figure.Value);
         var noun = Phrase.Of(second.Noun).Pairs;
         return first.Figure.Value != second.Figure.Value && ratio <= Farthest && noun.Count > 0
-            && noun.Count(first.Pairs.Contains) >= noun.Count * Covered && (noun.Count > 1 || first.Noun.StartsWith(second.Noun, StringComparison.Ordinal) || first.Own.EndsWith(second.Noun, StringComparison.Ordinal) || first.Noun.EndsWith(second.Noun, StringComparison.Ordinal));
+            && (second.Noun.Length >= LongNoun && (first.Own + first.Noun).Contains(second.Noun, StringComparison.Ordinal) || noun.Count(first.Pairs.Contains) >= noun.Count * Covered && (noun.Count > 1 || first.Noun.StartsWith(second.Noun, StringComparison.Ordinal) || first.Own.EndsWith(second.Noun, StringComparison.Ordinal) || first.Noun.EndsWith(second.Noun, StringComparison.Ordinal)));
     }
 
     // 兼职联络员26人 … 兼职联络员28人每年考核一次: the same name before both numbers, and no more than that.
@@ -160,6 +167,9 @@ internal static partial class EchoedNouns
     [GeneratedRegex(@"(?<![第一二两三四五六七八九十百千每各\d.])(?<n>[两二三四五六七八九])(?<u>个|次|场|件|名|位|篇|份|期|项|家|所|条|座|处|块|部|张|台|辆|封|批|轮|幢)(?=[\u4e00-\u9fa5]{2})", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OneCharacter();
 
+    [GeneratedRegex(@"满意|合格|赞成|达标|优秀|录取|报到", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex State();
+
     [GeneratedRegex(@"^(?:(?!均|都|已|共|中|里|全|逐|每|各|为|的(?!省|学)|也|仍|先后|公示|分布|与|和|及|可|在(?!建|校|读|编|职)|进行|参加|参与|开展|达|获|被|未|没|经|实行|由|将|还|就|需|须|反映|内|为|是|有(?!招生|效)|平均)[\u4e00-\u9fa5])*", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Noun();
 
@@ -172,6 +182,6 @@ internal static partial class EchoedNouns
     [GeneratedRegex(@"^[\u4e00-\u9fa5]{2,8}?(?:均|都|全部|共|逐|无一|一律|的)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SaysOfAll();
 
-    [GeneratedRegex(@"上一?学?年|去年|往年|前一|同期|其中|新增|增加|减少|较|比|平均|每|第|另|余|其他|下一?学?年|计划|拟(?!录|授|聘)|各\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"上一?学?年|去年|往年|前一|同期|其中|新增|增加|减少|较|比|平均|[日月周年场人]均|每|第|另|余|其他|下一?学?年|计划|拟(?!录|授|聘)|各\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Otherwise();
 }

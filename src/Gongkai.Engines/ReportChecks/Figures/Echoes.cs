@@ -83,11 +83,14 @@ internal static partial class Echoes
         && ((a.Figure.Value == b.Figure.Value && (a.IsBare || b.IsBare) && a.Figure.Value >= LeastTelling) || a.Said.Pairs.Overlaps(b.Said.Pairs) || a.Said.Pairs.Overlaps(b.Context) || a.Context.Overlaps(b.Said.Pairs));
 
     private static bool MayBeOne(Mention a, Mention b) =>
-        !b.IsPlanned && a.Time == b.Time && (!(a.IsBare && b.IsBare) || a.Time.Contains('C', StringComparison.Ordinal)) && a.Said.Pairs.Overlaps(b.Said.Pairs)
+        !b.IsPlanned && !a.IsGeneral && !b.IsGeneral && !IsOneOf(a, b) && !IsOneOf(b, a) && a.Time == b.Time && (!(a.IsBare && b.IsBare) || a.Time.Contains('C', StringComparison.Ordinal)) && a.Said.Pairs.Overlaps(b.Said.Pairs)
         && Math.Min(a.Figure.Value, b.Figure.Value) > 1 && Ratio(a, b) <= Farthest
         && a.Marks == b.Marks && (a.IsJoint == b.IsJoint || a.IsBare || b.IsBare) && SameGroup(a, b)
         && (!(a.IsPart || b.IsPart) || (!a.IsBare && !b.IsBare && a.Said.Equals(b.Said)))
         && Likeness(a, b) > 0;
+
+    // 培训312人次。其中，4月的一期参训128人次: behind the whole stands one of its parts.
+    private static bool IsOneOf(Mention part, Mention whole) => part.OpensPart && part.Sentence == whole.Sentence + 1 && part.Figure.Value < whole.Figure.Value;
 
     private static decimal Ratio(Mention a, Mention b) =>
         Math.Max(a.Figure.Value, b.Figure.Value) / Math.Max(Math.Min(a.Figure.Value, b.Figure.Value), 0.0001m);
@@ -120,7 +123,7 @@ internal static partial class Echoes
         foreach (var row in Structure.TableSumCheck.Grids(reading).Where(rows => rows.Count <= LongestTable).SelectMany(rows => rows.Skip(1)))
         {
             sentence++;
-            if (row[0].Text.Length is < 2 or > LongestTable || Structure.TableSumCheck.IsTotal(row[0]))
+            if (row[0].Text.Length is < 2 or > LongestTable || Structure.CatalogueCategories.IsCategory(row[0].Text) || Structure.TableSumCheck.IsTotal(row))
             {
                 continue;
             }

@@ -89,7 +89,7 @@ internal static partial class Facts
         {
             if (!Qualified().IsMatch(clause + after))
             {
-                return FirstOfItsKind(line, i) ? "requests" : null;
+                return FirstOfItsKind(line, i) && RequestWords.AreOfInformation(clause + after) ? "requests" : null;
             }
         }
 
@@ -188,7 +188,7 @@ internal static partial class Facts
     private static partial Regex AllInformation();
 
     // 网络申请39件 is a part; what is said without a verb is the whole only when nothing qualifies it.
-    [GeneratedRegex(@"(?:收到|接到|受理|登记|新收|共收)[^。]{0,30}申请|(?<![\u4e00-\u9fa5])(?:本?学?年度?|学校|全校|合计|总计|共计|在|共|计|有|的|公开|信息公开|政府信息公开|依申请公开)*申请(?:总量|总数|数量|数|量|共|计|有|为|达|总计|信息|公开)*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:收到|接到|受理|登记|新收|共收)[^。]{0,30}申请|(?<![\u4e00-\u9fa5])(?:本?学?年度?|学校|全校|合计|总计|共计|在|共|计|有|内|只|仅|就|的|公开|信息公开|政府信息公开|依申请公开)*申请(?:总量|总数|数量|数|量|共|计|有|为|达|总计|信息|公开)*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Requests();
 
     [GeneratedRegex(@"申请[里中]|复议|诉讼|信访|立项|专利|课题|学位|入学|报名|补助|奖学金|贷款|转专业|会议室|用印|培训|网上申请|邮件|电子|信函|来信|传真|当面|现场|邮寄|结转|上年|补正|撤回|咨询|答复|办结|主动|属于|工作日|内容为|涉及|查询", RegexOptions.CultureInvariant, 1000)]
@@ -204,7 +204,7 @@ internal static partial class Facts
     [GeneratedRegex(@"^主动公开信息中?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ProactiveBehind();
 
-    [GeneratedRegex(@"^各?(?:主动公开|公开发布|对外公[开布]|对外发布|公开)信息(?:总数|总量|数量|数)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:总量|数量|公开数量|公开总量)?各?(?:(?:主动公开|公开发布|对外公[开布]|对外发布|公开)信息(?:总数|总量|数量|数)?|主动公开)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Proactive();
 
     [GeneratedRegex(@"官网|网站|主页|门户|微信|微博|专栏|专网|公开网|校报|校刊|平台|抖音|视频号|客户端|APP|广播|公众号|OA|头条|清单|栏|橱窗|年鉴|群|领域|方面|学院|处|部", RegexOptions.CultureInvariant, 1000)]

@@ -62,6 +62,25 @@ internal sealed partial class FigureLine
         return lines;
     }
 
+    /// <summary>The counts of the sentence a character stands in; null when it stands in none.</summary>
+    public static FigureLine? At(List<FigureLine> lines, int at)
+    {
+        var (low, high) = (0, lines.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var span = lines[middle].Sentence.Span;
+            if (span.Contains(at))
+            {
+                return lines[middle];
+            }
+
+            (low, high) = span.Start > at ? (low, middle - 1) : (middle + 1, high);
+        }
+
+        return null;
+    }
+
     /// <summary>How many brackets a figure stands within.</summary>
     public int Depth(int i) => _depths[i];
 

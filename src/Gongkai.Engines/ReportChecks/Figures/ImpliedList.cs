@@ -34,7 +34,7 @@ internal static partial class ImpliedList
         }
 
         var total = line.Figures[i - 1];
-        var (parts, list, taken) = PartListReader.Parts(line, i, total.Unit);
+        var (parts, list, taken) = PartListReader.Parts(line, i, unit => unit == total.Unit);
         if (parts.Count < 2 || SummedUpLater(line, i + taken, total))
         {
             return null;

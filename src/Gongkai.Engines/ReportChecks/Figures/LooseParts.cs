@@ -24,7 +24,7 @@ internal static partial class LooseParts
                 to++;
             }
 
-            var above = lines.Take(from).Reverse().TakeWhile(l => lines[from].Sentence.Block - l.Sentence.Block == 1).Reverse().SelectMany(Of).ToList();
+            var above = lines.Take(from).Reverse().TakeWhile(l => lines[from].Sentence.Block - l.Sentence.Block == 1).Take(1).SelectMany(Of).ToList();
             foreach (var kind in lines.Skip(from).Take(to - from).SelectMany(Of).Where(t => t.Figure.Unit.Length > 0).GroupBy(t => t.Figure.Unit).Where(g => g.Count() > 1))
             {
                 var near = above.Where(t => t.Figure.Unit == kind.Key).Concat(kind).ToList();
@@ -96,6 +96,12 @@ internal static partial class LooseParts
     private static PartList? Of(List<Told> near, List<Told> run, List<Told> parts)
     {
         if (parts.Count < 2 || parts[0].IsTotal || Otherwise().IsMatch(parts[0].Clause) || Total(near, parts) is not { } total)
+        {
+            return null;
+        }
+
+        // 三个平台合计: one of them is counted in another measure.
+        if (total.Figure.Span.Start > parts[^1].Figure.Span.Start && TotalLastList.Named(total.Gap) is { } named && named > parts.Count)
         {
             return null;
         }

@@ -23,7 +23,9 @@ internal sealed partial class Mention
         Said = IsNamed ? counted : !IsBare ? said : heading.Contains("申请", StringComparison.Ordinal) || context.IsEmpty ? section : context;
         Context = [.. context.Pairs, .. section.Pairs, .. said.Pairs];
         IsJoint = Joint().IsMatch(own);
-        IsPlanned = Planned().IsMatch(own + behind);
+        IsPlanned = Planned().IsMatch(own + behind) || MostOfAll().IsMatch(before);
+        IsGeneral = General().IsMatch(own) && behind.Length <= 2;
+        OpensPart = OfSome().IsMatch(before + own);
         Time = string.Concat(Then().IsMatch(own) ? 'T' : '-', Change().IsMatch(own) ? 'C' : '-', own.Contains("其中", StringComparison.Ordinal) ? 'P' : '-');
         Marks = Set(Marked(), own + behind);
         Groups = Set(Grouped(), (before.Length > Near ? before[^Near..] : before) + own + behind);
@@ -57,6 +59,12 @@ internal sealed partial class Mention
 
     /// <summary>Whether it is a plan, a rule or an average.</summary>
     public bool IsPlanned { get; }
+
+    /// <summary>Whether all it says is said of many things: 参加, 用时.</summary>
+    public bool IsGeneral { get; }
+
+    /// <summary>Whether its sentence begins with 其中: one of what the sentence before told.</summary>
+    public bool OpensPart { get; }
 
     /// <summary>Of an earlier time, a change, a part.</summary>
     public string Time { get; }
@@ -95,7 +103,7 @@ internal sealed partial class Mention
         new(new Figure(row, value, "", false, null, span), sentence, row, "", "", "");
 
     /// <summary>Whether the other may count the same things, although the measure words differ: 申请5份 and 5件.</summary>
-    public bool IsAlike(Mention other) => other.Figure.Unit.Length == 0 || Units.AreAlike(Figure.Unit, other.Figure.Unit) || (IsRequest && other.IsRequest);
+    public bool IsAlike(Mention other) => (other.Figure.Unit.Length == 0 && !Units.IsMeasure(Figure.Unit)) || Units.AreAlike(Figure.Unit, other.Figure.Unit) || (IsRequest && other.IsRequest);
 
     private bool IsRequest => Figure.Unit is "个" or "条" or "项" or "件" or "份" && (Own.Contains("申请", StringComparison.Ordinal) || Behind.Contains("申请", StringComparison.Ordinal));
 
@@ -128,6 +136,12 @@ internal sealed partial class Mention
 
     private static string Set(Regex form, string words) => string.Join(' ', form.Matches(words).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
 
+    [GeneratedRegex(@"^(?:其中|累计|共计|总计|合计|共|有|实际|平均|答复|办理|最长|最短|约|为|的)*(?:参加|参与|到会|参会|出席|到场|用时|历时|耗时|答复用时)(?:人员|人数)?(?:约|为|达|共|有)*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex General();
+
+    [GeneratedRegex(@"^\s*其中", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OfSome();
+
     [GeneratedRegex(@"\d[\d,.]*", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Digits();
 
@@ -148,8 +162,12 @@ internal sealed partial class Mention
     [GeneratedRegex(@"(?:信箱|办公会|党委会|网站|微信|微博|会议)[和与及、]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"(?<!即)将(?=在|于|继续|进一步|进行|组织|举办|召开|增|达|完成|新|再)|计划|拟(?!录)|力争|不少于|不低于|以内|不超过|至少|限定|规定|增至|第|上届|[由从][^，#]{0,6}$|每|平均|日均|人均|(?:19|20)\d\d", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!即)将(?=在|于|继续|进一步|进行|组织|举办|召开|增|达|完成|新|再)|计划|拟(?!录)|力争|不少于|不低于|以内|不超过|至少|限定|规定|增至|第|上届|最多|最少|为主|居多|[由从][^，#]{0,6}$|每|平均|[日人月周年场]均|#(?:个工作日|天|条|分|人)|(?:19|20)\d\d", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Planned();
+
+    // 招标采购最多，共4件: the greatest of the kinds.
+    [GeneratedRegex(@"(?:最多|最少|为主|居多|居首|其次)[，,]$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex MostOfAll();
 
     [GeneratedRegex(@"上一?学?年(?!度?的?(?:结转|多|少))|去年|上期|往年|历年|同期|年初", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Then();
@@ -157,7 +175,7 @@ internal sealed partial class Mention
     [GeneratedRegex(@"新增|增加|增长|净增|减少|下降|多出|少了|[多少]了?\s*$|降", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Change();
 
-    [GeneratedRegex(@"予以|不予|部分|同意|不公开|未|非(?!常)|无法|不存在|网络|网上|信函|邮件|邮寄|当面|书面|现场|公民|法人|自然人|学生(?!会)|教师(?!代)|教职工|家长|校外|校内|省内|省外|线上|线下|直属|附属|二级|其他|其余|网页|传真|企业|科研|图片|视频|原创|延期|按时|两项|三项|两者|前两|差额|和[\u4e00-\u9fa5]{2,6}(?:两项|合计)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"予以|不予|部分|同意|满意|不适用|不涉及|不合格|不公开|未|非(?!常)|无法|不存在|网络|网上|信函|邮件|邮寄|当面|书面|现场|公民|法人|自然人|学生(?!会)|教师(?!代)|教职工|家长|校外|校内|省内|省外|线上|线下|直属|附属|二级|其他|其余|网页|传真|企业|科研|图片|视频|原创|延期|按时|两项|三项|两者|前两|差额|和[\u4e00-\u9fa5]{2,6}(?:两项|合计)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Marked();
 
     [GeneratedRegex(@"微信|微博|抖音|视频号|头条|B站|快手|小红书|本科|研究生|硕士|博士|专科|预科|留学生|书记|招生|财务|采购", RegexOptions.CultureInvariant, 1000)]

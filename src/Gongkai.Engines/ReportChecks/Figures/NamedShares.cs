@@ -26,7 +26,7 @@ internal static partial class NamedShares
         if (near.LastOrDefault() is { } part && rate.Span.Start - part.Span.End <= Farthest && !part.Approximate
             && (Of().Match(folded[part.Span.End..rate.Span.Start]) is { Success: true } of || (of = By().Match(folded[part.Span.End..rate.Span.Start])).Success))
         {
-            return OfNamed(near, part, of.Groups["of"].Value, rate);
+            return OfNamed(near, part, of.Groups["of"].Value, rate) ?? OfWhole(reading, near, part, of.Groups["of"].Value, rate);
         }
 
         return Subject().Match(words) is { Success: true } subject ? OfSubject(reading, near, subject.Groups["name"].Value, rate) : null;
@@ -37,6 +37,18 @@ internal static partial class NamedShares
     {
         var wholes = near.FindAll(f => f != part && Units.Same(f.Unit, part.Unit) && f.Value >= part.Value && IsNamed(f.Label, of));
         return wholes.Count == 0 || wholes.Exists(w => w.Approximate || Rounding.Fits(rate.Value, part.Value / w.Value * Percent.Whole)) ? null : (wholes[0], part.Value / wholes[0].Value * Percent.Whole);
+    }
+
+    // 占全校主动公开信息总量的4.5%: the whole may stand in any chapter. Any number of the paragraph may be the part.
+    private static (Figure, decimal)? OfWhole(Reading reading, List<Figure> near, Figure part, string of, Figure rate)
+    {
+        if (near.Exists(f => f != part && Units.Same(f.Unit, part.Unit) && f.Value >= part.Value && IsNamed(f.Label, of)))
+        {
+            return null;
+        }
+
+        var wholes = reading.OfUnit(part.Unit).Where(f => f.Value >= part.Value && f.Label.Contains(of, StringComparison.Ordinal)).Take(Most).ToList();
+        return wholes.Count == 0 || wholes.Exists(w => w.Approximate || near.Exists(p => p.Unit == part.Unit && Fits(p.Value, w.Value, rate))) ? null : (wholes[0], part.Value / wholes[0].Value * Percent.Whole);
     }
 
     private static (Figure, decimal)? OfSubject(Reading reading, List<Figure> near, string name, Figure rate)
@@ -73,7 +85,7 @@ internal static partial class NamedShares
     {
         foreach (var rows in TableSumCheck.Grids(reading))
         {
-            if (rows.FirstOrDefault(r => r.Count > 1 && r[0].Text.Length >= ShortestName && IsNamed(r[0].Text, name)) is not { } row || rows.LastOrDefault(r => r.Count > 1 && TableSumCheck.IsTotal(r[0])) is not { } total)
+            if (rows.FirstOrDefault(r => r.Count > 1 && r[0].Text.Length >= ShortestName && IsNamed(r[0].Text, name)) is not { } row || rows.LastOrDefault(r => r.Count > 1 && TableSumCheck.IsTotal(r)) is not { } total)
             {
                 continue;
             }

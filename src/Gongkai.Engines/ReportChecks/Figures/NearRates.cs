@@ -32,7 +32,7 @@ internal static partial class NearRates
         if (Named().Match(words) is { Success: true } named)
         {
             var wholes = reading.Figures.Where(f => f != part && f.Unit == part.Unit && f.Value >= part.Value && f.Label.Contains(named.Groups["of"].Value, StringComparison.Ordinal)).ToList();
-            return wholes.Count > 0 && !wholes.Exists(w => w.Approximate || Rounding.Fits(rate.Value, part.Value / w.Value * Percent.Whole)) ? (wholes[0], part.Value / wholes[0].Value * Percent.Whole) : null;
+            return wholes.Count > 0 && !wholes.Exists(w => w.Approximate || before.Exists(p => p.Unit == part.Unit && Fits(p.Value, w.Value, rate))) ? (wholes[0], part.Value / wholes[0].Value * Percent.Whole) : null;
         }
 
         // 教职工1640人。……新聘90人，占7.5%: what a share is of may stand sentences before.

@@ -34,12 +34,17 @@ internal static partial class PartListReader
     private static PartList? Opened(FigureLine line, FigureLine? before, int i)
     {
         var gap = line.Gap(i);
-        if (Claim(line, gap, i) is not { } claim || (Parent(line, before, i, gap) ?? Farther(line, i, claim)) is not { } total)
+        if (Claim(line, gap, i) is not { } claim || (Parent(line, before, i, gap) ?? Farther(line, i, claim) ?? MixedParts.Parent(line, i)) is not { } total)
         {
             return null;
         }
 
-        var parts = Parts(line, i, total.Unit);
+        var parts = Parts(line, i, unit => unit == total.Unit);
+        if (MixedParts.Read(line, i, total, parts) is { } mixed)
+        {
+            (parts, claim) = (mixed, PartClaim.Likely);
+        }
+
         var isFar = i > 0 && total != line.Figures[i - 1] && line.Figures[i - 1].Unit != total.Unit && line.Depth(i - 1) == line.Depth(i);
         // 压缩45万元，由300万元降到255万元: a change and what it is between.
         if (parts.Figures.Count == 0 || (i + 1 < line.Count && SpokenGrowth.IsBecoming(line.Gap(i + 1))) || (isFar && (parts.Figures.Count < 2 || parts.Figures.Exists(p => p.Value > total.Value))))
@@ -52,7 +57,7 @@ internal static partial class PartListReader
             return null;
         }
 
-        if (claim != PartClaim.All && (parts.Figures.Any(PartWords.IsRest) || PartWords.IsComposed(AfterParts(line, i + parts.Taken))))
+        if (claim is not (PartClaim.All or PartClaim.Likely) && (parts.Figures.Any(PartWords.IsRest) || PartWords.IsComposed(AfterParts(line, i + parts.Taken))))
         {
             claim = PartClaim.All;
         }
@@ -179,7 +184,7 @@ internal static partial class PartListReader
     }
 
     /// <summary>The parts from a figure on: those of the same unit and depth, until something else begins.</summary>
-    public static (List<Figure> Figures, SumList List, int Taken) Parts(FigureLine line, int i, string unit)
+    public static (List<Figure> Figures, SumList List, int Taken) Parts(FigureLine line, int i, Func<string, bool> isUnit)
     {
         var taken = new List<int>();
         var depth = line.Depth(i);
@@ -194,7 +199,7 @@ internal static partial class PartListReader
             }
 
             var gap = line.Gap(k);
-            if (line.Figures[k].Unit != unit || (k > i && line.Depth(k - 1) == depth && LeavesBracket(gap, depth)))
+            if (!isUnit(line.Figures[k].Unit) || line.Clause(k).TrimEnd().EndsWith('各') || (k > i && line.Depth(k - 1) == depth && LeavesBracket(gap, depth)))
             {
                 break;
             }

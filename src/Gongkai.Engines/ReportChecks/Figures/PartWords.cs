@@ -36,7 +36,7 @@ internal static partial class PartWords
     /// <summary>What the words before a figure begin with, once joints and place holders are taken off.</summary>
     public static string Words(string gap) => Lead().Replace(gap.Trim(), "");
 
-    [GeneratedRegex(@"其中|当中有|含有|(?<=[(，,])\s*含|^\s*[\u4e00-\u9fa5]{0,8}(?:(?<!其)中|里)[，,:]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"其中|当中有|含有(?=[^，,;。]{0,10}$)|(?<=[(，,])\s*含|^\s*[\u4e00-\u9fa5]{0,8}(?:(?<!其)中|里)[，,:]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Some();
 
     [GeneratedRegex(@"包括|包含|分为|分布为|[，,]由(?![^，,。;]{1,12}(?:提出|负责|承担|申请|提供|发布|牵头|完成|办理))", RegexOptions.CultureInvariant, 1000)]
@@ -57,7 +57,7 @@ internal static partial class PartWords
     [GeneratedRegex(@"较|同比|环比|增加|增长|减少|下降|净增|比上|比去", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Change();
 
-    [GeneratedRegex(@"按[^，,。;:]{1,12}(?:分|划分|看[，,:])|分[^，,。;:]{1,6}看|从[^，,。;:]{1,12}看|另外|此外|另有|另[行设]|同时|同比|环比|相比|较|比上|净增|增长|提高|下降|[，,、;]\s*(?:增加|减少)|平均|人均|日均|截至|累计|总计|合计|共计|总共|[，,、;]\s*共|总数|总量|上一?学?年(?!度?(?:末|底)?(?:结转|结余))|去年", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"按[^，,。;:]{1,12}(?:分|划分|看[，,:])|分[^，,。;:]{1,6}看|从[^，,。;:]{1,12}看|另外|此外|另有|另[行设]|同时|同比|环比|相比|较|比(?:上|去|前|(?:19|20)\d)|净增|增长|提高|下降|[，,、;]\s*(?:增加|减少)|平均|[人日月周年场]均|截至|累计|总计|合计|共计|总共|[，,、;]\s*共|总数|总量|上一?学?年(?!度?(?:末|底)?(?:结转|结余))|去年", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Stop();
 
     [GeneratedRegex(@"^(?:[条件篇项份个次]|[，,、;:()\s]|其中|包括|包含|涵盖|分别|并|还|另|全年|全校|本学?年度?|学校|年内|主要|有|为|是)+", RegexOptions.CultureInvariant, 1000)]

@@ -17,7 +17,7 @@ internal static partial class PointedBack
     public static IEnumerable<(string Name, Figure First, Figure Second)> Read(Reading reading, List<FigureLine> lines)
     {
         var told = lines.SelectMany((line, at) => Enumerable.Range(0, line.Count).Select(i => (Figure: line.Figures[i], Line: at, Points: Points(line, i)))).Where(t => t.Figure.Value >= Least).Take(Most).ToList();
-        var cells = TableSumCheck.Grids(reading).SelectMany(g => g).SelectMany(r => r).Select(c => (Cell: c, Value: TableSumCheck.Value(c))).Where(c => c.Value >= Least).Take(Most).ToList();
+        var cells = TableSumCheck.Grids(reading).SelectMany(g => g.SelectMany(r => r.Select((c, at) => (Cell: c, Value: TableSumCheck.Value(c), Head: at < g[0].Count ? g[0][at].Text : "")))).Where(c => c.Value >= Least).Take(Most).ToList();
         var inTables = cells.Select(c => c.Value!.Value).ToHashSet();
         foreach (var back in told.Where(t => t.Points && !inTables.Contains(t.Figure.Value)))
         {
@@ -29,9 +29,9 @@ internal static partial class PointedBack
         }
 
         var values = told.Select(t => t.Figure.Value).ToHashSet();
-        foreach (var (cell, value) in cells.Where(c => c.Value >= LeastInTable && !values.Contains(c.Value!.Value)))
+        foreach (var (cell, value, head) in cells.Where(c => c.Value >= LeastInTable && !values.Contains(c.Value!.Value)))
         {
-            var other = told.Find(t => !inTables.Contains(t.Figure.Value) && !t.Figure.Approximate && (Slip.IsSwap(t.Figure.Value, value!.Value) || IsTenfold(t.Figure.Value, value.Value)));
+            var other = told.Find(t => (!InUnits().IsMatch(head) || head.Contains(t.Figure.Unit, StringComparison.Ordinal)) && !inTables.Contains(t.Figure.Value) && !t.Figure.Approximate && (Slip.IsSwap(t.Figure.Value, value!.Value) || IsTenfold(t.Figure.Value, value.Value)));
             if (other.Figure is not null)
             {
                 yield return (other.Figure.Label, other.Figure, other.Figure with { Value = value!.Value, Span = cell.Span });
@@ -58,6 +58,10 @@ internal static partial class PointedBack
 
         return value;
     }
+
+    // 公示收费项目（项): what the column counts in.
+    [GeneratedRegex(@"\([\u4e00-\u9fa5]{1,3}\)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex InUnits();
 
     [GeneratedRegex(@"(?:上述|以上|前述|所列|这)[\u4e00-\u9fa5]{0,2}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Above();

@@ -46,7 +46,7 @@ internal static partial class SpokenGrowth
             // 上一学年为1842条，……增加263条: what it is compared with may itself be the earlier number.
             var by = figures[i - 1].Value;
             var then = figures[i - 2].Value - (by * (Falls().IsMatch(between) ? -1 : 1));
-            return then <= 0 || Rounding.Fits(figures[i], by / then * Percent.Whole) || Rounding.Fits(figures[i], by / figures[i - 2].Value * Percent.Whole) ? null
+            return then <= 0 || Rounding.Fits(figures[i], by / then * Percent.Whole) || (Earlier.IsThen(text, figures[i - 2]) && Rounding.Fits(figures[i], by / figures[i - 2].Value * Percent.Whole)) ? null
                 : Percent.Mismatch(figures[i], figures[i - 2], Percent.Say(by / then * Percent.Whole, figures[i].Value));
         }
 

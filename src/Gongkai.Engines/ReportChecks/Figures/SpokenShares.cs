@@ -23,6 +23,12 @@ internal static partial class SpokenShares
                 : null;
         }
 
+        // 142条，其中官网58条、微信84条，占全校主动公开信息总量的4.5%: what is told elsewhere is compared there.
+        if (OfAll().IsMatch(text[part.Span.End..figures[i].Span.Start]))
+        {
+            return null;
+        }
+
         var wholes = figures.Take(i - 1).Where(f => f.Unit == part.Unit && f.Value >= part.Value && !f.Approximate).ToList();
         return Percent.Compare(figures[i], part, [.. wholes, .. before.Concat(window).Where(f => !Units.IsRate(f.Unit) && f.Value >= part.Value)], wholes.FirstOrDefault());
     }
@@ -43,8 +49,8 @@ internal static partial class SpokenShares
     // Shares of one whole, all of them named: together 100 %.
     public static ReportFinding? CheckAll(string text, List<Figure> figures)
     {
-        var shares = figures.FindAll(f => f.Unit == "%" && !f.Approximate);
-        if (shares.Count < 2 || shares.Count != figures.Count(f => f.Unit == "%"))
+        var shares = figures.FindAll(f => f.Unit == "%" && !f.Approximate && !Together().IsMatch(text[Math.Max(0, f.Span.Start - 8)..f.Span.Start]));
+        if (shares.Count < 2 || figures.Exists(f => f.Unit == "%" && f.Approximate))
         {
             return null;
         }
@@ -67,6 +73,13 @@ internal static partial class SpokenShares
     // 三类分别占40%、40%和20%
     [GeneratedRegex(@"(?<n>[二两三四五六七八九十]|\d)(?:类|种|项|者|部分|方面|个渠道|个平台|个类别)[^，,。]{0,6}(?:分别|依次|各)占", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Kinds();
+
+    [GeneratedRegex(@"占(?:全校|全院|学校|我校|学院|本校|同期|本学年)[^，。;%]{3,}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OfAll();
+
+    // 合计占99.9%: the others once more.
+    [GeneratedRegex(@"(?:合计|总计|共计|之和|总和|累计|合占|共占|两者|三者)[^，,;。]{0,4}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Together();
 
     [GeneratedRegex(@"其他|其余|其它|剩余", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Rest();

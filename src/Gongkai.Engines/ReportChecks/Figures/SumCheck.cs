@@ -17,12 +17,12 @@ internal sealed partial class SumCheck : IReportCheck
         var (reported, known) = (new HashSet<TextSpan>(), new HashSet<TextSpan>());
         foreach (var list in Joined(lines))
         {
-            if (list.Claim is PartClaim.Some or PartClaim.Includes or PartClaim.All)
+            if (list.Claim is PartClaim.Some or PartClaim.Includes or PartClaim.All || list.List.CanReach(list.Total.Value))
             {
                 known.UnionWith(list.Parts.Select(p => p.Span));
             }
 
-            if (!StandsBeside(lines, list) && !Overlaps.AreSaid(reading, list.Span) && Judge(list) is { } finding && reported.Add(list.Total.Span))
+            if (!StandsBeside(lines, list) && !SummedUp.IsBetter(reading, lines, list) && !Overlaps.AreSaid(reading, list.Span) && Judge(list) is { } finding && reported.Add(list.Total.Span))
             {
                 reported.Add(list.Parts[0].Span);
                 yield return finding;
@@ -143,7 +143,7 @@ internal sealed partial class SumCheck : IReportCheck
         {
             PartClaim.All => list.Parts.Count > 1 ? Mismatch(list, sum, Severity.Error) : null,
             PartClaim.Includes when list.Parts.Count > 1 => Mismatch(list, sum, share >= NearlyAll ? Severity.Error : Severity.Warning),
-            PartClaim.Some or PartClaim.Implied when !MayOverlap(list) && share >= (list.Parts.Count >= 3 ? MostOf : NearlyAll) && list.Parts.Count > 1 =>
+            PartClaim.Some or PartClaim.Implied when !MayOverlap(list) && share >= (list.Parts.Count >= 3 ? MostOf : NearlyAll) && list.Parts.Count > 1 && list.List.Outer > 1 =>
                 Mismatch(list, sum, Severity.Warning, "subset"),
             _ => null,
         };

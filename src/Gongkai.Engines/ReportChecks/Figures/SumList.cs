@@ -67,14 +67,20 @@ internal sealed record SumList(IReadOnlyList<decimal> Values, IReadOnlyList<bool
         return sum == total;
     }
 
+    /// <summary>How many of the numbers a reader would add up.</summary>
+    public int Outer => Reckon().Count;
+
     /// <summary>The sum a reader would reckon: inner parts left out as long as they fit into the part they divide.</summary>
-    public decimal PlainSum()
+    public decimal PlainSum() => Reckon().Sum;
+
+    private (decimal Sum, int Count) Reckon()
     {
-        var sum = 0m;
+        var (sum, count) = (0m, 0);
         for (var at = 0; at < Values.Count;)
         {
             var part = Values[at];
             sum += part;
+            count++;
             at++;
             if (at < Values.Count && OpensInner[at])
             {
@@ -88,7 +94,7 @@ internal sealed record SumList(IReadOnlyList<decimal> Values, IReadOnlyList<bool
             }
         }
 
-        return sum;
+        return (sum, count);
     }
 
     private IEnumerable<decimal> Rests(int at, HashSet<decimal>[] sums)

@@ -13,7 +13,7 @@ internal static partial class TableFacts
     {
         foreach (var rows in TableSumCheck.Grids(reading))
         {
-            if (TitleOf(reading, rows[0][0].Span.Start) is not { } title || rows.LastOrDefault(r => r.Count > 1 && TableSumCheck.IsTotal(r[0])) is not { } total)
+            if (TitleOf(reading, rows[0][0].Span.Start) is not { } title || rows.LastOrDefault(r => r.Count > 1 && TableSumCheck.IsTotal(r)) is not { } total)
             {
                 continue;
             }

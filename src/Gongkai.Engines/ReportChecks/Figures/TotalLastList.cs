@@ -42,6 +42,12 @@ internal static partial class TotalLastList
             return null;
         }
 
+        // 三个平台合计: as many parts as are named, or nothing is known.
+        if (Named(line.Gap(i)) is { } named && (named > range.Count || range.TakeLast(named).Sum(k => line.Figures[k].Value) == line.Figures[i].Value))
+        {
+            return null;
+        }
+
         for (var start = 0; start < range.Count - 1; start++)
         {
             var tail = range.Skip(start).ToList();
@@ -53,6 +59,12 @@ internal static partial class TotalLastList
 
         return new PartList(line.Figures[i], [.. range.Select(k => line.Figures[k])], PartListReader.ListOf(line, range), claim);
     }
+
+    /// <summary>How many parts the words before a total say it has: 三个平台合计; null when they do not.</summary>
+    public static int? Named(string gap) => HowMany().Match(gap) is { Success: true } match ? ChineseNumber.ParseAny(match.Groups["n"].ValueSpan) : null;
+
+    [GeneratedRegex(@"(?<![\d第])(?<n>[两二三四五六七八九]|[2-9])(?:项|类|者|种|部分|方面|个?(?:平台|渠道|账号|网站|部门|单位|学院|阶段|学期|批次|项目))[^，,、;。]{0,4}(?:合计|总计|共计|总共|一共|累计|共|相加)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex HowMany();
 
     // 四个学院各举办5场，学校另举办8场，共28场: how many fives there are is not told by the numbers.
     [GeneratedRegex(@"各(?!类|种|级|项|学院|单位|部门|渠道|平台|院系|有关|高校|方)|每[一个家名场位所校院]", RegexOptions.CultureInvariant, 1000)]

@@ -164,7 +164,7 @@ internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOn
     [GeneratedRegex(@"(?:全文|报告|内容)[^。，,]{0,8}(?:包括|包含|涵盖|分为)[:\s]*(?<names>[^。]{20,400})", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NamesOnly();
 
-    [GeneratedRegex(@"(?:分为|分成|分|共|由|包括|含|有|设|列|全文|正文|报告|回答|解答)\s*" + Number + @"|(?:分为|分成|包括|包含|由)[^。，,、]{1,12}等\s*" + Number + @"|(?:从|以下|下列|如下)\s*(?<n>[四五六七八九十]|[4-9]|10)\s*个?大?(?:方面|部分)(?:进行|作|报告|说明|总结|汇报|组成|内容|:)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:分为|分成|分|共|由|包括|含|有|设|列|全文|正文|报告|回答|解答)\s*" + Number + @"|(?:分为|分成|包括|包含|由)[^。，,、]{1,12}等\s*" + Number + @"|(?:从|以下|下列|如下)\s*(?<n>[四五六七八九十]|[4-9]|10)\s*个?大?(?:方面|部分)(?:进行|作|报告|说明|总结|汇报|组成|内容|:)|(?:内容|报告|正文|全文|本文)[^。，,;]{0,4}(?:分为|分成|分|包括|包含|共有|共)\s*(?<n>[四五六七八九十]|[4-9]|10)\s*个?大?方面", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CountOnly();
 
     [GeneratedRegex(@"^(?:[一二三四五六七八九十]{1,2}是|\(?[一二三四五六七八九十\d]{1,2}[)、.])\s*|等$|[。;]$|^以及", RegexOptions.CultureInvariant, 1000)]

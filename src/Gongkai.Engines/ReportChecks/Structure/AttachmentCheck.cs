@@ -19,7 +19,7 @@ internal sealed partial class AttachmentCheck : IReportCheck
             }
 
             var text = sentence.Span.Of(reading.Folded);
-            if (AppendedTable().Match(text) is { Success: true } table && !IsInTitle(text, table.Index) && !reading.Blocks.Exists(b => AppendedTableTitle().IsMatch(b.Span.Of(reading.Folded))) && Table().IsMatch(text) is false)
+            if (AppendedTable().Match(text) is { Success: true } table && !IsInTitle(text, table.Index) && !IsAppended(reading, Number(table)) && Table().IsMatch(text) is false)
             {
                 yield return Missing(sentence.Span, table);
             }
@@ -45,6 +45,13 @@ internal sealed partial class AttachmentCheck : IReportCheck
                 }
             }
         }
+    }
+
+    // 附表2 is there when it has its number, or as many as that have none; any attachment may be the first.
+    private static bool IsAppended(Reading reading, string number)
+    {
+        var titles = reading.Blocks.Select(b => AppendedTableTitle().Match(b.Span.Of(reading.Folded))).Where(m => m.Success).ToList();
+        return titles.Exists(t => t.Groups["n"].Success && Number(t) == number) || titles.Count(t => !t.Groups["n"].Success) >= (int.TryParse(number, out var n) ? n : 1);
     }
 
     // 附件两份, where one is attached; 请查阅附件, where none is.
@@ -102,7 +109,7 @@ internal sealed partial class AttachmentCheck : IReportCheck
     [GeneratedRegex(@"(?:见|列[于入在])(?:文[末后])?附表\s*(?<n>\d{1,2}|[一二三四五六七八九十])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AppendedTable();
 
-    [GeneratedRegex(@"^附(?:\s*表|\s*件|\s*:|\s*\d|$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^附(?:\s*表|\s*件)?\s*(?:(?<n>\d{1,2}|[一二三四五六七八九十])(?![\d条项件份年])|[:\s]|$|(?=[《\u4e00-\u9fa5]))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AppendedTableTitle();
 
     [GeneratedRegex(@"^附(?:\s*[件表录]|\s*:|\s*\d|$)|\.(?:xlsx?|docx?|pdf)\b", RegexOptions.CultureInvariant, 1000)]
@@ -117,7 +124,7 @@ internal sealed partial class AttachmentCheck : IReportCheck
     [GeneratedRegex(@"^附?表\s*(?<n>\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十])(?:[\s:.、]|$|(?=[\u4e00-\u9fa5《]))(?![人位名])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Table();
 
-    [GeneratedRegex(@"(?:详?[见如按]|列[于入在])(?:文[末后]|本报告)?附件\s*(?<n>\d{1,2}|[一二三四五六七八九十])(?!\d)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:详?[见如按]|列[于入在])(?:文[末后]|本报告)?附件\s*(?<n>\d{1,2}|[一二三四五六七八九十])(?!\d)|(?<=[:，,;、。])附件\s*(?<n>\d{1,2}|[一二三四五六七八九十])(?=(?:为|是|系|列|载)[\u4e00-\u9fa5《])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AttachmentMentioned();
 
     // 附表三张：表1主动公开统计表、表2申请办理统计表

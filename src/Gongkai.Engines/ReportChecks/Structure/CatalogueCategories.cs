@@ -89,7 +89,7 @@ internal sealed partial class CatalogueCategories : IReportCheck
     // All ten are right, and yet the total is another than fifty.
     private static IEnumerable<ReportFinding> WrongTotal(IReadOnlyList<IReadOnlyList<ReportCell>> rows, List<(string Name, decimal Count, TextSpan Span)> counted)
     {
-        if (counted.Count == Categories.Length && counted.TrueForAll(c => c.Count == Items(c.Name)) && rows.FirstOrDefault(r => r.Count > 1 && TableSumCheck.IsTotal(r[0])) is { } total
+        if (counted.Count == Categories.Length && counted.TrueForAll(c => c.Count == Items(c.Name)) && rows.FirstOrDefault(r => r.Count > 1 && TableSumCheck.IsTotal(r)) is { } total
             && total.Skip(1).Select(TableSumCheck.Value).FirstOrDefault(v => v is not null) is { } stated && stated != AllItems)
         {
             yield return Notice.Of(ReportCodes.CatalogueCount, Severity.Error, new TextSpan(total[0].Span.Start, total[^1].Span.End), "items", ("expected", "50"), ("found", Notice.Say(stated)));

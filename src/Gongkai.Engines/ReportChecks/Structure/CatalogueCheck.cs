@@ -10,6 +10,8 @@ internal sealed partial class CatalogueCheck : IReportCheck
     private const int Categories = 10;
     private const int Items = 50;
     private const int MostMissing = 3;
+    private const int MostOff = 2;
+    private const int SentencesBefore = 8;
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
@@ -52,11 +54,49 @@ internal sealed partial class CatalogueCheck : IReportCheck
         }
 
         var rows = CatalogueTableReader.Read(reading);
-        foreach (var finding in IsOfCategories(reading, rows) ? [] : CheckTable(rows, own > 0 ? own : Items))
+        foreach (var told in own > 0 ? [] : OwnTotals(reading, rows))
+        {
+            yield return told;
+        }
+
+        foreach (var finding in IsOfCategories(reading, rows) ? [] : CheckTable(rows, own > 0 ? own : OwnCount(reading, rows)))
         {
             yield return finding;
         }
     }
+
+    // 适用的36项……增设5项，合计公开41项……见下表: what the school itself says its table holds, when that is what it holds or nearly so.
+    private static int OwnCount(Reading reading, List<CatalogueRow> rows)
+    {
+        if (rows.Count == 0 || rows.Count == Items)
+        {
+            return Items;
+        }
+
+        var before = reading.Sentences.FindAll(s => s.Span.End <= rows[0].Span.Start).TakeLast(SentencesBefore).Select(s => s.Span.Of(reading.Folded));
+        var told = before.SelectMany(text => ItemsTold().Matches(text)).Select(m => int.Parse(m.Groups["n"].ValueSpan, CultureInfo.InvariantCulture)).Where(n => n != Items).ToList();
+        return told.Where(n => Math.Abs(n - rows.Count) <= MostOff).DefaultIfEmpty(Items).MinBy(n => Math.Abs(n - rows.Count));
+    }
+
+    // 增设5项，合计公开42项, where the table below has 41 rows without a gap.
+    private static IEnumerable<ReportFinding> OwnTotals(Reading reading, List<CatalogueRow> rows)
+    {
+        if (rows.Count is 0 or Items || rows[^1].Number != rows.Count || rows.DistinctBy(r => r.Number).Count() != rows.Count)
+        {
+            yield break;
+        }
+
+        foreach (var sentence in reading.Sentences.FindAll(s => s.Span.End <= rows[0].Span.Start).TakeLast(SentencesBefore))
+        {
+            foreach (var match in TotalTold().Matches(sentence.Span.Of(reading.Folded)).Where(m => int.Parse(m.Groups["n"].ValueSpan, CultureInfo.InvariantCulture) is var n && n != rows.Count && n != Items && Math.Abs(n - rows.Count) <= MostOff))
+            {
+                yield return Finding(new TextSpan(sentence.Span.Start + match.Index, sentence.Span.Start + match.Index + match.Length), Severity.Warning, "rows", match.Groups["n"].Value, rows.Count.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?:合计|总计|共计|总共|一共|共|计)(?:公开|公布|列出|列有|列入|列示|有|为|达)?\s*(?<n>[2-9]\d)项(?!目)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TotalTold();
 
     // Ten rows, a category each, are not the fifty items.
     private static bool IsOfCategories(Reading reading, List<CatalogueRow> rows) =>
@@ -128,6 +168,9 @@ internal sealed partial class CatalogueCheck : IReportCheck
 
     [GeneratedRegex(@"(?<c>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:个)?\s*(?:大类别?|大项|类别|个?方面|类)(?:信息)?[，,、\s]*(?:共计|总计|共|计|合计|和|及)?\s*(?<i>\d{2,3}|[一二三四五六七八九十百]{2,5})\s*(?:个|小|条|款|子)?(?:项|条|事项|款|条目|小项|个|目)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Statement();
+
+    [GeneratedRegex(@"(?<![第\d至—\-])(?<n>[2-9]\d)项(?!目)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ItemsTold();
 
     // 附表列出49项内容; but of 其中适用43项 nothing is known.
     [GeneratedRegex(@"(?<![除余中])(?:共|列出|所列|列有|规定|计|全部|包括)(?:的)?\s*(?<i>4[5-9]|5\d|60)\s*项(?!目|申请|任务|工作)", RegexOptions.CultureInvariant, 1000)]

@@ -53,7 +53,7 @@ internal static partial class CatalogueGrid
     }
 
     /// <summary>The title of the column of items.</summary>
-    [GeneratedRegex(@"公开事项|清单事项|公开内容|^事项$|事项名称|事项内容|^内容$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"公开事项(?!总?数|数量)|清单事项(?!总?数|数量)|公开内容(?!数)|^事项$|事项名称|事项内容|^内容$", RegexOptions.CultureInvariant, 1000)]
     public static partial Regex ItemTitle();
 
     /// <summary>The title of the column of units responsible.</summary>

@@ -25,7 +25,8 @@ internal static partial class CatalogueTableReader
         }
 
         var fromText = FromText(reading);
-        return fromText.Count > 0 ? fromText : FromGrid(reading);
+        var fromGrid = FromGrid(reading);
+        return fromText.DistinctBy(r => r.Number).Count() >= fromGrid.DistinctBy(r => r.Number).Count() ? fromText : fromGrid;
     }
 
     private static List<CatalogueRow> FromTables(Reading reading)
@@ -80,7 +81,7 @@ internal static partial class CatalogueTableReader
             return [];
         }
 
-        var cells = reading.Blocks.Where(b => b.Kind == BlockKind.Cell && section.Span.Contains(b.Span)).ToList();
+        var cells = OfItems(reading, reading.Blocks.FindAll(b => b.Kind == BlockKind.Cell && section.Span.Contains(b.Span)));
         var end = cells.Count > 0 ? cells[^1].Span.End : section.Span.End;
         var starts = Starts(reading, cells, Bracketed());
         if (starts.Count < FewestRows)
@@ -106,6 +107,18 @@ internal static partial class CatalogueTableReader
 
         // Where no row has an address the table has no such column, and none is missed.
         return rows.Exists(r => r.HasLink) ? rows : rows.ConvertAll(r => r with { HasLink = true });
+    }
+
+    // Below a row that names columns and none of items stand rows of something else: 序号, 责任单位, 公开数量.
+    private static List<Block> OfItems(Reading reading, List<Block> cells)
+    {
+        var isOther = false;
+        return cells.FindAll(cell =>
+        {
+            var row = TableSumCheck.RowOf(reading, cell);
+            isOther = row.Count > 2 && TableSumCheck.IsHead(row) && row[0].Text is "序号" or "编号" or "类别" ? !row.Any(c => CatalogueGrid.ItemTitle().IsMatch(c.Text)) : isOther;
+            return !isOther;
+        });
     }
 
     private static List<(int Number, int At)> Starts(Reading reading, List<Block> cells, Regex form)

@@ -41,7 +41,7 @@ internal sealed partial class TableRates : IReportCheck
     private static List<(ReportCell Cell, decimal Stated, decimal Real)> Shares(IReadOnlyList<IReadOnlyList<ReportCell>> rows, int column)
     {
         var counted = rows.Skip(1).Where(r => r.Count > column && TableSumCheck.Value(r[column - 1]) is not null).ToList();
-        var total = counted.Find(r => TableSumCheck.IsTotal(r[0]));
+        var total = counted.Find(r => TableSumCheck.IsTotal(r));
         var whole = total is null ? counted.Sum(r => TableSumCheck.Value(r[column - 1])!.Value) : TableSumCheck.Value(total[column - 1])!.Value;
         return whole == 0 ? [] : [.. counted.Where(r => r != total && Rate(r[column]) is not null).Select(r => (r[column], Rate(r[column])!.Value, TableSumCheck.Value(r[column - 1])!.Value / whole * Whole))];
     }

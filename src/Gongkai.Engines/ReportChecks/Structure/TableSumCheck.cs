@@ -20,6 +20,11 @@ internal sealed partial class TableSumCheck : IReportCheck
             {
                 yield return finding;
             }
+
+            foreach (var (span, expected, found, parts) in TableSubtotals.Wrong(rows))
+            {
+                yield return Mismatch(span, expected, found, string.Join(" + ", parts.Select(Notice.Say)));
+            }
         }
     }
 
@@ -39,11 +44,24 @@ internal sealed partial class TableSumCheck : IReportCheck
         }
 
         var rows = new List<IReadOnlyList<ReportCell>>();
+        var isParted = false;
         foreach (var block in reading.Blocks)
         {
             if (block.Kind == BlockKind.Cell && Cells(reading.Folded, block.Span) is { Count: > 1 } cells)
             {
+                // Behind a title of its own stands another table.
+                if (isParted && rows.Count > 0 && IsHead(cells))
+                {
+                    yield return rows;
+                    rows = [];
+                }
+
                 rows.Add(cells);
+                isParted = false;
+            }
+            else if (block.Kind == BlockKind.Cell)
+            {
+                isParted = true;
             }
             else if (rows.Count > 0 && block.Kind != BlockKind.Cell)
             {
@@ -62,6 +80,10 @@ internal sealed partial class TableSumCheck : IReportCheck
             yield return ladder;
         }
     }
+
+    /// <summary>Whether a row names columns: it holds no number, and no address.</summary>
+    public static bool IsHead(IReadOnlyList<ReportCell> row) =>
+        row.Count > 1 && row.All(c => c.Text.Length is > 0 and <= LongestCell && !c.Text.Contains("http", StringComparison.OrdinalIgnoreCase) && !char.IsAsciiDigit(c.Text[0]));
 
     // A table of two columns that came out one cell a line: 网站, 500, 微信, 300, 合计, 800.
     private static IEnumerable<IReadOnlyList<IReadOnlyList<ReportCell>>> Ladders(Reading reading)
@@ -85,12 +107,13 @@ internal sealed partial class TableSumCheck : IReportCheck
         }
     }
 
-    /// <summary>How many cells a row of plain text has.</summary>
-    public static int CellsIn(Reading reading, Block row) => Cells(reading.Folded, row.Span).Count;
+    /// <summary>The cells of a row of plain text.</summary>
+    public static IReadOnlyList<ReportCell> RowOf(Reading reading, Block row) => Cells(reading.Folded, row.Span);
 
     private static List<ReportCell> Cells(string text, TextSpan span)
     {
         var cells = new List<ReportCell>();
+        span = WithBlankCells(text, span);
         var line = text.AsSpan(span.Start, span.Length);
         if (!line.Contains('\t') && !line.Contains('|'))
         {
@@ -113,9 +136,26 @@ internal sealed partial class TableSumCheck : IReportCheck
         return cells;
     }
 
+    // A cell that is merged into the one above it, and those left blank at the end of the row.
+    private static TextSpan WithBlankCells(string text, TextSpan span)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (start > 0 && text[start - 1] == '\t')
+        {
+            start--;
+        }
+
+        while (end < text.Length && text[end] == '\t')
+        {
+            end++;
+        }
+
+        return new TextSpan(start, end);
+    }
+
     private static IEnumerable<ReportFinding> Columns(IReadOnlyList<IReadOnlyList<ReportCell>> rows)
     {
-        var total = rows.ToList().FindIndex(r => r.Count > 1 && TotalWord().IsMatch(r[0].Text) || (r.Count > 2 && r[0].Text.Length == 0 && TotalWord().IsMatch(r[1].Text)));
+        var total = rows.ToList().FindIndex(r => r.Count > 1 && IsTotal(r));
         if (total < 3 || CatalogueCategories.HasLost(rows) || HasLostRow(rows, total) || rows.Take(total).Any(r => r.Any(c => Inner().IsMatch(c.Text))))
         {
             yield break;
@@ -125,11 +165,16 @@ internal sealed partial class TableSumCheck : IReportCheck
         var shift = Math.Max(0, rows[total - 1].Count - rows[total].Count);
         var plain = Columns(rows, total, 0).ToList();
         var shifted = shift == 0 ? plain : [.. Columns(rows, total, shift)];
-        foreach (var finding in shifted.Count <= plain.Count ? shifted : plain)
+        var isShifted = (Right(rows, total, shift), -shifted.Count).CompareTo((Right(rows, total, 0), -plain.Count)) >= 0;
+        foreach (var finding in isShifted ? shifted : plain)
         {
             yield return finding;
         }
     }
+
+    // How many columns add up to the total below them.
+    private static int Right(IReadOnlyList<IReadOnlyList<ReportCell>> rows, int total, int shift) => Enumerable.Range(1, rows[total].Count - 1).Count(column =>
+        Value(rows[total][column]) is > 0 and var stated && rows.Take(total).Skip(1).Select(r => column + shift < r.Count ? Value(r[column + shift]) : null).ToList() is var above && above.TrueForAll(v => v is not null) && above.Sum() == stated);
 
     private static IEnumerable<ReportFinding> Columns(IReadOnlyList<IReadOnlyList<ReportCell>> rows, int total, int shift)
     {
@@ -141,8 +186,13 @@ internal sealed partial class TableSumCheck : IReportCheck
                 continue;
             }
 
+            if (NotAdded().IsMatch(rows[0][Math.Min(column + shift, rows[0].Count - 1)].Text))
+            {
+                continue;
+            }
+
             var above = rows.Take(total).Skip(1).Select(r => column + shift < r.Count ? Value(r[column + shift]) : null).ToList();
-            if (above.Count(v => v is not null) >= 2 && above.TrueForAll(v => v is not null) && above.Sum() != stated
+            if (above.Count(v => v is not null) >= 2 && above.TrueForAll(v => v is not null) && above.Sum() != stated && !IsAverage(above, stated)
                 && !(stated == Whole && Math.Abs(above.Sum()!.Value - stated) <= Slack(above)) && !(stated == CatalogueItems && CatalogueCategories.IsOff(rows)))
             {
                 var first = rows[total - above.Count][column + shift].Span.Start;
@@ -150,6 +200,10 @@ internal sealed partial class TableSumCheck : IReportCheck
             }
         }
     }
+
+    // 0.30, 3.00, 1.20 and 0.95 below them: between the least and the greatest stands an average, and no sum.
+    private static bool IsAverage(List<decimal?> above, decimal stated) =>
+        above.Exists(v => v!.Value != Math.Truncate(v.Value)) && stated > above.Min() && stated < above.Max() && above.TrueForAll(v => v >= 0);
 
     // Shares are rounded, each for itself.
     private static decimal Slack(List<decimal?> shares) => shares.Count * (shares.Exists(s => s!.Value != Math.Truncate(s.Value)) ? 0.05m : 0.5m);
@@ -185,8 +239,8 @@ internal sealed partial class TableSumCheck : IReportCheck
         }
     }
 
-    /// <summary>Whether a cell heads a row of totals.</summary>
-    public static bool IsTotal(ReportCell cell) => TotalWord().IsMatch(cell.Text);
+    /// <summary>Whether a row is one of totals: the word stands in its first cell, or in the second behind a blank one.</summary>
+    public static bool IsTotal(IReadOnlyList<ReportCell> row) => TotalWord().IsMatch(row[0].Text) || (row.Count > 2 && row[0].Text.Length == 0 && TotalWord().IsMatch(row[1].Text));
 
     /// <summary>The number of a cell; null when it holds something else.</summary>
     public static decimal? Value(ReportCell cell)
@@ -208,6 +262,10 @@ internal sealed partial class TableSumCheck : IReportCheck
 
     [GeneratedRegex(@"\S+(?: \S+)*", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Columned();
+
+    // 平均, 完成率, 单价: what such a column gives of the whole is no sum. Shares are added up.
+    [GeneratedRegex(@"平均|[人场日月校站件篇条]均|率|单价|幅|均分|得分|倍", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NotAdded();
 
     [GeneratedRegex(@"其中|小计", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Inner();

@@ -68,7 +68,7 @@ internal sealed partial class PlaceholderCheck : IReportCheck
         + @"|(?<=[为是由达])\([\u4e00-\u9fa5]{0,8}(?:名称|姓名|日期|数量|金额|人数|条数|件数)\)" // 举办者为（举办者名称）
         + @"|\(\s*\)\s*(?=" + Unit + @"|[万亿](?:[，,。;、]|$))|【\s*】|\[\s*\]\s*(?=" + Unit + @")|(?<=[共计为到达约第布])\(\s+\)|〔\s*〕|〔[^〕\d]{0,4}[XxＸ×*?_]+[^〕]{0,4}〕" // （ ）件
         + @"|(?<=共计?|累计|合计|总计|收到|发布|达到?|约为?|召开|举办|开展)[ \t]{2,}(?=(?:条|件|篇|项|份|次|人次|期|场|起|名|人|余[条件篇项份次]))" // 共计   条
-        + @"|\{\{[^}\n]{0,30}\}\}|\$\{[^}\n]{0,30}\}|\{\d\}|%[sd](?![A-Za-z])|#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!)|\bN/?A\b|\bundefined\b|\bNaN\b)", // {{count}}, #REF!
+        + @"|\{\{[^}\n]{0,30}\}\}|\$\{[^}\n]{0,30}\}|\{\d\}|%[sd](?![A-Za-z])|(?<!#)\bN/?A\b|\bundefined\b|\bNaN\b)", // {{count}}
         RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex Left();

@@ -101,7 +101,7 @@ internal sealed partial class UrlCheck : IReportCheck
     // From what was meant for http, https or www to the first character that no address has; forms with marks of the wrong width,
     // a missing colon or a blank inside included.
     [GeneratedRegex(
-        @"(?<![A-Za-z0-9])(?:h{0,2}t{1,3}p{1,2}s?\s?(?:[:：;；]{1,2}\s?[/\\／]{0,4}|[/\\／]{1,3})|www\s?[.．。,，:]\s?)(?:[A-Za-z0-9\-._~%/?#@!$&'*+=:;\\]|[．／：。，、](?=[A-Za-z0-9/])(?!https?[:：]|www[.．])|,(?=[A-Za-z])|\s(?=(?:edu|com|cn|gov|org)\b)|\s(?=\.(?:edu|com|cn)\b)|(?<=\.cn/)\s(?=[A-Za-z0-9_]+/)|(?<=/)\s(?=[A-Za-z0-9_]+\.(?:s?html?|aspx?|jsp|php|pdf)\b))*|(?<![A-Za-z0-9.\-/@])[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*[,，。．、](?:edu|gov|com)\.cn(?![A-Za-z0-9.])",
+        @"(?<![A-Za-z0-9])(?:h{0,2}t{1,3}p{1,2}s?\s?(?:[:：;；]{1,2}\s?[/\\／]{0,4}|[/\\／]{1,3})|www\s?[.．。,，:]\s?)(?:[A-Za-z0-9\-._~%/?#@!$&'*+=:;\\]|(?<!\.s?html?|/)[．／：。，、](?=[A-Za-z0-9/])(?!https?[:：]|www[.．])|,(?=[A-Za-z])|\s(?=(?:edu|com|cn|gov|org)\b)|\s(?=\.(?:edu|com|cn)\b)|(?<=\.cn/)\s(?=[A-Za-z0-9_]+/)|(?<=/)\s(?=[A-Za-z0-9_]+\.(?:s?html?|aspx?|jsp|php|pdf)\b))*|(?<![A-Za-z0-9.\-/@])[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*[,，。．、](?:edu|gov|com)\.cn(?![A-Za-z0-9.])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000)]
     private static partial Regex Candidate();
