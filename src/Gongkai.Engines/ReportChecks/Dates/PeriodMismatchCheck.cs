@@ -64,7 +64,7 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
 
         foreach (var mention in reading.Years.Where(y => y.Year is { } year && year != own && !InTable(reading, y.Span.Start)))
         {
-            if (IsHistory(reading, mention))
+            if (IsHistory(reading, mention) || (mention.Year!.Value.To.Year == own.From.Year && Yearly().IsMatch(reading.Folded.AsSpan(mention.Span.End))))
             {
                 continue;
             }
@@ -175,6 +175,10 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
 
     [GeneratedRegex(@"将|计划|下一步|打算|拟|新学年|下一?学年|今后", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Planned();
+
+    // 公布2021—2022学年本科教学质量报告: what is made of a year is published in the next.
+    [GeneratedRegex(@"^(?:的?)《?(?:本科|专业|人才培养|毕业生|学生|艺术|体育|内部|财务|科研|思政|国家奖?助?学金)?(?:教学|就业|培养|发展|教育|审计|决算|预算|评审|学位|质量|奖学金)[\u4e00-\u9fa5]{0,10}(?:报告|年报|白皮书|结果|名单|表)|^(?:的?)《?信息公开(?:工作)?(?:年度)?报告》?(?:于|在|已|的|经|按)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Yearly();
 
     [GeneratedRegex(@"公开|申请|发布|举报|复议|诉讼|收费|报告|统计|评议|清单", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Reports();

@@ -59,6 +59,13 @@ internal static partial class SpokenShares
         var all = shares.Skip(1).All(s => s.Span.Start - shares[0].Span.Start < 200)
             && (words.Count(c => c == '占') >= shares.Count - 1 || Kinds().IsMatch(words))
             && !shares.Exists(s => SpokenGrowth.Growth().IsMatch(text[Math.Max(0, s.Span.Start - 8)..s.Span.Start]));
+        // 本科生占47%；教师300人，其中教授占35%: shares of two wholes. 甲和乙各占3%: of several, each.
+        if (text.AsSpan(shares[0].Span.End, shares[^1].Span.Start - shares[0].Span.End).Contains("其中", StringComparison.Ordinal)
+            || (!Kinds().IsMatch(words) && shares.Exists(s => text.AsSpan(0, s.Span.Start).EndsWith("各占", StringComparison.Ordinal))))
+        {
+            return null;
+        }
+
         var sum = shares.Sum(s => s.Value);
         var claimsAll = Rest().IsMatch(words) || (Kinds().Match(words) is { Success: true } kinds && ChineseNumber.ParseAny(kinds.Groups["n"].ValueSpan) == shares.Count);
         var slack = 0.1m * shares.Count + (shares.TrueForAll(s => s.Value == Math.Truncate(s.Value)) ? 1m : 0m);

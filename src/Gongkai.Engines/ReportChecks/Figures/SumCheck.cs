@@ -22,7 +22,7 @@ internal sealed partial class SumCheck : IReportCheck
                 known.UnionWith(list.Parts.Select(p => p.Span));
             }
 
-            if (!StandsBeside(lines, list) && !SummedUp.IsBetter(reading, lines, list) && !Overlaps.AreSaid(reading, list.Span) && Judge(list) is { } finding && reported.Add(list.Total.Span))
+            if (!StandsBeside(lines, list) && !SummedUp.IsBetter(reading, lines, list) && !Overlaps.AreSaid(reading, list.Span) && !Each.IsSaid(lines, list) && !AnotherMatter.Follows(reading, list) && Judge(list) is { } finding && reported.Add(list.Total.Span))
             {
                 reported.Add(list.Parts[0].Span);
                 yield return finding;

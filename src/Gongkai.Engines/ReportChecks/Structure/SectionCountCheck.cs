@@ -19,7 +19,7 @@ internal sealed partial class SectionCountCheck : IReportCheck
             }
         }
 
-        var headings = reading.MainHeadings.ToList();
+        var headings = Main(reading);
         if (headings.Count < FewestHeadings || AnnouncedParts.Read(reading, headings) is not { } announced)
         {
             yield break;
@@ -43,6 +43,17 @@ internal sealed partial class SectionCountCheck : IReportCheck
             yield return Notice.Of(ReportCodes.SectionCount, Severity.Warning, announced.Span, "name-without-heading", ("expected", name), ("found", ""));
         }
     }
+
+    // Where the parts are called so, 一、 below one of them is none.
+    private static List<Heading> Main(Reading reading)
+    {
+        var headings = reading.MainHeadings.ToList();
+        var parts = headings.FindAll(h => CalledPart().IsMatch(h.Span.Of(reading.Folded)));
+        return parts.Count >= FewestHeadings ? parts : headings;
+    }
+
+    [GeneratedRegex(@"^\s*第\s*[一二三四五六七八九十]{1,3}\s*(?:部分|章|篇)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CalledPart();
 
     // 共六个部分，后附统计表: then the table is none of the parts.
     private static bool IsAppended(Reading reading, AnnouncedParts announced) =>
