@@ -144,7 +144,7 @@ internal sealed partial class MixedWidthCheck : IReportCheck
     [GeneratedRegex(@"(?<=[\u4e00-\u9fa5》”）]);(?=[\u4e00-\u9fa5《“（\d]|\s*$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HalfSemicolon();
 
-    [GeneratedRegex(@"(?<=[\u4e00-\u9fa5]):(?=[\u4e00-\u9fa5《“])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<=[\u4e00-\u9fa5]):(?=[\u4e00-\u9fa5《“\d])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HalfColon();
 
     [GeneratedRegex(@"(?<=《[^《》<>\n]{0,40})<[\u4e00-\u9fa5][^《》<>\n]{1,40}>", RegexOptions.CultureInvariant, 1000)]
