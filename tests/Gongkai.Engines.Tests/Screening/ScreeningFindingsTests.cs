@@ -51,6 +51,10 @@ public sealed class ScreeningFindingsTests
     }
 
     [Fact]
+    public void A_mark_that_is_shown_on_purpose_is_no_finding() =>
+        Assert.Empty(new Screener(ScreeningProfile.General with { AllowedTexts = new HashSet<string> { "机密" } }).ScreenText("甲\n【机密】"));
+
+    [Fact]
     public void Every_kind_of_list_is_known_by_its_name()
     {
         Assert.Equal(["admission", "aid", "award", "general", "recruitment"], ScreeningProfile.Names.Order(StringComparer.Ordinal));
@@ -61,13 +65,13 @@ public sealed class ScreeningFindingsTests
 
     // A long text is looked at in parts, and no number is lost between two of them.
     [Theory]
-    [InlineData("某", "")]
-    [InlineData("某某某某某某某某某\n", "")]
-    [InlineData("某某某某某某某某某。", "")]
-    [InlineData("12 ", " ")]
-    public void A_long_text_loses_nothing_between_its_parts(string filling, string apart)
+    [InlineData("某", "", 1)]
+    [InlineData("某某某某某某某某某\n", "", 1)]
+    [InlineData("某某某某某某某某某。", "", 1)]
+    [InlineData("12 ", " ", 7)]
+    public void A_long_text_loses_nothing_between_its_parts(string filling, string apart, int step)
     {
-        for (var shift = 0; shift < 22; shift++)
+        for (var shift = 0; shift < 22; shift += step)
         {
             var before = string.Concat(Enumerable.Repeat(filling, (8180 + shift) / filling.Length));
 
@@ -155,6 +159,12 @@ public sealed class ScreeningFindingsTests
         Screener.Screen(
             new Docx(string.Concat(Enumerable.Repeat(Docx.Paragraph("正文"), 20))).Part("header", "header1.xml", Docx.Wrap("hdr", Docx.Paragraph("机密"))).Build(), "a.docx", TestContext.Current.CancellationToken)
             .Findings.Select(f => $"{f.Code} {f.Where}"));
+
+    [Fact]
+    public void A_file_put_into_a_document_is_told() => Assert.Equal(
+        ["hidden.embedded embedded a.txt", "pii.mobile a.docx/a.txt!line 1"],
+        Screener.Screen(new Docx(Docx.Paragraph("正文")).Raw("word/embeddings/a.txt", "手机13800138000").Build(), "a.docx", TestContext.Current.CancellationToken)
+            .Findings.Select(f => $"{f.Code} {f.Where}").Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_tracked_insertion_is_told_and_its_text_counts_once()

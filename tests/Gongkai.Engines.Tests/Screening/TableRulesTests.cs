@@ -86,6 +86,7 @@ public sealed class TableRulesTests
     [InlineData("姓名,身份证前六位,出生日期,身份证后四位\n张试,110105,1990-03-07,\n张试,,,002X\n", "2.3 pii.birth-date; 3.4 pii.id-number-partial")]
     [InlineData("姓名,身份证前六位,出生日期,身份证后四位\n张试,110105,1990-03-07,\n李验,,,002X\n", "2.3 pii.birth-date")]
     [InlineData("姓名,身份证前六位,出生日期,身份证后四位\n张试,110105,,\n李验,,,002X\n张试,,1990-03-07,\n张试,,,102X\n", "4.3 pii.birth-date; 5.4 pii.id-number-partial")]
+    [InlineData("身份证前六位,出生日期,身份证后四位\n110105,1990-03-07,002X\n", "2.2 pii.birth-date; 2.3 pii.id-number-partial")]
     [InlineData("姓名,身份证号,身份证前六位,出生日期,身份证后四位\n张试,11010519491231002X,110105,1949-12-31,002X\n", "2.2 pii.id-number; 2.4 pii.birth-date")]
     [InlineData("人员,身份证前六位,出生日期,身份证后四位\n张试,110105,1990-03-07,\n张试,,,002X\n", "2.3 pii.birth-date; 3.4 pii.id-number-partial")]
     [InlineData("人员,身份证前六位,出生日期,身份证后四位\n第一,110105,1990-03-07,\n第一,,,002X\n", "2.3 pii.birth-date")]

@@ -111,6 +111,11 @@ public sealed class MaskedStretchTests
     }
 
     [Fact]
+    public void What_the_cells_of_a_row_give_away_together_is_masked_where_it_is_told() => Assert.Equal(
+        "姓名,身份证前六位,出生日期,身份证后四位\n张试,110105,**********,****\n",
+        MaskedFile.Of("姓名,身份证前六位,出生日期,身份证后四位\n张试,110105,1990-03-07,002X\n", "a.csv").Text);
+
+    [Fact]
     public void What_a_file_within_the_file_holds_is_not_masked_at_the_same_place_outside()
     {
         var within = new Xlsx().Sheet("表", Rows(["11010519491231002X"])).Build().ToArray();

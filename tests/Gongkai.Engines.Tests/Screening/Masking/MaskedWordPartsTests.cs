@@ -169,6 +169,11 @@ public sealed class MaskedWordPartsTests
     }
 
     [Fact]
+    public void A_part_that_only_the_copy_needs_and_that_is_damaged_ends_it() => Assert.Equal(
+        DocumentProblem.Broken,
+        Assert.Throws<DocumentException>(() => MaskedFile.Of(Whole("theme", "<a:theme"), "a.docx")).Problem);
+
+    [Fact]
     public void A_document_without_its_main_part_is_refused() => Assert.Equal(
         DocumentProblem.Broken,
         Assert.Throws<DocumentException>(() => MaskedFile.Of(new ZipBuilder().Add("[Content_Types].xml", "<Types/>").Add("word/document2.xml", "<a/>").Build(), "a.docx")).Problem);

@@ -28,6 +28,30 @@ public sealed class MaskedWorkbookTests
     }
 
     [Fact]
+    public void A_part_that_is_named_twice_is_taken_over_once()
+    {
+        var masked = MaskedFile.Of(new Xlsx().Sheet("名单", Rows).Part("styles", "styles.xml", "<styleSheet/>").Part("styles", "styles.xml", "<styleSheet/>").Build(), "a.xlsx");
+
+        Assert.Single(masked.Paths(), p => p == "xl/styles.xml");
+        Assert.Equal(3, Relations(masked, "xl/_rels/workbook.xml.rels").Count());
+    }
+
+    [Fact]
+    public void A_package_that_does_not_say_where_its_book_is_gets_the_usual_way()
+    {
+        var zip = new ZipBuilder()
+            .Add("[Content_Types].xml", "<Types/>")
+            .Add("xl/workbook.xml", $"""<workbook xmlns:r="{Relationships}"><sheets><sheet name="名单" sheetId="1" r:id="rId1"/></sheets></workbook>""")
+            .Add("xl/_rels/workbook.xml.rels", Rels(("rId1", "worksheet", "worksheets/sheet1.xml")))
+            .Add("xl/worksheets/sheet1.xml", $"<worksheet>{Rows}</worksheet>");
+
+        var masked = MaskedFile.Of(zip.Build(), "a.xlsx");
+
+        Assert.Contains($"Type=\"{Relationships}/officeDocument\" Target=\"/xl/workbook.xml\"", masked.Part("_rels/.rels"), StringComparison.Ordinal);
+        Assert.Equal(["Sheet 名单: 名单", "Sheet 名单!A1: 1"], masked.Pieces());
+    }
+
+    [Fact]
     public void The_copy_says_what_its_parts_are()
     {
         const string Types = """<Override PartName="/xl/workbook.xml" ContentType="old"/><Override PartName="/xl/styles.xml" ContentType="kind &amp; styles"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="sheet"/><Override PartName="/xl/calcChain.xml" ContentType="chain"/>""";
