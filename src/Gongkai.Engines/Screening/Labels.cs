@@ -128,9 +128,10 @@ internal static class Labels
     }
 
     private static bool IsInsideLatinWord(ReadOnlySpan<char> text, int at, string word) =>
-        char.IsAsciiLetter(word[0]) && ((at > 0 && char.IsAsciiLetter(text[at - 1]) && word is not ("phone" or "mail")) || (word == "card" && IsIdentity(text[..at].TrimEnd())));
+        char.IsAsciiLetter(word[0]) && ((at > 0 && char.IsAsciiLetter(text[at - 1]) && word is not ("phone" or "mail")) || (word == "card" && IsIdentity(text[..at].TrimEnd()))
+            || (word == "qq" && at > 0 && text[at - 1] is '@' or '＠' or '.'));
 
-    // The card of "ID card" is no bank's.
+    // The card of "ID card" is no bank's; the qq of a mail address is no number of QQ.
     private static bool IsIdentity(ReadOnlySpan<char> before) =>
         before.EndsWith("identity", StringComparison.OrdinalIgnoreCase)
         || (before.EndsWith("id", StringComparison.OrdinalIgnoreCase) && (before.Length == 2 || !char.IsAsciiLetter(before[^3])));

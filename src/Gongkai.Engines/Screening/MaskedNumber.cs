@@ -31,6 +31,7 @@ internal enum Shown
 internal static class MaskedNumber
 {
     private const int Longest = 24;
+    private const int LongestName = 3;
 
     public const string MarkCharacters = "*＊●○•■□█◆×✱☆＃#_XxＸ·?？";
 
@@ -51,15 +52,34 @@ internal static class MaskedNumber
             }
 
             at += from;
-            if ((at + 1 < text.Length && Marks.Contains(text[at + 1])) || IsLoneMask(text, at))
+            if ((at + 1 >= text.Length || !Marks.Contains(text[at + 1])) && !IsLoneMask(text, at))
+            {
+                from = at + 1;
+                continue;
+            }
+
+            if (MarksOfName(text, at) is not (> 0 and var marks))
             {
                 return at;
             }
 
-            from = at + 1;
+            from = at + marks;
         }
 
         return -1;
+    }
+
+    // 张** 110105…: the marks of a name are no part of the number behind it.
+    private static int MarksOfName(ReadOnlySpan<char> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && Marks.Contains(text[end]))
+        {
+            end++;
+        }
+
+        var isApart = end - at <= LongestName && (at == 0 || StepBack(text, at) == 0) && end + 1 < text.Length && text[end] is ' ' or '-' && IsDigit(text[end + 1]);
+        return isApart ? end - at : 0;
     }
 
     // 11010519491231002*: all but one.
@@ -97,7 +117,7 @@ internal static class MaskedNumber
         {
             end += step;
             var c = text[end - 1];
-            number[length++] = c is >= '０' and <= '９' ? (char)(c - '０' + '0') : IsDigit(c) ? c : IsCheckX(text, end - 1, length) ? 'X' : '*';
+            number[length++] = c is >= '０' and <= '９' ? (char)(c - '０' + '0') : IsDigit(c) ? c : IsCheckX(text, end - 1) ? 'X' : '*';
         }
 
         return Judge(number[..length], lead, isNamed);
@@ -112,8 +132,10 @@ internal static class MaskedNumber
 
     private static bool IsPart(char c) => IsDigit(c) || Marks.Contains(c);
 
-    private static bool IsCheckX(ReadOnlySpan<char> text, int at, int length) =>
-        length == 18 && text[at] is 'X' or 'x' or 'Ｘ' && (at == 0 || IsDigit(text[at - 1])) && (at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[at + 1]));
+    // An X behind three digits and at the end is no mark, however many characters the mask stands for.
+    private static bool IsCheckX(ReadOnlySpan<char> text, int at) =>
+        text[at] is 'X' or 'x' or 'Ｘ' && at >= 3 && IsDigit(text[at - 1]) && IsDigit(text[at - 2]) && IsDigit(text[at - 3])
+        && (at + 1 == text.Length || !(char.IsAsciiLetterOrDigit(text[at + 1]) || Marks.Contains(text[at + 1])));
 
     /// <summary>Every masked number of a text; the whole text when it is a short one without a mask, such as the last four digits.</summary>
     public static IEnumerable<(int Start, int Length)> All(string text)

@@ -82,7 +82,7 @@ internal sealed class TornNumbers(FindingList findings)
             return false;
         }
 
-        return end == text.Length && _parts.Count < MostParts;
+        return text[end..].Trim(" -\u3000").IsEmpty && _parts.Count < MostParts;
     }
 
     private string? CodeOfWhole()

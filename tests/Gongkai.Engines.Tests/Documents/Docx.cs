@@ -38,8 +38,9 @@ internal sealed class Docx(string body)
         return this;
     }
 
-    public MemoryStream Build() => _zip
-        .Add("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>""")
+    /// <param name="types">What the package says of its parts beyond the usual.</param>
+    public MemoryStream Build(string types = "") => _zip
+        .Add("[Content_Types].xml", $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{types}</Types>""")
         .Add("_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>""")
         .Add("word/document.xml", Wrap("document", $"<w:body>{body}</w:body>"))
         .Add("word/_rels/document.xml.rels", $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{string.Concat(_relations)}</Relationships>""")

@@ -15,6 +15,9 @@ internal sealed class MaskPlan
     /// <summary>Whether the file hides anything at all.</summary>
     public bool IsAnythingHidden { get; private set; }
 
+    /// <summary>Whether there is anything to mask.</summary>
+    public bool IsAnythingPersonal => _byPlace.Count > 0;
+
     /// <summary>How many stretches were masked so far.</summary>
     public int Count { get; private set; }
 
@@ -62,20 +65,17 @@ internal sealed class MaskPlan
     public string ByWords(string text, LabelKind column = LabelKind.None)
     {
         var masked = text.ToCharArray();
-        var any = false;
         for (var next = _index?.Next(text, 0); next is var (at, word); next = _index!.Next(text, at + word.Length))
         {
             Cover(text, masked, at, word.Length, _words[word]);
-            any = true;
         }
 
         foreach (var hit in _scanner.Scan(text, column, int.MaxValue).Where(h => IsPersonal(h.Code)))
         {
             Cover(text, masked, hit.Start, hit.Length, hit.Code);
-            any = true;
         }
 
-        return any ? new string(masked) : text;
+        return new string(masked);
     }
 
     private static bool IsPersonal(string code) => code.StartsWith("pii.", StringComparison.Ordinal);
@@ -104,7 +104,10 @@ internal sealed class MaskPlan
     {
         Count++;
         var digits = 0;
-        for (var i = start; i < start + length; i++)
+
+        // A digit of two characters is found where it begins.
+        var end = start + length < text.Length && char.IsHighSurrogate(text[start + length - 1]) ? start + length + 1 : start + length;
+        for (var i = start; i < end; i++)
         {
             digits += IsDigit(text[i]) ? 1 : 0;
         }
@@ -116,7 +119,7 @@ internal sealed class MaskPlan
             _ => (0, 0),
         };
         var at = 0;
-        for (var i = start; i < start + length; i++)
+        for (var i = start; i < end; i++)
         {
             if (IsDigit(text[i]))
             {

@@ -1,6 +1,5 @@
 using System.Xml;
 using System.Xml.Linq;
-using Gongkai.Engines.Documents;
 using Gongkai.Engines.Documents.Packages;
 using Gongkai.Engines.Documents.Sheets;
 
@@ -22,7 +21,7 @@ internal sealed class MaskedSheet(Workbook workbook, WorkbookSheet sheet, MaskPl
     public void Write(Stream output, IReadOnlySet<string> relations)
     {
         var context = workbook.Package.Context;
-        using var xml = workbook.Package.OpenXml(sheet.Path) ?? throw new DocumentException(DocumentProblem.Broken, "A sheet of the workbook is missing.");
+        using var xml = workbook.Package.OpenXml(sheet.Path)!;
         using var writer = XmlWriter.Create(output, new XmlWriterSettings { CheckCharacters = false });
         var go = xml.Read();
         while (go)
@@ -47,7 +46,7 @@ internal sealed class MaskedSheet(Workbook workbook, WorkbookSheet sheet, MaskPl
                     writer.WriteEndElement();
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                    writer.WriteString(xml.Depth > 1 ? plan.ByWords(xml.Value) : xml.Value);
+                    writer.WriteString(plan.ByWords(xml.Value));
                     break;
             }
 

@@ -39,7 +39,7 @@ internal sealed class MaskedWorkbook
         var strings = new MaskedStrings(_workbook.Strings.Count);
 
         // A formula over cells that are gone would come out otherwise the next time it is worked out.
-        var keepsFormulas = _plan.Count == 0 && !_plan.IsAnythingHidden;
+        var keepsFormulas = !_plan.IsAnythingPersonal && !_plan.IsAnythingHidden;
         foreach (var (id, relation) in relations.Where(r => !r.Value.IsOutside))
         {
             if (relation.Type == "worksheet" && _sheets.Find(s => s.Path == relation.Target) is { } sheet)

@@ -39,9 +39,9 @@ internal sealed class WordCleaner(WordStyles styles, MaskPlan plan, ReadingConte
             wrapper.ReplaceWith(wrapper.Nodes());
         }
 
-        part.Descendants().Where(e => e.Name.LocalName is "drawing" or "pict" or "object" && RefersElsewhere(e, relations)).Remove();
+        part.Descendants().Where(e => e.Name.LocalName is "drawing" or "pict" or "object" && MaskedPackage.RefersElsewhere(e, relations)).Remove();
         part.Descendants().Where(e => e.Name.LocalName == "r" && IsUnseen(e)).Remove();
-        foreach (var link in part.Descendants().Where(e => e.Name.LocalName == "hyperlink" && RefersElsewhere(e, relations)).ToList())
+        foreach (var link in part.Descendants().Where(e => e.Name.LocalName == "hyperlink" && MaskedPackage.RefersElsewhere(e, relations)).ToList())
         {
             link.ReplaceWith(link.Nodes());
         }
@@ -86,9 +86,6 @@ internal sealed class WordCleaner(WordStyles styles, MaskPlan plan, ReadingConte
         }
     }
 
-    private static bool RefersElsewhere(XElement element, HashSet<string> relations) =>
-        element.DescendantsAndSelf().Attributes().Any(a => a.Name.NamespaceName.EndsWith("/relationships", StringComparison.Ordinal) && a.Value.Length > 0 && !relations.Contains(a.Value));
-
     private bool IsUnseen(XElement run)
     {
         var format = WordFormat.Plain;
@@ -101,12 +98,15 @@ internal sealed class WordCleaner(WordStyles styles, MaskPlan plan, ReadingConte
 
         var paragraph = run.Ancestors().FirstOrDefault(e => e.Name.LocalName == "p");
         var style = paragraph?.Elements().FirstOrDefault(e => e.Name.LocalName == "pPr")?.Elements().FirstOrDefault(e => e.Name.LocalName == "pStyle");
-        var resolved = styles.Resolve(format, style?.Attributes().FirstOrDefault(a => a.Name.LocalName == "val")?.Value);
+        var resolved = styles.Resolve(format, ValueOf(style));
         var isInBox = run.Ancestors().Any(e => e.Name.LocalName == "txbxContent");
         var table = run.Ancestors().FirstOrDefault(e => e.Name.LocalName == "tbl");
-        var isPainted = isInBox || (table is not null && table.Elements().Where(e => e.Name.LocalName == "tblPr").Descendants().Any(e => e.Name.LocalName == "tblStyle"));
+        var tableStyle = table?.Elements().Where(e => e.Name.LocalName == "tblPr").Descendants().FirstOrDefault(e => e.Name.LocalName == "tblStyle");
+        var isPainted = isInBox || styles.Paints(ValueOf(tableStyle));
         return resolved.IsUnseen(Background(run)) && !(isPainted && resolved.Color == "FFFFFF" && resolved.Vanish != true && resolved.Size is not <= 4);
     }
+
+    private static string? ValueOf(XElement? element) => element?.Attributes().FirstOrDefault(a => a.Name.LocalName == "val")?.Value;
 
     private static string? Background(XElement run)
     {

@@ -4,7 +4,7 @@ using Gongkai.Engines.Documents;
 using Gongkai.Engines.Screening;
 using Gongkai.Engines.Tests.Documents;
 
-namespace Gongkai.Engines.Tests.Screening;
+namespace Gongkai.Engines.Tests.Screening.Masking;
 
 public sealed class MaskerTests
 {
