@@ -149,6 +149,7 @@ public sealed class PersonalWordsTests
         Assert.NotEmpty(OfCell("患癌症" + new string('某', 77)));
         Assert.Empty(OfCell("患癌症" + new string('某', 78)));
         Assert.Empty(OfCell("肺结核四例"));
+        Assert.Empty(OfCell("父亲住院就诊"));
     }
 
     [Theory]

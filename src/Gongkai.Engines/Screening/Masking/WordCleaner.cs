@@ -32,8 +32,6 @@ internal sealed class WordCleaner(WordStyles styles, MaskPlan plan, ReadingConte
         // Row and mark properties hold "ins" and "del" as flags; a deleted row goes as a whole.
         part.Descendants().Where(e => e.Name.LocalName == "tr" && e.Elements().Any(p => p.Name.LocalName == "trPr" && p.Elements().Any(f => f.Name.LocalName is "del" or "hidden"))).Remove();
         part.Descendants().Where(e => Dropped.Contains(e.Name.LocalName)).Remove();
-        part.DescendantNodes().OfType<XComment>().Remove();
-        part.DescendantNodes().OfType<XProcessingInstruction>().Remove();
         foreach (var wrapper in part.Descendants().Where(e => Unwrapped.Contains(e.Name.LocalName)).Reverse().ToList())
         {
             wrapper.ReplaceWith(wrapper.Nodes());

@@ -64,12 +64,14 @@ public sealed class MaskedPictureTests
         byte[] whole = [0x89, .. "PNG\r\n\x1A\n"u8, .. Chunk("IHDR", 13), .. Chunk("iCCP", 20), .. Chunk("pHYs", 9)];
 
         Assert.Equal(whole, Cleaned([.. whole, .. Chunk("tEXt", 90)[..60]], "png"));
+        Assert.Equal(whole, Cleaned([.. whole, .. Chunk("IDAT", 90)[..60]], "png"));
     }
 
     [Theory]
     [InlineData("gif", "GIF89a and the rest")]
     [InlineData("bmp", "BM and the rest of a bitmap")]
     [InlineData("tiff", "II*\0 and the rest")]
+    [InlineData("tif", "II*\0 and the rest")]
     [InlineData("emf", "an enhanced metafile")]
     [InlineData("wmf", "a metafile")]
     public void Other_kinds_stay_as_they_are(string ending, string content)
