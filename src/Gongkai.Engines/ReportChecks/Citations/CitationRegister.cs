@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gongkai.Engines.ReportChecks.Citations;
 
 /// <summary>A document that reports cite.</summary>
@@ -79,8 +77,8 @@ internal static class CitationRegister
     public static (CitedDocument Document, string Title)? FindNear(string title, Func<string, bool> isItsNumber)
     {
         var plain = Plain(title);
-        return Titles.Where(t => Distance(t.Plain, plain) <= Math.Max(2, plain.Length / 3) && t.Document.Numbers.Any(isItsNumber))
-            .OrderBy(t => Distance(t.Plain, plain)).Select(t => ((CitedDocument, string)?)(t.Document, t.Title)).FirstOrDefault();
+        return Titles.Where(t => t.Document.Numbers.Any(isItsNumber)).Select(t => (Known: t, Distance: Distance(t.Plain, plain))).Where(t => t.Distance <= Math.Max(2, plain.Length / 3))
+            .OrderBy(t => t.Distance).Select(t => ((CitedDocument, string)?)(t.Known.Document, t.Known.Title)).FirstOrDefault();
     }
 
     /// <summary>A title without the marks and blanks that vary.</summary>
@@ -112,8 +110,7 @@ internal static class CitationRegister
 
     private static List<CitedDocument> Load()
     {
-        using var stream = typeof(CitationRegister).Assembly.GetManifestResourceStream("citations.data.json")!;
-        var rows = JsonSerializer.Deserialize<List<Row>>(stream, JsonSerializerOptions.Web)!;
+        var rows = DataFile.Read<List<Row>>("citations.data.json");
         return rows.ConvertAll(r => new CitedDocument(r.Title, r.Short ?? [], r.Numbers, r.Also ?? [], r.From, r.Since ?? []) { Issued = r.Issued ?? [], Until = r.Until, By = r.By ?? "", Revised = r.Revised ?? [] });
     }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gongkai.Engines.ReportChecks.Figures;
 
 /// <summary>Things of which a report counts so many that two counts of them are seldom of the same ones: 学院, 问题, 活动.</summary>
@@ -12,8 +10,7 @@ internal static class CommonNouns
 
     private static string[] Load()
     {
-        using var stream = typeof(CommonNouns).Assembly.GetManifestResourceStream("common-nouns.data.json")!;
-        return JsonSerializer.Deserialize<Data>(stream, JsonSerializerOptions.Web)!.Nouns;
+        return DataFile.Read<Data>("common-nouns.data.json").Nouns;
     }
 
     private sealed record Data(string[] Nouns);

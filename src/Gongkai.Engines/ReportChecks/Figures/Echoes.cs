@@ -120,17 +120,17 @@ internal static partial class Echoes
     {
         const int LongestTable = 20;
         var sentence = reading.Sentences.Count;
-        foreach (var row in Structure.TableSumCheck.Grids(reading).Where(rows => rows.Count <= LongestTable).SelectMany(rows => rows.Skip(1)))
+        foreach (var row in Structure.TableGrids.Of(reading).Where(rows => rows.Count <= LongestTable).SelectMany(rows => rows.Skip(1)))
         {
             sentence++;
-            if (row[0].Text.Length is < 2 or > LongestTable || Structure.CatalogueCategories.IsCategory(row[0].Text) || Structure.TableSumCheck.IsTotal(row))
+            if (row[0].Text.Length is < 2 or > LongestTable || Structure.CatalogueCategories.IsCategory(row[0].Text) || Structure.TableGrids.IsTotal(row))
             {
                 continue;
             }
 
             foreach (var cell in row.Skip(1))
             {
-                if (!cell.Text.StartsWith('+') && Structure.TableSumCheck.Value(cell) is { } value && value > 1)
+                if (!cell.Text.StartsWith('+') && Structure.TableGrids.Value(cell) is { } value && value > 1)
                 {
                     yield return Mention.OfCell(row[0].Text, value, cell.Span, sentence);
                 }

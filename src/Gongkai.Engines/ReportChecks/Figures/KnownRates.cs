@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 
 namespace Gongkai.Engines.ReportChecks.Figures;
 
@@ -50,8 +49,7 @@ internal static class KnownRates
 
     private static Entry[] Load()
     {
-        using var stream = typeof(KnownRates).Assembly.GetManifestResourceStream("rates.data.json")!;
-        return JsonSerializer.Deserialize<Data>(stream, JsonSerializerOptions.Web)!.Rates;
+        return DataFile.Read<Data>("rates.data.json").Rates;
     }
 
     private sealed record Data(Entry[] Rates);

@@ -15,7 +15,7 @@ internal static partial class Ledgers
     /// <summary>Every pair that differs, in the order of the tables.</summary>
     public static IEnumerable<(string Name, Figure First, Figure Second)> Differing(Reading reading, List<FigureLine> lines)
     {
-        foreach (var rows in TableSumCheck.Grids(reading).Where(g => g.Count is > FewestRows and <= LongestTable && !g.Any(r => TableSumCheck.IsTotal(r))))
+        foreach (var rows in TableGrids.Of(reading).Where(g => g.Count is > FewestRows and <= LongestTable && !g.Any(r => TableGrids.IsTotal(r))))
         {
             for (var column = 1; column < rows[0].Count; column++)
             {
@@ -30,7 +30,7 @@ internal static partial class Ledgers
 
     private static IEnumerable<(string, Figure, Figure)> OfDays(Reading reading, List<ReportCell> cells)
     {
-        var values = cells.Select(TableSumCheck.Value).ToList();
+        var values = cells.Select(TableGrids.Value).ToList();
         if (!values.TrueForAll(v => v is > 0))
         {
             yield break;

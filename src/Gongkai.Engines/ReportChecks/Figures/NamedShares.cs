@@ -83,9 +83,9 @@ internal static partial class NamedShares
 
     private static (Figure, decimal)? OfTable(Reading reading, string name, Figure rate)
     {
-        foreach (var rows in TableSumCheck.Grids(reading))
+        foreach (var rows in TableGrids.Of(reading))
         {
-            if (rows.FirstOrDefault(r => r.Count > 1 && r[0].Text.Length >= ShortestName && IsNamed(r[0].Text, name)) is not { } row || rows.LastOrDefault(r => r.Count > 1 && TableSumCheck.IsTotal(r)) is not { } total)
+            if (rows.FirstOrDefault(r => r.Count > 1 && r[0].Text.Length >= ShortestName && IsNamed(r[0].Text, name)) is not { } row || rows.LastOrDefault(r => r.Count > 1 && TableGrids.IsTotal(r)) is not { } total)
             {
                 continue;
             }
@@ -100,7 +100,7 @@ internal static partial class NamedShares
         return null;
     }
 
-    private static List<decimal> Values(IReadOnlyList<ReportCell> row) => [.. row.Skip(1).Select(TableSumCheck.Value).Where(v => v is not null).Select(v => v!.Value)];
+    private static List<decimal> Values(IReadOnlyList<ReportCell> row) => [.. row.Skip(1).Select(TableGrids.Value).Where(v => v is not null).Select(v => v!.Value)];
 
     private static bool Fits(decimal part, decimal whole, Figure rate) => whole > 0 && part <= whole && Rounding.Fits(rate.Value, part / whole * Percent.Whole);
 

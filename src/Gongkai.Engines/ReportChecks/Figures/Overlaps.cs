@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gongkai.Engines.ReportChecks.Figures;
 
 /// <summary>Tells whether a report says of parts that one thing may be in several of them: 同一来件可归入多类.</summary>
@@ -27,8 +25,7 @@ internal static class Overlaps
 
     private static string[] Load()
     {
-        using var stream = typeof(Overlaps).Assembly.GetManifestResourceStream("overlaps.data.json")!;
-        return JsonSerializer.Deserialize<Data>(stream, JsonSerializerOptions.Web)!.Words;
+        return DataFile.Read<Data>("overlaps.data.json").Words;
     }
 
     private sealed record Data(string[] Words);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gongkai.Engines.ReportChecks.Figures;
 
 /// <summary>What words say of a number, in words that do not depend on who wrote them: 关注人数 is 粉丝, and 本学年共 says nothing. Phrases are compared by
@@ -108,8 +106,7 @@ internal sealed class Phrase
 
     private static Dictionary<char, List<(string Word, string Means)>> Load()
     {
-        using var stream = typeof(Phrase).Assembly.GetManifestResourceStream("phrases.data.json")!;
-        var data = JsonSerializer.Deserialize<Data>(stream, JsonSerializerOptions.Web)!;
+        var data = DataFile.Read<Data>("phrases.data.json");
         return data.Same.SelectMany(s => s.Value.Append(s.Key).Distinct().Select(word => (Word: word, Means: s.Key)))
             .Concat(data.Empty.Concat(["信息公开", "信息"]).Select(word => (Word: word, Means: "")))
             .GroupBy(w => w.Word[0]).ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Word.Length).ToList());

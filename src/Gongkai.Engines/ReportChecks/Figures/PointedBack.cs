@@ -17,7 +17,7 @@ internal static partial class PointedBack
     public static IEnumerable<(string Name, Figure First, Figure Second)> Read(Reading reading, List<FigureLine> lines)
     {
         var told = lines.SelectMany((line, at) => Enumerable.Range(0, line.Count).Select(i => (Figure: line.Figures[i], Line: at, Points: Points(line, i)))).Where(t => t.Figure.Value >= Least).Take(Most).ToList();
-        var cells = TableSumCheck.Grids(reading).SelectMany(g => g.SelectMany(r => r.Select((c, at) => (Cell: c, Value: TableSumCheck.Value(c), Head: at < g[0].Count ? g[0][at].Text : "")))).Where(c => c.Value >= Least).Take(Most).ToList();
+        var cells = TableGrids.Of(reading).SelectMany(g => g.SelectMany(r => r.Select((c, at) => (Cell: c, Value: TableGrids.Value(c), Head: at < g[0].Count ? g[0][at].Text : "")))).Where(c => c.Value >= Least).Take(Most).ToList();
         var inTables = cells.Select(c => c.Value!.Value).ToHashSet();
         foreach (var back in told.Where(t => t.Points && !inTables.Contains(t.Figure.Value)))
         {

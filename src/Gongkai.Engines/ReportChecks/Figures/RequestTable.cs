@@ -9,7 +9,7 @@ internal static partial class RequestTable
     /// <summary>What came in and what went out, when they differ, and the cell that says what is left.</summary>
     public static IEnumerable<(decimal In, decimal Out, TextSpan Left)> Read(Reading reading)
     {
-        foreach (var rows in TableSumCheck.Grids(reading))
+        foreach (var rows in TableGrids.Of(reading))
         {
             var (carriedIn, received, done, left) = (Row(rows, CarriedIn()), Row(rows, Received()), Row(rows, Done()), Row(rows, CarriedOn()));
             if (received is null || done is null || left is null || new[] { carriedIn, received, done, left }.OfType<IReadOnlyList<ReportCell>>().Distinct().Count() < (carriedIn is null ? 3 : 4))
@@ -28,7 +28,7 @@ internal static partial class RequestTable
     private static IReadOnlyList<ReportCell>? Row(IReadOnlyList<IReadOnlyList<ReportCell>> rows, Regex form) =>
         rows.Where(r => r.Count > 1 && form.IsMatch(r[0].Text)).ToList() is [var only] ? only : null;
 
-    private static decimal? Value(IReadOnlyList<ReportCell> row) => row.Skip(1).Select(TableSumCheck.Value).FirstOrDefault(v => v is not null);
+    private static decimal? Value(IReadOnlyList<ReportCell> row) => row.Skip(1).Select(TableGrids.Value).FirstOrDefault(v => v is not null);
 
     [GeneratedRegex(@"^(?:上一?个?[学]?年度?|上期|年初|期初)(?:结转|转来|遗留|转入|未办结)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CarriedIn();

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gongkai.Engines.ReportChecks.Figures;
 
 /// <summary>Tells requests for information from requests for something else: 收到申请, 收到公民书面申请, and not 收到成绩复核申请.</summary>
@@ -8,7 +6,7 @@ internal static class RequestWords
     private const int MostUnknown = 1;
     private const string Request = "申请";
 
-    private static readonly Data Words = Load();
+    private static readonly Data Words = DataFile.Read<Data>("request-words.data.json");
 
     /// <summary>Whether nothing between the verb and the word 申请 says that it is of another kind.</summary>
     public static bool AreOfInformation(string words)
@@ -32,12 +30,6 @@ internal static class RequestWords
         }
 
         return between.Count(Folding.IsHan) <= MostUnknown;
-    }
-
-    private static Data Load()
-    {
-        using var stream = typeof(RequestWords).Assembly.GetManifestResourceStream("request-words.data.json")!;
-        return JsonSerializer.Deserialize<Data>(stream, JsonSerializerOptions.Web)!;
     }
 
     private sealed record Data(List<string> Verbs, List<string> Plain);

@@ -52,7 +52,7 @@ internal static partial class StockFlow
 
     private static IEnumerable<List<Entry>> Tables(Reading reading)
     {
-        foreach (var rows in TableSumCheck.Grids(reading).Where(r => r.Count > 2 && r.Count <= LongestLine))
+        foreach (var rows in TableGrids.Of(reading).Where(r => r.Count > 2 && r.Count <= LongestLine))
         {
             for (var column = 1; column < rows[0].Count; column++)
             {
@@ -67,7 +67,7 @@ internal static partial class StockFlow
     }
 
     private static Entry? Cell(string name, ReportCell cell) =>
-        TableSumCheck.Value(cell) is { } value ? new Entry(new Figure(name, value, "", false, null, cell.Span), MovementOf(name, "")) : null;
+        TableGrids.Value(cell) is { } value ? new Entry(new Figure(name, value, "", false, null, cell.Span), MovementOf(name, "")) : null;
 
     private static (decimal Expected, Figure Left, string Way)? Compare(List<Entry> entries)
     {

@@ -15,7 +15,7 @@ internal static partial class TableEchoes
     /// <summary>Every pair that differs, in the order of the tables.</summary>
     public static IEnumerable<(string Name, Figure First, Figure Second)> Differing(Reading reading, List<FigureLine> lines)
     {
-        foreach (var rows in TableSumCheck.Grids(reading).Where(g => g.Count is > 1 and <= LongestTable))
+        foreach (var rows in TableGrids.Of(reading).Where(g => g.Count is > 1 and <= LongestTable))
         {
             foreach (var pair in Rows(lines, rows).Concat(Totals(reading, lines, rows)))
             {
@@ -26,7 +26,7 @@ internal static partial class TableEchoes
 
     private static IEnumerable<(string Name, Figure First, Figure Second)> Rows(List<FigureLine> lines, IReadOnlyList<IReadOnlyList<ReportCell>> rows)
     {
-        foreach (var row in rows.Skip(1).Where(r => r[0].Text.Length >= ShortestName && !TableSumCheck.IsTotal(r) && r[0].Text.All(Folding.IsHan)))
+        foreach (var row in rows.Skip(1).Where(r => r[0].Text.Length >= ShortestName && !TableGrids.IsTotal(r) && r[0].Text.All(Folding.IsHan)))
         {
             var named = lines.SelectMany(l => Enumerable.Range(0, l.Count).Where(i => IsNamed(l, i, row[0].Text)).Select(i => (Line: l, Figure: l.Figures[i]))).ToList();
             for (var column = 1; column < row.Count && column < rows[0].Count; column++)
@@ -37,7 +37,7 @@ internal static partial class TableEchoes
                 }
 
                 var same = named.FindAll(f => Counts(rows[0][column].Text, f.Figure.Unit));
-                if (same is [var (line, figure)] && !Told.Of(line, figure).Agrees(cell.Value) && (IsNear(figure.Value, cell.Value) || Slip.IsSwap(figure.Value, cell.Value)) && !row.Skip(1).Any(c => TableSumCheck.Value(c) == figure.Value))
+                if (same is [var (line, figure)] && !Told.Of(line, figure).Agrees(cell.Value) && (IsNear(figure.Value, cell.Value) || Slip.IsSwap(figure.Value, cell.Value)) && !row.Skip(1).Any(c => TableGrids.Value(c) == figure.Value))
                 {
                     yield return InOrder(row[0].Text, figure, cell with { Unit = figure.Unit });
                 }
@@ -48,7 +48,7 @@ internal static partial class TableEchoes
     // The number right before the table, when it is the only one of its kind there.
     private static IEnumerable<(string Name, Figure First, Figure Second)> Totals(Reading reading, List<FigureLine> lines, IReadOnlyList<IReadOnlyList<ReportCell>> rows)
     {
-        if (rows.LastOrDefault(r => r.Count > 1 && TableSumCheck.IsTotal(r)) is not { } total || reading.Blocks.FindLastIndex(b => b.Span.Start < rows[0][0].Span.Start) is not (var above and >= 0))
+        if (rows.LastOrDefault(r => r.Count > 1 && TableGrids.IsTotal(r)) is not { } total || reading.Blocks.FindLastIndex(b => b.Span.Start < rows[0][0].Span.Start) is not (var above and >= 0))
         {
             yield break;
         }
@@ -63,7 +63,7 @@ internal static partial class TableEchoes
 
             var head = Phrase.Of(rows[0][column].Text).Pairs;
             var same = near.SelectMany(l => Enumerable.Range(0, l.Count).Where(i => Counts(rows[0][column].Text, l.Figures[i].Unit) && head.Overlaps(Phrase.Of(l.Clause(i)).Pairs)).Select(i => (Line: l, Figure: l.Figures[i]))).ToList();
-            if (same is [var (line, figure)] && !Told.Of(line, figure).Agrees(cell.Value) && IsNear(figure.Value, cell.Value) && !rows.Any(r => column < r.Count && TableSumCheck.Value(r[column]) == figure.Value) && !total.Any(c => TableSumCheck.Value(c) == figure.Value))
+            if (same is [var (line, figure)] && !Told.Of(line, figure).Agrees(cell.Value) && IsNear(figure.Value, cell.Value) && !rows.Any(r => column < r.Count && TableGrids.Value(r[column]) == figure.Value) && !total.Any(c => TableGrids.Value(c) == figure.Value))
             {
                 yield return InOrder(rows[0][column].Text, figure, cell with { Unit = figure.Unit });
             }
@@ -73,7 +73,7 @@ internal static partial class TableEchoes
     /// <summary>The sums of columns that have no total of their own, where the sentence above the table gives one that differs by one slip of the hand.</summary>
     public static IEnumerable<(Figure Told, decimal Sum, IReadOnlyList<decimal> Parts)> Sums(Reading reading, List<FigureLine> lines)
     {
-        foreach (var rows in TableSumCheck.Grids(reading).Where(g => g.Count is > FewestRows and <= LongestTable && !g.Any(r => TableSumCheck.IsTotal(r))))
+        foreach (var rows in TableGrids.Of(reading).Where(g => g.Count is > FewestRows and <= LongestTable && !g.Any(r => TableGrids.IsTotal(r))))
         {
             var above = reading.Blocks.FindLastIndex(b => b.Span.Start < rows[0][0].Span.Start);
             var near = lines.FindAll(l => l.Sentence.Block >= above - 1 && l.Sentence.Block <= above).SelectMany(l => l.Figures).ToList();
@@ -104,7 +104,7 @@ internal static partial class TableEchoes
     private static bool Counts(string head, string unit) => unit.Length > 0 && (head.Contains(unit, StringComparison.Ordinal) || (unit is "人" or "名" && head.Contains("人数", StringComparison.Ordinal)));
 
     private static Figure? Cell(ReportCell cell, ReportCell head) =>
-        TableSumCheck.Value(cell) is { } value && value > 0 ? new Figure(head.Text, value * Scale(head.Text), "", false, null, cell.Span) : null;
+        TableGrids.Value(cell) is { } value && value > 0 ? new Figure(head.Text, value * Scale(head.Text), "", false, null, cell.Span) : null;
 
     private static decimal Scale(string head) => head.Contains("亿元", StringComparison.Ordinal) ? 100_000_000m : TenThousand().IsMatch(head) ? 10_000m : 1m;
 

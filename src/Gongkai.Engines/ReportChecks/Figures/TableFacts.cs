@@ -11,17 +11,17 @@ internal static partial class TableFacts
     /// <summary>Every fact that its table gives otherwise.</summary>
     public static IEnumerable<(string Name, Figure First, Figure Second)> Differing(Reading reading, Dictionary<string, Figure> facts)
     {
-        foreach (var rows in TableSumCheck.Grids(reading))
+        foreach (var rows in TableGrids.Of(reading))
         {
-            if (TitleOf(reading, rows[0][0].Span.Start) is not { } title || rows.LastOrDefault(r => r.Count > 1 && TableSumCheck.IsTotal(r)) is not { } total)
+            if (TitleOf(reading, rows[0][0].Span.Start) is not { } title || rows.LastOrDefault(r => r.Count > 1 && TableGrids.IsTotal(r)) is not { } total)
             {
                 continue;
             }
 
             foreach (var (topic, unit, form) in Tables.Where(t => t.Title.IsMatch(title)))
             {
-                var cells = rows.SelectMany(r => r).Select(TableSumCheck.Value).ToList();
-                if (facts.TryGetValue(topic, out var fact) && !fact.Approximate && fact.Unit == unit && !cells.Contains(fact.Value) && total.Skip(1).Select(TableSumCheck.Value).FirstOrDefault(v => v is not null) is { } stated)
+                var cells = rows.SelectMany(r => r).Select(TableGrids.Value).ToList();
+                if (facts.TryGetValue(topic, out var fact) && !fact.Approximate && fact.Unit == unit && !cells.Contains(fact.Value) && total.Skip(1).Select(TableGrids.Value).FirstOrDefault(v => v is not null) is { } stated)
                 {
                     yield return (form.Match(title).Value, new Figure(title, stated, unit, false, null, total[0].Span), fact);
                 }

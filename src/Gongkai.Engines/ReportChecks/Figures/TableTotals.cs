@@ -21,9 +21,9 @@ internal static partial class TableTotals
         // Only where a table asks for them.
         ILookup<string, Count> Told() => told ??= lines.SelectMany(line => Enumerable.Range(0, line.Count).Where(i => line.Figures[i].Unit.Length > 0 && !line.Figures[i].Approximate && line.Depth(i) == 0 && !Otherwise().IsMatch(line.Clause(i))).Select(i => new Count(line, i)))
             .ToLookup(c => c.Figure.Unit);
-        foreach (var rows in TableSumCheck.Grids(reading))
+        foreach (var rows in TableGrids.Of(reading))
         {
-            if (rows.LastOrDefault(r => r.Count > 1 && TableSumCheck.IsTotal(r)) is not { } total || total.Count > rows[0].Count)
+            if (rows.LastOrDefault(r => r.Count > 1 && TableGrids.IsTotal(r)) is not { } total || total.Count > rows[0].Count)
             {
                 continue;
             }
@@ -31,8 +31,8 @@ internal static partial class TableTotals
             var title = TitleAbove(reading, rows[0][0].Span.Start) + "#" + rows[0][0].Text;
             for (var column = 1; column < total.Count; column++)
             {
-                if (Unit().Match(rows[0][column].Text) is { Success: true } head && TableSumCheck.Value(total[column]) is > 1 and var value && Find(Told()[head.Groups["u"].Value], head.Groups["of"].Value, title, value) is { } other
-                    && !rows.Any(r => column < r.Count && TableSumCheck.Value(r[column]) == other.Value))
+                if (Unit().Match(rows[0][column].Text) is { Success: true } head && TableGrids.Value(total[column]) is > 1 and var value && Find(Told()[head.Groups["u"].Value], head.Groups["of"].Value, title, value) is { } other
+                    && !rows.Any(r => column < r.Count && TableGrids.Value(r[column]) == other.Value))
                 {
                     var cell = new Figure(rows[0][column].Text, value, other.Unit, false, null, total[column].Span);
                     yield return cell.Span.Start < other.Span.Start ? (head.Groups["of"].Value, cell, other) : (head.Groups["of"].Value, other, cell);

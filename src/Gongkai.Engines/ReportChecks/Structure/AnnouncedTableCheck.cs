@@ -94,13 +94,13 @@ internal sealed partial class AnnouncedTableCheck : IReportCheck
     private static bool HasTable(Reading reading, TextSpan span) =>
         reading.Tables.Any(t => t.Span.Start >= span.Start && t.Span.Start < span.End)
         || reading.Blocks.Where(b => b.Span.Start > span.Start && span.Contains(b.Span) && (b.Kind == BlockKind.Cell ? !IsTitleOrSignature(reading, b) : IsNumberLine(reading, b)))
-            .Sum(b => b.Kind == BlockKind.Cell ? Math.Max(1, TableSumCheck.RowOf(reading, b).Count) : 1) >= FewestCells;
+            .Sum(b => b.Kind == BlockKind.Cell ? Math.Max(1, TableGrids.RowOf(reading, b).Count) : 1) >= FewestCells;
 
     // After its heading often stand only the table's own title, the school's name and the date.
     private static bool IsTitleOrSignature(Reading reading, Block block)
     {
         var line = block.Span.Of(reading.Folded);
-        return (TableSumCheck.RowOf(reading, block).Count < 2 && TitleOrSignature().IsMatch(line)) || (reading.Institution is { } school && line.Trim() == school);
+        return (TableGrids.RowOf(reading, block).Count < 2 && TitleOrSignature().IsMatch(line)) || (reading.Institution is { } school && line.Trim() == school);
     }
 
     private static bool IsNumberLine(Reading reading, Block block) =>

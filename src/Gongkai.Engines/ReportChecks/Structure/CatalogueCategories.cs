@@ -34,7 +34,7 @@ internal sealed partial class CatalogueCategories : IReportCheck
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
-        foreach (var rows in TableSumCheck.Grids(reading))
+        foreach (var rows in TableGrids.Of(reading))
         {
             var counted = Counted(rows);
             foreach (var finding in Wrong(counted).Concat(Lost(counted)).Concat(WrongTotal(rows, counted)))
@@ -89,8 +89,8 @@ internal sealed partial class CatalogueCategories : IReportCheck
     // All ten are right, and yet the total is another than fifty.
     private static IEnumerable<ReportFinding> WrongTotal(IReadOnlyList<IReadOnlyList<ReportCell>> rows, List<(string Name, decimal Count, TextSpan Span)> counted)
     {
-        if (counted.Count == Categories.Length && counted.TrueForAll(c => c.Count == Items(c.Name)) && rows.FirstOrDefault(r => r.Count > 1 && TableSumCheck.IsTotal(r)) is { } total
-            && total.Skip(1).Select(TableSumCheck.Value).FirstOrDefault(v => v is not null) is { } stated && stated != AllItems)
+        if (counted.Count == Categories.Length && counted.TrueForAll(c => c.Count == Items(c.Name)) && rows.FirstOrDefault(r => r.Count > 1 && TableGrids.IsTotal(r)) is { } total
+            && total.Skip(1).Select(TableGrids.Value).FirstOrDefault(v => v is not null) is { } stated && stated != AllItems)
         {
             yield return Notice.Of(ReportCodes.CatalogueCount, Severity.Error, new TextSpan(total[0].Span.Start, total[^1].Span.End), "items", ("expected", "50"), ("found", Notice.Say(stated)));
         }
@@ -128,7 +128,7 @@ internal sealed partial class CatalogueCategories : IReportCheck
         words.Length is < 2 or > 16 ? null : Categories.FirstOrDefault(c => Array.Exists(c.Signs, s => words.Contains(s, StringComparison.Ordinal))).Name;
 
     private static decimal? CountOf(IReadOnlyList<ReportCell> row) =>
-        row.SkipWhile(c => NameOf(c.Text) is null).Skip(1).Select(TableSumCheck.Value).FirstOrDefault(v => v is not null);
+        row.SkipWhile(c => NameOf(c.Text) is null).Skip(1).Select(TableGrids.Value).FirstOrDefault(v => v is not null);
 
     [GeneratedRegex(@"(?<name>[\u4e00-\u9fa5、]{2,10}信息)\s*\(?\s*(?:共|计|含|有)?\s*(?<n>\d{1,2})\s*项", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InText();

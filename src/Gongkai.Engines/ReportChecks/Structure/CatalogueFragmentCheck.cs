@@ -11,7 +11,7 @@ internal sealed class CatalogueFragmentCheck : IReportCheck
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
-        foreach (var rows in TableSumCheck.Grids(reading).Where(g => g.Count is > FewestRows and <= CatalogueTableReader.LongTable).Select(CatalogueGrid.Read).Where(r => r.Count >= FewestRows))
+        foreach (var rows in TableGrids.Of(reading).Where(g => g.Count is > FewestRows and <= CatalogueTableReader.LongTable).Select(CatalogueGrid.Read).Where(r => r.Count >= FewestRows))
         {
             foreach (var finding in Repeats(rows).Concat(Gaps(rows)).Concat(Blanks(rows)))
             {

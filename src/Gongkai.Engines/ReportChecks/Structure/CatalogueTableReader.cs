@@ -60,7 +60,7 @@ internal static partial class CatalogueTableReader
 
     // The table may be attached behind the signature, or follow its sentence, under no heading of its own.
     private static List<CatalogueRow> FromGrid(Reading reading) =>
-        TableSumCheck.Grids(reading).Where(rows => rows.Count > LongTable).Select(CatalogueGrid.Read).FirstOrDefault(rows => rows.Count > LongTable) ?? [];
+        TableGrids.Of(reading).Where(rows => rows.Count > LongTable).Select(CatalogueGrid.Read).FirstOrDefault(rows => rows.Count > LongTable) ?? [];
 
     private static int? NumberOf(List<string> words, int item, int number)
     {
@@ -115,8 +115,8 @@ internal static partial class CatalogueTableReader
         var isOther = false;
         return cells.FindAll(cell =>
         {
-            var row = TableSumCheck.RowOf(reading, cell);
-            isOther = row.Count > 2 && TableSumCheck.IsHead(row) && row[0].Text is "序号" or "编号" or "类别" ? !row.Any(c => CatalogueGrid.ItemTitle().IsMatch(c.Text)) : isOther;
+            var row = TableGrids.RowOf(reading, cell);
+            isOther = row.Count > 2 && TableGrids.IsHead(row) && row[0].Text is "序号" or "编号" or "类别" ? !row.Any(c => CatalogueGrid.ItemTitle().IsMatch(c.Text)) : isOther;
             return !isOther;
         });
     }

@@ -7,11 +7,11 @@ internal sealed class CategoryTableCheck : IReportCheck
 {
     private const int FewestRows = 5;
 
-    public IEnumerable<ReportFinding> Run(Reading reading) => TableSumCheck.Grids(reading).Where(rows => rows.Count is > FewestRows and <= CatalogueTableReader.LongTable && !CatalogueGrid.IsHead(rows[0])).SelectMany(Read);
+    public IEnumerable<ReportFinding> Run(Reading reading) => TableGrids.Of(reading).Where(rows => rows.Count is > FewestRows and <= CatalogueTableReader.LongTable && !CatalogueGrid.IsHead(rows[0])).SelectMany(Read);
 
     private static IEnumerable<ReportFinding> Read(IReadOnlyList<IReadOnlyList<ReportCell>> rows)
     {
-        var categories = rows.Skip(1).Select((row, at) => (Row: row, Number: at + 1, Name: row.Take(2).Select(c => c.Text).FirstOrDefault(t => t.Length > 1 && CatalogueCategories.IsCategory(t)))).Where(r => r.Name is not null && !TableSumCheck.IsTotal(r.Row)).ToList();
+        var categories = rows.Skip(1).Select((row, at) => (Row: row, Number: at + 1, Name: row.Take(2).Select(c => c.Text).FirstOrDefault(t => t.Length > 1 && CatalogueCategories.IsCategory(t)))).Where(r => r.Name is not null && !TableGrids.IsTotal(r.Row)).ToList();
         if (categories.Count < FewestRows)
         {
             yield break;

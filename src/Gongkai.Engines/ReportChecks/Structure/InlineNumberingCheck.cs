@@ -39,7 +39,7 @@ internal sealed class InlineNumberingCheck : IReportCheck
 
     // The numbers of the catalogue's items are looked at with the catalogue.
     private static IEnumerable<IReadOnlyList<(int Number, TextSpan Span)>> Tables(Reading reading) =>
-        TableSumCheck.Grids(reading).Where(rows => rows.Count > FewestRows && rows[0][0].Text is "序号" or "编号" && !CatalogueGrid.IsHead(rows[0]))
-            .Select(rows => rows.Skip(1).Select(r => (Number: TableSumCheck.Value(r[0]), r[0].Span)).TakeWhile(r => r.Number is > 0 and < 1000).Select(r => ((int)r.Number!.Value, r.Span)).ToList())
+        TableGrids.Of(reading).Where(rows => rows.Count > FewestRows && rows[0][0].Text is "序号" or "编号" && !CatalogueGrid.IsHead(rows[0]))
+            .Select(rows => rows.Skip(1).Select(r => (Number: TableGrids.Value(r[0]), r[0].Span)).TakeWhile(r => r.Number is > 0 and < 1000).Select(r => ((int)r.Number!.Value, r.Span)).ToList())
             .Where(row => row.Count >= FewestRows && row[0].Item1 == 1 && row.Skip(1).All(r => r.Item1 > 1));
 }

@@ -14,8 +14,8 @@ internal static partial class TableChanges
             yield break;
         }
 
-        var read = rows.Skip(1).Where(r => r.Count == rows[0].Count && !TableSumCheck.IsTotal(r))
-            .Select(r => (Cell: r[column], Now: TableSumCheck.Value(r[column - 2]), Then: TableSumCheck.Value(r[column - 1]), By: TableSumCheck.Value(r[column])))
+        var read = rows.Skip(1).Where(r => r.Count == rows[0].Count && !TableGrids.IsTotal(r))
+            .Select(r => (Cell: r[column], Now: TableGrids.Value(r[column - 2]), Then: TableGrids.Value(r[column - 1]), By: TableGrids.Value(r[column])))
             .Where(r => r.Now is not null && r.Then is not null && r.By is not null).ToList();
         var right = read.Count(r => Fits(r.Now, r.Then, r.By));
         foreach (var (cell, now, then, by) in read.Where(r => right * 2 > read.Count && !Fits(r.Now, r.Then, r.By)))

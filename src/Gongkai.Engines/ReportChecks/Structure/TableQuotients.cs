@@ -9,7 +9,7 @@ internal sealed partial class TableQuotients : IReportCheck
     private const int FewestRows = 3;
     private const int Sure = 3;
 
-    public IEnumerable<ReportFinding> Run(Reading reading) => TableSumCheck.Grids(reading).Where(rows => rows.Count > FewestRows).SelectMany(Read);
+    public IEnumerable<ReportFinding> Run(Reading reading) => TableGrids.Of(reading).Where(rows => rows.Count > FewestRows).SelectMany(Read);
 
     private static IEnumerable<ReportFinding> Read(IReadOnlyList<IReadOnlyList<ReportCell>> rows)
     {
@@ -39,8 +39,8 @@ internal sealed partial class TableQuotients : IReportCheck
         var ways = from a in Enumerable.Range(1, column - 1)
                    from b in Enumerable.Range(1, column - 1)
                    where a != b
-                   let read = rows.Where(r => r.Count > column && TableSumCheck.Value(r[column]) is not null && TableSumCheck.Value(r[a]) is not null && TableSumCheck.Value(r[b]) is > 0)
-                       .Select(r => (Cell: r[column], Stated: TableSumCheck.Value(r[column])!.Value, Real: TableSumCheck.Value(r[a])!.Value / TableSumCheck.Value(r[b])!.Value)).ToList()
+                   let read = rows.Where(r => r.Count > column && TableGrids.Value(r[column]) is not null && TableGrids.Value(r[a]) is not null && TableGrids.Value(r[b]) is > 0)
+                       .Select(r => (Cell: r[column], Stated: TableGrids.Value(r[column])!.Value, Real: TableGrids.Value(r[a])!.Value / TableGrids.Value(r[b])!.Value)).ToList()
                    let right = read.Count(r => Rounding.Fits(r.Stated, r.Real))
                    where right > 1 && right * 2 > read.Count
                    orderby right descending

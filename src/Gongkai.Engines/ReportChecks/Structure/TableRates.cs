@@ -12,7 +12,7 @@ internal sealed partial class TableRates : IReportCheck
 
     private static readonly bool[] Both = [false, true];
 
-    public IEnumerable<ReportFinding> Run(Reading reading) => TableSumCheck.Grids(reading).Where(rows => rows.Count >= 3).SelectMany(Read);
+    public IEnumerable<ReportFinding> Run(Reading reading) => TableGrids.Of(reading).Where(rows => rows.Count >= 3).SelectMany(Read);
 
     private static IEnumerable<ReportFinding> Read(IReadOnlyList<IReadOnlyList<ReportCell>> rows)
     {
@@ -40,17 +40,17 @@ internal sealed partial class TableRates : IReportCheck
 
     private static List<(ReportCell Cell, decimal Stated, decimal Real)> Shares(IReadOnlyList<IReadOnlyList<ReportCell>> rows, int column)
     {
-        var counted = rows.Skip(1).Where(r => r.Count > column && TableSumCheck.Value(r[column - 1]) is not null).ToList();
-        var total = counted.Find(r => TableSumCheck.IsTotal(r));
-        var whole = total is null ? counted.Sum(r => TableSumCheck.Value(r[column - 1])!.Value) : TableSumCheck.Value(total[column - 1])!.Value;
-        return whole == 0 ? [] : [.. counted.Where(r => r != total && Rate(r[column]) is not null).Select(r => (r[column], Rate(r[column])!.Value, TableSumCheck.Value(r[column - 1])!.Value / whole * Whole))];
+        var counted = rows.Skip(1).Where(r => r.Count > column && TableGrids.Value(r[column - 1]) is not null).ToList();
+        var total = counted.Find(r => TableGrids.IsTotal(r));
+        var whole = total is null ? counted.Sum(r => TableGrids.Value(r[column - 1])!.Value) : TableGrids.Value(total[column - 1])!.Value;
+        return whole == 0 ? [] : [.. counted.Where(r => r != total && Rate(r[column]) is not null).Select(r => (r[column], Rate(r[column])!.Value, TableGrids.Value(r[column - 1])!.Value / whole * Whole))];
     }
 
     private static List<(ReportCell Cell, decimal Stated, decimal Real)> Grown(IReadOnlyList<IReadOnlyList<ReportCell>> rows, int column)
     {
         var (now, then) = IsEarlier(rows[0][column - 2].Text, rows[0][column - 1].Text) ? (column - 1, column - 2) : (column - 2, column - 1);
-        return [.. rows.Skip(1).Where(r => r.Count > column && Rate(r[column]) is not null && TableSumCheck.Value(r[now]) is not null && TableSumCheck.Value(r[then]) is > 0)
-            .Select(r => (r[column], Rate(r[column])!.Value, (TableSumCheck.Value(r[now])!.Value - TableSumCheck.Value(r[then])!.Value) / TableSumCheck.Value(r[then])!.Value * Whole))];
+        return [.. rows.Skip(1).Where(r => r.Count > column && Rate(r[column]) is not null && TableGrids.Value(r[now]) is not null && TableGrids.Value(r[then]) is > 0)
+            .Select(r => (r[column], Rate(r[column])!.Value, (TableGrids.Value(r[now])!.Value - TableGrids.Value(r[then])!.Value) / TableGrids.Value(r[then])!.Value * Whole))];
     }
 
     // A column of rates whose heading tells nothing: two columns before it that give most of them.
@@ -66,7 +66,7 @@ internal sealed partial class TableRates : IReportCheck
                    from b in Enumerable.Range(1, column - 1)
                    where a != b
                    from isChange in Both
-                   let read = rated.Select(r => (Cell: r[column], Stated: Rate(r[column])!.Value, Part: TableSumCheck.Value(r[a]), Whole: TableSumCheck.Value(r[b]))).ToList()
+                   let read = rated.Select(r => (Cell: r[column], Stated: Rate(r[column])!.Value, Part: TableGrids.Value(r[a]), Whole: TableGrids.Value(r[b]))).ToList()
                    where read.TrueForAll(r => r.Part is not null && r.Whole is > 0)
                    let reals = read.ConvertAll(r => (r.Cell, r.Stated, Real: (isChange ? r.Part!.Value - r.Whole!.Value : r.Part!.Value) / r.Whole!.Value * Whole))
                    select (Read: reals, Right: reals.Count(r => Fits(r.Stated, r.Real)));

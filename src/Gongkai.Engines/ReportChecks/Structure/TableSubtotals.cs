@@ -16,7 +16,7 @@ internal static partial class TableSubtotals
         {
             for (var column = 1; column < row.Count; column++)
             {
-                if (TableSumCheck.Value(row[column]) is { } stated && Column(parts, column, row.Count) is { } values && values.Sum() != stated && IsSummed(sums, column, row))
+                if (TableGrids.Value(row[column]) is { } stated && Column(parts, column, row.Count) is { } values && values.Sum() != stated && IsSummed(sums, column, row))
                 {
                     yield return (row[column].Span, values.Sum(), stated, values);
                 }
@@ -29,11 +29,11 @@ internal static partial class TableSubtotals
         sums.Any(s => s.Row != row && IsRight(s, column)) || Enumerable.Range(1, row.Count - 1).Any(c => c != column && IsRight(sums.Find(s => s.Row == row), c));
 
     private static bool IsRight((IReadOnlyList<ReportCell> Row, List<IReadOnlyList<ReportCell>> Parts) sum, int column) =>
-        column < sum.Row.Count && TableSumCheck.Value(sum.Row[column]) is > 0 and var stated && Column(sum.Parts, column, sum.Row.Count)?.Sum() == stated;
+        column < sum.Row.Count && TableGrids.Value(sum.Row[column]) is > 0 and var stated && Column(sum.Parts, column, sum.Row.Count)?.Sum() == stated;
 
     private static List<decimal>? Column(List<IReadOnlyList<ReportCell>> parts, int column, int width)
     {
-        var values = parts.ConvertAll(r => r.Count == width ? TableSumCheck.Value(r[column]) : null);
+        var values = parts.ConvertAll(r => r.Count == width ? TableGrids.Value(r[column]) : null);
         return values.Count > 1 && values.TrueForAll(v => v is not null) ? values.ConvertAll(v => v!.Value) : null;
     }
 
@@ -48,7 +48,7 @@ internal static partial class TableSubtotals
                 yield return (row, group);
                 group = [];
             }
-            else if (TableSumCheck.IsTotal(row) && subtotals.Count > 1 && group.Count == 0)
+            else if (TableGrids.IsTotal(row) && subtotals.Count > 1 && group.Count == 0)
             {
                 yield return (row, subtotals);
             }
@@ -62,7 +62,7 @@ internal static partial class TableSubtotals
     // 合计 right below the head.
     private static IEnumerable<(IReadOnlyList<ReportCell> Row, List<IReadOnlyList<ReportCell>> Parts)> TotalFirst(IReadOnlyList<IReadOnlyList<ReportCell>> rows)
     {
-        if (rows.Count > FewestRows && TableSumCheck.IsTotal(rows[1]) && !rows.Skip(2).Any(r => TableSumCheck.IsTotal(r) || r.Any(c => Inner().IsMatch(c.Text))))
+        if (rows.Count > FewestRows && TableGrids.IsTotal(rows[1]) && !rows.Skip(2).Any(r => TableGrids.IsTotal(r) || r.Any(c => Inner().IsMatch(c.Text))))
         {
             yield return (rows[1], [.. rows.Skip(2)]);
         }

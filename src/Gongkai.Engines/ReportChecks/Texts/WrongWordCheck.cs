@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks.Texts;
@@ -41,8 +40,7 @@ internal sealed class WrongWordCheck : IReportCheck
 
     private static List<WrongWord> Load()
     {
-        using var stream = typeof(WrongWordCheck).Assembly.GetManifestResourceStream("wrong-words.data.json")!;
-        var words = JsonSerializer.Deserialize<List<Word>>(stream, JsonSerializerOptions.Web)!;
+        var words = DataFile.Read<List<Word>>("wrong-words.data.json");
         return words.ConvertAll(w => new WrongWord(w.Pattern, w.Right));
     }
 

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using Gongkai.Engines.Documents;
 using Gongkai.Engines.Documents.Packages;
 using Gongkai.Engines.Documents.Sheets;
 
@@ -21,7 +22,7 @@ internal sealed class MaskedSheet(Workbook workbook, WorkbookSheet sheet, MaskPl
     public void Write(Stream output, IReadOnlySet<string> relations)
     {
         var context = workbook.Package.Context;
-        using var xml = workbook.Package.OpenXml(sheet.Path)!;
+        using var xml = workbook.Package.OpenXml(sheet.Path) ?? throw new DocumentException(DocumentProblem.Broken, "A sheet of the workbook is missing.");
         using var writer = XmlWriter.Create(output, new XmlWriterSettings { CheckCharacters = false });
         var go = xml.Read();
         while (go)

@@ -6,7 +6,7 @@ internal static class Confusables
     // Of more that look alike each is easily told from most others.
     private const int MostTwins = 3;
 
-    private static readonly Dictionary<char, Confusable[]> Alike = Group(LanguageData.Read<Data>("confusables.data.json"));
+    private static readonly Dictionary<char, Confusable[]> Alike = Group(DataFile.Read<Data>("confusables.data.json"));
 
     /// <summary>The characters that a character may have been typed for.</summary>
     public static ReadOnlySpan<Confusable> Of(char c) => Alike.GetValueOrDefault(c);

@@ -25,7 +25,7 @@ internal sealed class LanguageModel
     private const double Fine = 1 << 22;
 
     private static readonly double LeastLikely = Math.Log(UnknownShare);
-    private static readonly Lazy<LanguageModel> Loaded = new(() => new LanguageModel(LanguageData.Read<LanguageCounts>("reports.data.json")));
+    private static readonly Lazy<LanguageModel> Loaded = new(() => new LanguageModel(DataFile.Read<LanguageCounts>("reports.data.json")));
 
     private readonly double[] _inReports;
     private readonly WordWeight[] _weights;
@@ -36,7 +36,7 @@ internal sealed class LanguageModel
     {
         Words = Vocabulary.Load();
         var counts = reports.Words.SelectMany(row => row.Value.Split(' ').Select(word => (Word: Words.Add(word), Count: double.Parse(row.Key, CultureInfo.InvariantCulture)))).ToList();
-        var inPress = new WordPairs(Words, LanguageData.Read<LanguageCounts>("press.data.json").Pairs);
+        var inPress = new WordPairs(Words, DataFile.Read<LanguageCounts>("press.data.json").Pairs);
         var inReports = new WordPairs(Words, reports.Pairs);
         var marks = Wording.Marks.Select(mark => Words.Add([mark])).ToHashSet();
 

@@ -27,7 +27,6 @@ internal sealed class Vocabulary
     // A word bears the number of the place where its walk ends.
     private readonly PackedMap _steps = new(FilterBits);
     private readonly int[] _first = new int[char.MaxValue + 1];
-    private readonly Dictionary<int, char> _firstOf = [];
     private readonly List<double> _shares = [0];
     private readonly List<bool> _areWords = [false];
 
@@ -39,7 +38,7 @@ internal sealed class Vocabulary
     public static Vocabulary Load()
     {
         var vocabulary = new Vocabulary();
-        foreach (var (level, words) in LanguageData.Read<Data>("vocabulary.data.json").Words)
+        foreach (var (level, words) in DataFile.Read<Data>("vocabulary.data.json").Words)
         {
             var share = Math.Pow(2, -int.Parse(level, CultureInfo.InvariantCulture) / 4.0);
             foreach (var word in words.AsSpan().Split(' '))
@@ -48,7 +47,7 @@ internal sealed class Vocabulary
             }
         }
 
-        foreach (var word in LanguageData.Read<Campus>("campus.data.json").Words.Split(' ').Where(w => vocabulary.NumberOf(w) == Unknown))
+        foreach (var word in DataFile.Read<Campus>("campus.data.json").Words.Split(' ').Where(w => vocabulary.NumberOf(w) == Unknown))
         {
             vocabulary._shares[vocabulary.Add(word)] = CampusShare;
         }
@@ -80,9 +79,12 @@ internal sealed class Vocabulary
     }
 
     /// <summary>All words of two characters.</summary>
-    public IEnumerable<(char First, char Second, int Word)> OfTwo() =>
-        _steps.All.Where(step => _areWords[(int)step.Value] && _firstOf.ContainsKey((int)(step.Key >> SignBits)))
-            .Select(step => (_firstOf[(int)(step.Key >> SignBits)], (char)(step.Key & char.MaxValue), (int)step.Value));
+    public IEnumerable<(char First, char Second, int Word)> OfTwo()
+    {
+        var first = Enumerable.Range(0, _first.Length).Where(sign => _first[sign] != Nowhere).ToDictionary(sign => _first[sign], sign => (char)sign);
+        return _steps.All.Where(step => _areWords[(int)step.Value] && first.ContainsKey((int)(step.Key >> SignBits)))
+            .Select(step => (first[(int)(step.Key >> SignBits)], (char)(step.Key & char.MaxValue), (int)step.Value));
+    }
 
     /// <summary>The share of all words that a word has.</summary>
     public double ShareOf(int word) => word == Unknown ? 0 : _shares[word];
@@ -114,7 +116,6 @@ internal sealed class Vocabulary
         if (from == Root)
         {
             _first[sign] = to;
-            _firstOf[to] = sign;
         }
         else
         {

@@ -9,7 +9,7 @@ internal static class ShortNames
 {
     private const double CommonWord = 5e-6;
 
-    private static readonly Data Loaded = LanguageData.Read<Data>("short-names.data.json");
+    private static readonly Data Loaded = DataFile.Read<Data>("short-names.data.json");
     private static readonly string Places = string.Join('|', Loaded.Places);
     private static readonly string Kinds = string.Join('|', Loaded.Kinds.OrderByDescending(k => k.Length));
 
