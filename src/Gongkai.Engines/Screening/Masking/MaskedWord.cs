@@ -30,7 +30,11 @@ internal sealed class MaskedWord
         using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         var main = source.MainPart("word/document.xml");
         var word = new MaskedWord(source, zip, main, plan, context);
-        word.WritePart(main);
+        if (!word.WritePart(main))
+        {
+            throw new DocumentException(DocumentProblem.Broken, "A part of the document is missing.");
+        }
+
         word._package.Finish(main, "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml");
     }
 
