@@ -9,6 +9,8 @@ internal sealed class DigitRun
     private const int MostDigits = 256;
     private const int MostBetween = 3;
 
+    private static readonly CharKind[] Kinds = [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => KindOf((char)c))];
+
     private readonly char[] _digits = new char[MostDigits];
     private readonly int[] _positions = new int[MostDigits];
     private readonly int[] _groupStarts = new int[MostDigits + 1];
@@ -52,7 +54,7 @@ internal sealed class DigitRun
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if ((uint)(text[i] - '0') <= 9 || (uint)(text[i] - '０') <= 9)
+            if (Kinds[text[i]] == CharKind.Digit)
             {
                 return i;
             }
@@ -85,7 +87,8 @@ internal sealed class DigitRun
         for (; at < text.Length && Length < MostDigits - 1; at++)
         {
             var c = text[at];
-            var digit = c is >= '0' and <= '9' ? c : c is >= '０' and <= '９' ? (char)(c - '０' + '0') : '\0';
+            var kind = Kinds[c];
+            var digit = kind != CharKind.Digit ? '\0' : c <= '9' ? c : (char)(c - '０' + '0');
             if (digit != '\0' || (isInGroup && IsCheckX(text, at)))
             {
                 if (!isInGroup)
@@ -109,12 +112,12 @@ internal sealed class DigitRun
                 continue;
             }
 
-            if (IsInvisible(c))
+            if (kind == CharKind.Invisible)
             {
                 continue;
             }
 
-            if (!IsBetween(c) || ++between > MostBetween)
+            if (kind != CharKind.Between || ++between > MostBetween)
             {
                 // A check character may stand apart: 110105 19491231 002 X.
                 if (!isInGroup && Length >= 17 && between is > 0 and <= MostBetween && IsLoneX(text, at))
@@ -218,6 +221,8 @@ internal sealed class DigitRun
         End = _positions[Length];
     }
 
+    private static CharKind KindOf(char c) => c is (>= '0' and <= '9') or (>= '０' and <= '９') ? CharKind.Digit : IsInvisible(c) ? CharKind.Invisible : IsBetween(c) ? CharKind.Between : CharKind.Other;
+
     private static bool IsX(char c) => c is 'X' or 'x' or 'Ｘ' or 'ｘ' or '×' or 'Х' or 'х' or 'Χ';
 
     // Seventeen digits must come before; a letter after it makes it part of a word.
@@ -231,4 +236,12 @@ internal sealed class DigitRun
     private static bool IsBetween(char c) =>
         c is ' ' or '-' or '\t' or '\n' or '\r' or '.' or '\u00A0' or '\u3000' or '·' or '－' or '—' or '–' or '‐' or '‑' or '−' or '_' or '．' or '•' or '/' or '(' or ')' or '（' or '）' or '+'
         || c is >= '\u2000' and <= '\u200A' or '\u202F' or '\u205F' or '\u00AD' or '－' or '﹣' or '～' or '~' or '|';
+
+    private enum CharKind : byte
+    {
+        Other,
+        Digit,
+        Between,
+        Invisible,
+    }
 }

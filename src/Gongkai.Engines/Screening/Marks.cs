@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.Screening;
@@ -11,16 +13,20 @@ internal sealed partial class Marks
     private static readonly string[] StandingSoftMarks =
         ["内部资料", "内部文件", "内部材料", "内部参考", "内部传阅", "内部交流", "内部讨论稿", "内部版", "不对外公开", "暂不公开", "内部使用", "内部参阅", "内部刊物", "内部发行", "内参", "注意保存", "注意保管", "妥善保管", "工作秘密", "商业秘密", "敏感", "内部", "送审稿", "讨论稿", "内部稿", "不予公开", "不公开", "依申请公开", "征求意见稿", "秘密级"];
 
+    // What may stand around a mark on a line of its own.
+    private const string Borders = " \u3000\t★☆*：:。！!【】[]（）()〔〕\"“”";
+    private static readonly SearchValues<char> BorderMarks = SearchValues.Create(Borders);
+
+    private readonly FrozenSet<string> _plainMarks;
     private readonly WordIndex _soft;
     private readonly WordIndex _wrong;
-    private readonly ScreeningProfile _profile;
 
     public Marks(ScreeningProfile profile)
     {
-        _profile = profile;
+        _plainMarks = PlainSoftMarks.Concat(profile.SoftMarks).ToFrozenSet();
         _soft = new WordIndex([.. PlainSoftMarks, .. StandingSoftMarks, .. profile.SoftMarks]);
         _wrong = new WordIndex(profile.WrongWords.Keys);
-        Gate = new TextGate([.. PlainSoftMarks, .. StandingSoftMarks, .. profile.SoftMarks, .. profile.WrongWords.Keys], PersonalWords.Triggers);
+        Gate = new TextGate([.. PlainSoftMarks, .. StandingSoftMarks, .. profile.SoftMarks], profile.WrongWords.Keys, PersonalWords.Triggers);
     }
 
     /// <summary>Tells at a glance which texts are worth a closer look.</summary>
@@ -28,22 +34,39 @@ internal sealed partial class Marks
 
     /// <param name="text">The text of a paragraph, page or cell.</param>
     /// <param name="line">How many lines of text came before it in the document.</param>
+    /// <param name="signs">What the gate saw in the text.</param>
     /// <param name="hits">Takes what is found.</param>
-    public void Find(string text, int line, List<Hit> hits)
+    public void Find(string text, int line, Signs signs, List<Hit> hits)
     {
-        if (text.Contains('密', StringComparison.Ordinal))
+        if ((signs & Signs.Secret) != 0)
         {
             FindSecrecy(text, line, hits);
         }
 
+        if ((signs & Signs.Discretion) != 0)
+        {
+            FindDiscretion(text, line, hits);
+        }
+
+        if ((signs & Signs.Wrong) != 0)
+        {
+            FindWrongWords(text, hits);
+        }
+    }
+
+    private void FindDiscretion(string text, int line, List<Hit> hits)
+    {
         for (var next = _soft.Next(text, 0); next is var (at, word); next = _soft.Next(text, at + word.Length))
         {
-            if (PlainSoftMarks.Contains(word) || _profile.SoftMarks.Contains(word) || StandsAlone(text, at, word, line))
+            if (_plainMarks.Contains(word) || StandsAlone(text, at, word, line))
             {
                 hits.Add(new Hit("secrecy.soft-mark", at, word.Length, word));
             }
         }
+    }
 
+    private void FindWrongWords(string text, List<Hit> hits)
+    {
         for (var next = _wrong.Next(text, 0); next is var (at, word); next = _wrong.Next(text, at + word.Length))
         {
             hits.Add(new Hit("text.wrong-word", at, word.Length, word));
@@ -82,17 +105,24 @@ internal sealed partial class Marks
     // In brackets, or a line of its own: prose about such papers is no mark.
     private static bool StandsAlone(string text, int at, string word, int line)
     {
-        var start = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
-        var stop = text.IndexOf('\n', at);
-        var all = text.AsSpan(start, (stop < 0 ? text.Length : stop) - start).Trim(" \u3000\t★☆*：:。！!【】[]（）()〔〕\"“”".AsSpan());
         var left = at > 0 ? text[at - 1] : ' ';
         var right = at + word.Length < text.Length ? text[at + word.Length] : ' ';
         var isBracketed = left is '（' or '(' or '【' or '[' or '〔' or '［' && (right is '）' or ')' or '】' or ']' or '〕' or '］' or '，' or '、' or ' ' or '★');
+        if (!isBracketed && !IsBorder(left) && !IsBorder(right))
+        {
+            return false;
+        }
+
+        var start = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
+        var stop = text.IndexOf('\n', at);
+        var all = text.AsSpan(start, (stop < 0 ? text.Length : stop) - start).Trim(Borders);
         var isDraft = word is "征求意见稿" or "送审稿" or "讨论稿";
         return isDraft ? isBracketed && line < 10
             : word is "敏感" or "商业秘密" or "内部" or "不公开" or "不予公开" or "依申请公开" or "工作秘密" or "秘密级" ? all.SequenceEqual(word) || (isBracketed && word is not ("敏感" or "商业秘密" or "依申请公开" or "不予公开" or "不公开"))
             : isBracketed || (all.Length <= word.Length + 9 && (all.StartsWith(word) || all.EndsWith(word)) && IsMarkLine(all));
     }
+
+    private static bool IsBorder(char c) => c == '\n' || BorderMarks.Contains(c);
 
     // 内部资料 注意保存 is a mark; 内部资料管理办法 is a title.
     private static bool IsMarkLine(ReadOnlySpan<char> line)

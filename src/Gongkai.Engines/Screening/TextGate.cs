@@ -13,8 +13,8 @@ internal enum Signs : byte
     /// <summary>Two marks of masking side by side, or one behind a digit.</summary>
     Mask = 4,
 
-    /// <summary>What may be the beginning of a mark of discretion or a wrong word.</summary>
-    Word = 8,
+    /// <summary>What may be the beginning of a mark of discretion.</summary>
+    Discretion = 8,
 
     /// <summary>The character 密.</summary>
     Secret = 16,
@@ -24,17 +24,22 @@ internal enum Signs : byte
 
     /// <summary>What may be the beginning of a word that betrays personal data.</summary>
     Trigger = 64,
+
+    /// <summary>What may be the beginning of a wrong word.</summary>
+    Wrong = 128,
 }
 
 /// <summary>One look at every character of a text, to spare almost all texts the slower ones. It may say yes where there is nothing,
 /// never no where there is something.</summary>
 internal sealed class TextGate
 {
+    private const Signs Words = Signs.Discretion | Signs.Wrong | Signs.Trigger;
+
     private readonly Signs[] _signs = new Signs[char.MaxValue + 1];
     private readonly Signs[] _pairs = new Signs[1 << 16];
     private readonly Signs[] _triples = new Signs[1 << 16];
 
-    public TextGate(IEnumerable<string> words, IEnumerable<string> triggers)
+    public TextGate(IEnumerable<string> marks, IEnumerable<string> wrongWords, IEnumerable<string> triggers)
     {
         for (var digit = 0; digit < 10; digit++)
         {
@@ -61,7 +66,8 @@ internal sealed class TextGate
         _signs['@'] |= Signs.At;
         _signs['＠'] |= Signs.At;
         _signs['密'] |= Signs.Secret;
-        Add(words, Signs.Word);
+        Add(marks, Signs.Discretion);
+        Add(wrongWords, Signs.Wrong);
         Add(triggers, Signs.Trigger);
     }
 
@@ -118,7 +124,7 @@ internal sealed class TextGate
 
             if (i + 1 < text.Length)
             {
-                all |= (sign & (Signs.Mask | Signs.Odd) & signs[text[i + 1]]) | ((sign & (Signs.Word | Signs.Trigger)) != 0 ? sign & WordsAt(text, i) : Signs.None);
+                all |= (sign & (Signs.Mask | Signs.Odd) & signs[text[i + 1]]) | ((sign & Words) != 0 ? sign & WordsAt(text, i) : Signs.None);
             }
         }
 

@@ -50,19 +50,21 @@ internal sealed class TextScanner(ScreeningProfile profile, Marks marks)
             PersonalWords.FindSensitive(text, _hits);
         }
 
-        if ((signs & (Signs.Word | Signs.Secret)) != 0)
+        if ((signs & (Signs.Discretion | Signs.Wrong | Signs.Secret)) != 0)
         {
-            marks.Find(text, line, _hits);
+            marks.Find(text, line, signs, _hits);
         }
 
-        if (profile.AllowedTexts.Count > 0)
+        if (_hits.Count > 0)
         {
-            _hits.RemoveAll(h => profile.AllowedTexts.Contains(text.Substring(h.Start, h.Length)));
+            RemoveAllowed(text);
         }
 
-        _hits.RemoveAll(h => profile.AllowedCodes.Contains(h.Code));
         return _hits;
     }
+
+    private void RemoveAllowed(string text) =>
+        _hits.RemoveAll(h => profile.AllowedCodes.Contains(h.Code) || profile.AllowedTexts.Contains(text.Substring(h.Start, h.Length)));
 
     // The school's own form, which may hold letters; it gives way to what is more telling.
     private void FindStudentNumbers(string text)
