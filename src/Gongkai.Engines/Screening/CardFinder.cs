@@ -13,6 +13,7 @@ internal sealed class CardFinder(DigitRun run)
         for (var first = 0; first < run.Groups; first++)
         {
             var length = 0;
+            var end = -1;
             for (var last = first; last < run.Groups && !run.IsTaken[last]; last++)
             {
                 length += run.GroupLength(last);
@@ -22,18 +23,28 @@ internal sealed class CardFinder(DigitRun run)
                 }
 
                 var digits = run.Digits.Slice(run.GroupStart(first), length);
-                if (length >= 13 && !EndsShort(last) && IsCardShape(first, last, context) && IsCard(digits, context, first == last || run.IsWrappedCell(first, last), IsWholeRun(first, last)))
+                if (length < 13 || !IsCardShape(first, last, context) || !IsCard(digits, context, first == last || run.IsWrappedCell(first, last), IsWholeRun(first, last)))
                 {
-                    run.Take(first, last, "pii.bank-card", hits);
-                    first = last;
+                    continue;
+                }
+
+                end = last;
+                if (!MayGoOn(last))
+                {
                     break;
                 }
+            }
+
+            if (end >= 0)
+            {
+                run.Take(first, end, "pii.bank-card", hits);
+                first = end;
             }
         }
     }
 
-    // A shorter number that happens to check must not hide that the card goes on.
-    private bool EndsShort(int last) => last + 1 < run.Groups && !run.IsTaken[last + 1] && run.Before(last + 1) is ' ' or '-' && run.GroupLength(last + 1) <= 4 && run.GroupLength(last) == 4;
+    // A shorter number that happens to check must not hide that the card goes on; it counts when no longer one checks.
+    private bool MayGoOn(int last) => last + 1 < run.Groups && !run.IsTaken[last + 1] && run.Before(last + 1) is ' ' or '-' && run.GroupLength(last + 1) <= 4 && run.GroupLength(last) == 4;
 
     private bool IsWholeRun(int first, int last) =>
         (first == 0 || run.Before(first) is '\t' or '\n' or '\r') && (last + 1 == run.Groups || run.Before(last + 1) is '\t' or '\n' or '\r');

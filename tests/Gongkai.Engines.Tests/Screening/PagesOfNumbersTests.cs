@@ -62,6 +62,7 @@ public sealed class PagesOfNumbersTests
     [InlineData("3000 0000 0000 0004", "pii.bank-card")]
     [InlineData("2000 0000 0000 0006", "")]
     [InlineData("卡号 4 2 2 2 2 2 2 2 2 2 2 2 2", "pii.bank-card")]
+    [InlineData("卡号 4111 1111 1111 1111 5", "pii.bank-card")]
     [InlineData("卡号 411 111 111 111 111 1", "")]
     public void A_card_stands_in_its_usual_groups(string page, string codes) => Assert.Equal(codes, string.Join(' ', Codes(page)));
 

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Gongkai.Engines.Documents.Text;
 
 /// <summary>A web page as a tree, taken in with care.</summary>
-internal static class HtmlPage
+internal static partial class HtmlPage
 {
     /// <summary>A page's tree takes ten times its bytes in memory and more.</summary>
     public const long LargestPage = 64L << 20;
@@ -71,4 +72,8 @@ internal static class HtmlPage
             }
         }
     }
+
+    /// <summary>What a style sheet holds besides rules: its remarks, and the words it puts on the page.</summary>
+    [GeneratedRegex("""/\*[\s\S]{0,4000}?\*/|"[^"\n]{6,4000}"|'[^'\n]{6,4000}'""", RegexOptions.CultureInvariant, 1000)]
+    public static partial Regex WordsOfStyle();
 }

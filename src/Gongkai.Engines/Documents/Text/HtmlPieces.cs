@@ -94,6 +94,11 @@ internal sealed partial class HtmlPieces(HtmlVisibility visibility, string insid
             return;
         }
 
+        if (tag == "STYLE")
+        {
+            ReadStyle(element.TextContent);
+        }
+
         if (tag is "SCRIPT" or "STYLE" or "TITLE")
         {
             return;
@@ -178,6 +183,14 @@ internal sealed partial class HtmlPieces(HtmlVisibility visibility, string insid
             {
                 AddAttribute(attribute.Name, attribute.Value);
             }
+        }
+    }
+
+    private void ReadStyle(string style)
+    {
+        foreach (var words in HtmlPage.WordsOfStyle().EnumerateMatches(style))
+        {
+            AddAttribute("style", style.Substring(words.Index, words.Length));
         }
     }
 

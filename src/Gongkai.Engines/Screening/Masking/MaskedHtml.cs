@@ -30,6 +30,11 @@ internal static class MaskedHtml
             MaskTogether([.. block], plan);
         }
 
+        foreach (var style in document.All.OfType<IHtmlStyleElement>().ToList())
+        {
+            style.TextContent = HtmlPage.WordsOfStyle().Replace(style.TextContent, words => plan.ByWords(words.Value));
+        }
+
         var (reader, writer) = SameEncoding.Open(input, output, context, new CharacterReference());
         using (reader)
         using (writer)

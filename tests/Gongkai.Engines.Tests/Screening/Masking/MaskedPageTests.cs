@@ -29,13 +29,19 @@ public sealed class MaskedPageTests
     [Fact]
     public void The_head_keeps_its_encoding_its_title_and_its_looks_and_loses_its_remarks()
     {
-        const string Looks = "<meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"600\"><title>公示</title><style>p{color:#13800138}.a::before{content:\"13800138000\"}</style>";
+        const string Looks = "<meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"600\"><title>公示</title><style>p{color:#13800138}.a::before{content:\"试行\"}</style>";
 
         var masked = MaskedFile.Of($"<!DOCTYPE html><html><head>{Looks}<meta name=\"author\" content=\"张试\"><meta name=\"x\"></head><body><p>正文</p></body></html>", "a.html");
 
         Assert.Equal($"<!DOCTYPE html><html><head>{Looks}</head><body><p>正文</p></body></html>", masked.Text);
         Assert.Equal(FileType.Html, masked.Copy.Type);
     }
+
+    [Theory]
+    [InlineData("p{color:#13800138000}.a::before{content:\"张试 13800138000\"}", "p{color:#13800138000}.a::before{content:\"张试 138****8000\"}")]
+    [InlineData("/* 张试 13800138000 */ p{}", "/* 张试 138****8000 */ p{}")]
+    public void What_a_style_sheet_says_is_masked_and_its_rules_stay(string style, string masked) =>
+        Compare($"<style>{style}</style><p>正文</p>", $"<style>{masked}</style><p>正文</p>");
 
     [Theory]
     [InlineData("onclick=\"call(1)\"")]
