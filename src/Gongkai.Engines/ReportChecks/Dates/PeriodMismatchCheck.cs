@@ -64,7 +64,7 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
 
         foreach (var mention in reading.Years.Where(y => y.Year is { } year && year != own && !InTable(reading, y.Span.Start)))
         {
-            if (IsHistory(reading, mention) || (mention.Year!.Value.To.Year == own.From.Year && Yearly().IsMatch(reading.Folded.AsSpan(mention.Span.End))))
+            if (IsHistory(reading, mention) || (mention.Year > own && IsPlan(reading, mention)) || (mention.Year!.Value.To.Year == own.From.Year && Yearly().IsMatch(reading.Folded.AsSpan(mention.Span.End))))
             {
                 continue;
             }
@@ -153,6 +153,10 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
             || (mention.Year is not null && before.Trim().Length > 24 && !Reports().IsMatch(text));
     }
 
+    // 下一步工作打算: what stands below speaks of years to come.
+    private static bool IsPlan(Reading reading, YearMention mention) =>
+        reading.SectionAt(mention.Span.Start) == SectionKind.Measures || (reading.HeadingAbove(mention.Span.Start) is { } heading && Plans().IsMatch(heading.Title));
+
     // 2022—2023学年，学校主动公开……: the year a sentence opens with is the one it reports.
     private static bool IsSubject(string before, string after) => before.Trim().Length == 0 && Opens().IsMatch(after);
 
@@ -167,14 +171,17 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
     private static ReportFinding Mismatch(TextSpan span, string expected, string found, string wordCase, Severity severity = Severity.Error) =>
         Notice.Of(ReportCodes.PeriodMismatch, severity, span, wordCase, ("expected", expected), ("found", found));
 
-    [GeneratedRegex(@"较(?![好强大多高快为全完])|比(?!例|重)|同期|上一?学年|上年|去年|往年|历年|以来|相比|增长|下降|递增|递减|逐年|趋势|回落|本学年|连续|近[两二三四五]年|先后|曾|分别|以前|之前|此前|起[，,]|结转|上一年度|前一", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"较(?![好强大多高快为全完])|比(?!例|重)|同期|上一?学年|上年|去年|往年|历年|以来|相比|增长|下降|递增|递减|逐年|趋势|回落|本学年|连续|近[两二三四五]年|先后|曾|分别|以前|之前|此前|起[，,]|结转|上一年度|前一|首[份次个]|第一[份次]|最早|始于|[上下]一[篇条][:]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Compared();
 
     [GeneratedRegex(@"(?:截[至止]到?|止于|到|至)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Until();
 
-    [GeneratedRegex(@"将|计划|下一步|打算|拟|新学年|下一?学年|今后", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"将|计划|下一步|打算|拟|准备|力争|争取|预计|新学年|下一?学年|今后", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Planned();
+
+    [GeneratedRegex(@"下一?步|下一?年|下一阶段|打算|计划|安排|努力方向|改进|展望|目标|今后|思路", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Plans();
 
     // 公布2021—2022学年本科教学质量报告: what is made of a year is published in the next.
     [GeneratedRegex(@"^(?:的?)《?(?:本科|专业|人才培养|毕业生|学生|艺术|体育|内部|财务|科研|思政|国家奖?助?学金)?(?:教学|就业|培养|发展|教育|审计|决算|预算|评审|学位|质量|奖学金)[\u4e00-\u9fa5]{0,10}(?:报告|年报|白皮书|结果|名单|表)|^(?:的?)《?信息公开(?:工作)?(?:年度)?报告》?(?:于|在|已|的|经|按)", RegexOptions.CultureInvariant, 1000)]

@@ -171,7 +171,7 @@ internal static partial class Facts
     [GeneratedRegex(@"截[至止]到?(?:(?:19|20)\d{2}年)?8月(?:31[日号]|底|末)?[，,]?|截[至止]到?(?:目前|学年末|报告期末|(?:19|20)\d{2}年8月底)[，,]?(?![^。]{0,12}累计)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AtTheEnd();
 
-    [GeneratedRegex(@"上一?学年|上年|去年|往年|历年|以来|截至目前|累计至|将|计划|拟|不少于|原则上|规定|应当|较20|比20|之前|此前|\d{4}年\d{1,2}月", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"上一?学年|上年|去年|往年|历年|以来|[年月]来(?!信|访|函|电|自)|截至目前|累计至|将|计划|拟|不少于|原则上|规定|应当|较20|比20|之前|此前|\d{4}年\d{1,2}月", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Elsewhen();
 
     [GeneratedRegex(@"(?:未|没有|无)(?:收到|接到|受理)(?:过|任何|到|公民|法人|其他组织|社会公众|[、和或的])*[^，,。]{0,16}申请", RegexOptions.CultureInvariant, 1000)]

@@ -57,12 +57,33 @@ internal static partial class PartListReader
             return null;
         }
 
+        // 组长1人、副组长3人、成员13人，其中领导6人，其余11人: all that was counted before is divided.
+        if (AddsUp(line, i, parts.List))
+        {
+            return null;
+        }
+
         if (claim is not (PartClaim.All or PartClaim.Likely) && (parts.Figures.Any(PartWords.IsRest) || PartWords.IsComposed(AfterParts(line, i + parts.Taken))))
         {
             claim = PartClaim.All;
         }
 
         return new PartList(Meant(line, i, total, parts), parts.Figures, parts.List, claim);
+    }
+
+    private static bool AddsUp(FigureLine line, int i, SumList parts)
+    {
+        var sum = line.Figures[Math.Max(0, i - 1)].Value;
+        for (var k = i - 2; k >= 0 && line.Figures[k].Unit == line.Figures[i].Unit; k--)
+        {
+            sum += line.Figures[k].Value;
+            if (parts.PlainSum() == sum)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // 项目52个。按来源分，甲37个，乙15个；按类别分……: a second way of dividing what stands in the sentence before, or what the parts of the first way add up to.
@@ -99,6 +120,12 @@ internal static partial class PartListReader
 
         if (gap.Contains("分别", StringComparison.Ordinal))
         {
+            // 三年分别比前一年多382条、529条、1373条: by how much it grew.
+            if (Growing().IsMatch(gap))
+            {
+                return null;
+            }
+
             return some ? PartClaim.Some : i > 0 && (line.IsTotal(i - 1) || About().IsMatch(gap)) ? PartClaim.All : null;
         }
 
@@ -257,6 +284,9 @@ internal static partial class PartListReader
 
     [GeneratedRegex(@"平均|[日月周人场年]均", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Average();
+
+    [GeneratedRegex(@"分别[^，,。;]{0,4}[较比][^，,。;]{0,10}[多少增减升降]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Growing();
 
     [GeneratedRegex(@"按[^，,。;:]{1,12}(?:看|计)[，,:]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ByLook();

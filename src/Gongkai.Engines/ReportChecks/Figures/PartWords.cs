@@ -36,10 +36,10 @@ internal static partial class PartWords
     /// <summary>What the words before a figure begin with, once joints and place holders are taken off.</summary>
     public static string Words(string gap) => Lead().Replace(gap.Trim(), "");
 
-    [GeneratedRegex(@"其中|当中有|含有(?=[^，,;。]{0,10}$)|(?<=[(，,])\s*含|^\s*[\u4e00-\u9fa5]{0,8}(?:(?<!其)中|里)[，,:]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"其中(?![^，,、;。]{0,12}最[多少高低])|当中有|含有(?=[^，,;。]{0,10}$)|(?<=[(，,])\s*含(?!在|于)|^\s*[\u4e00-\u9fa5]{0,8}(?:(?<!其)中|里)[，,:]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Some();
 
-    [GeneratedRegex(@"包括|包含|分为|分布为|[，,]由(?![^，,。;]{1,12}(?:提出|负责|承担|申请|提供|发布|牵头|完成|办理))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!不)包括(?!在)|(?<!不)包含(?!在|于)|分为|分布为|[，,]由(?![^，,。;]{1,12}(?:提出|负责|承担|申请|提供|发布|牵头|完成|办理))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Includes();
 
     [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant, 1000)]

@@ -22,7 +22,7 @@ internal sealed partial class PercentCheck : IReportCheck
             block = sentence.Block;
             List<ShareOfRow> row = [.. ShareRow.Read(reading.Folded, window, figures), .. ParallelRates.Read(reading.Folded, figures), .. SeriesGrowth.Read(reading.Folded, figures)];
             var found = row.Where(s => s.Real is not null).Select(s => Percent.Mismatch(s.Percent, s.Percent, Percent.Say(s.Real!.Value, s.Percent.Value), severity: s.IsSure ? Severity.Error : Severity.Warning))
-                .Concat(Check(reading.Folded, sentence, figures, before, window, row.ConvertAll(s => s.Percent))).Concat(SpokenRates.CheckAgainst(reading.Folded, sentence, figures, before)).ToList();
+                .Concat(Check(reading.Folded, sentence, figures, before, window, row.ConvertAll(s => s.Percent))).Concat(SpokenRates.CheckAgainst(reading.Folded, sentence, figures, before)).Select(f => DoubtfulRates.Weigh(f, figures, window)).OfType<ReportFinding>().ToList();
             foreach (var finding in found)
             {
                 yield return finding;
@@ -32,9 +32,9 @@ internal sealed partial class PercentCheck : IReportCheck
             {
                 if (!found.Exists(f => f.Span.End == figure.Span.End) && !row.Exists(s => s.Percent == figure))
                 {
-                    if (Further(reading, window, figures, figure) is { } further)
+                    if (Further(reading, window, figures, figure) is { } further && DoubtfulRates.Weigh(further, figures, window) is { } weighed)
                     {
-                        yield return further;
+                        yield return weighed;
                     }
                 }
 

@@ -49,7 +49,7 @@ internal static partial class SpokenShares
     // Shares of one whole, all of them named: together 100 %.
     public static ReportFinding? CheckAll(string text, List<Figure> figures)
     {
-        var shares = figures.FindAll(f => f.Unit == "%" && !f.Approximate && !Together().IsMatch(text[Math.Max(0, f.Span.Start - 8)..f.Span.Start]));
+        var shares = figures.FindAll(f => f.Unit == "%" && !f.Approximate && !Together().IsMatch(text[Math.Max(0, f.Span.Start - 8)..f.Span.Start]) && !SpokenRates.Rate().IsMatch(text[Math.Max(0, f.Span.Start - 8)..f.Span.Start]));
         if (shares.Count < 2 || figures.Exists(f => f.Unit == "%" && f.Approximate))
         {
             return null;

@@ -33,7 +33,8 @@ internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOn
                 : FewNames().Match(text) is { Success: true } few && NamesHeadings(few.Groups["names"].Value, headings) ? few
                 : CountOnly().Match(text) is { Success: true } c ? c
                 : NamesOnly().Match(text);
-            if (match.Success)
+            // 分为四组：总的情况5问，公开情况4问: how many each group has.
+            if (match.Success && !Grouped().IsMatch(match.Groups["names"].ValueSpan))
             {
                 var count = match.Groups["n"].Success ? ChineseNumber.ParseAny(match.Groups["n"].ValueSpan) : null;
                 var names = match.Groups["names"].Success ? Split(match.Groups["names"].Value, headings) : [];
@@ -143,6 +144,9 @@ internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOn
     private static partial Regex About();
 
     // Where the first part is the introduction itself, it announces the others.
+    [GeneratedRegex(@"\d\s*(?:问|节|条)[，,、;]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Grouped();
+
     [GeneratedRegex(@"^(?:前言|引言|导言|序言|说明|编制说明|编者按?)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Preface();
 
