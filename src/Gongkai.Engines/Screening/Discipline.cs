@@ -11,6 +11,9 @@ internal static partial class Discipline
     // Words that begin with a character which is also a surname, and stand at the head of rules about anybody.
     private static readonly HashSet<string> NoNames = Load();
 
+    /// <summary>Whether words begin as a name does and are none.</summary>
+    public static bool IsNoName(ReadOnlySpan<char> words) => NoNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words[..2]);
+
     public static void Find(string text, List<Hit> hits)
     {
         foreach (var match in Sentence().Matches(text).Concat(Addressed().Matches(text)))

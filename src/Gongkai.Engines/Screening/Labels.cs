@@ -20,13 +20,17 @@ internal static class Labels
         .. Of(LabelKind.Student, "学号", "工号", "职工号", "教工号", "学籍号", "教职工编号", "学生编号", "人员编号", "student no", "student id"),
         .. Of(LabelKind.Passport, "护照", "護照", "passport"),
         .. Of(LabelKind.Permit, "通行证", "回乡证", "台胞证", "往来港澳", "港澳居民", "台湾居民", "通行證", "回鄉證", "台胞證", "臺胞證", "往來港澳", "臺灣居民", "台灣居民"),
-        .. Of(LabelKind.Serial, "订单", "流水", "编号", "序号", "项目号", "合同", "单号", "发票", "票据", "凭证", "isbn", "issn", "书号", "刊号", "条码", "条形码", "文号", "批号", "专利", "登记号", "备案", "准考证", "考生号", "考号", "报名号", "课题", "资产", "设备", "qq", "申请号", "案号", "邮编", "批准号", "型号", "快递", "运单", "一卡通", "校园卡", "图书证", "索取号", "索引号", "交易", "许可证", "论文", "doi", "order", "serial", "采购", "招标", "标书", "档案号", "卷号", "时间戳", "版本"),
+        .. Of(LabelKind.Serial, "订单", "流水", "编号", "序号", "项目号", "合同", "单号", "发票", "票据", "凭证", "isbn", "issn", "书号", "刊号", "条码", "条形码", "文号", "批号", "专利", "登记号", "备案", "准考证", "考生号", "考号", "报名号", "课题", "资产", "设备", "qq", "申请号", "案号", "邮编", "批准号", "型号", "工单", "快递", "运单", "一卡通", "校园卡", "图书证", "索取号", "索引号", "交易", "许可证", "论文", "doi", "order", "serial", "采购", "招标", "标书", "档案号", "卷号", "时间戳", "版本"),
         .. Of(LabelKind.CreditCode, "信用代码", "税号", "纳税人", "组织机构代码", "营业执照", "机构代码", "法人代码", "信用码"),
         .. Of(LabelKind.Amount, "金额", "价格", "预算", "经费", "合计", "总价", "中标价", "成交", "总额", "收入", "支出", "余额", "资产总", "¥", "￥"),
         .. Of(LabelKind.IdPrefix, "前六位", "前6位", "身份证前", "证件号前", "身份证号前", "证件号码前", "行政区划", "地区码"),
         .. Of(LabelKind.IdSuffix, "后四位", "后4位", "末四位", "末4位", "后六位", "后6位", "身份证后", "身份证末", "证件号后", "身份证号后", "证件号码后", "身份证尾", "证件尾号"),
         .. Of(LabelKind.Sensitive, "困难类型", "困难原因", "致困原因", "认定原因", "病因", "病史", "病名", "困难等级", "困难程度", "困难情况", "贫困", "低保", "建档立卡", "家庭经济", "家庭情况", "健康", "病情", "疾病", "患病", "残疾", "处分", "违纪", "心理", "宗教", "信仰", "家庭收入", "年收入", "孤儿", "单亲", "特困"),
     ];
+
+    private static readonly string[] Measures = ["产值", "税额", "负债", "决算", "人口", "gdp", "总值", "总额", "总量", "余额", "单价", "单位：元"];
+
+    private static readonly HashSet<string> UnitNames = ["元", "万元", "千元", "亿元", "百万元", "人", "万人", "人次", "万人次", "次", "件", "个", "项", "册", "万册", "台", "台件", "套", "吨", "度", "千瓦时", "平方米", "㎡", "m2", "亩", "公里", "条", "篇", "份", "%", "分", "小时", "学时", "天"];
 
     // By first character, in both cases: nearly every character is passed over with one look.
     private static readonly (string Word, LabelKind Kind)[]?[] ByFirst = MakeIndex();
@@ -35,9 +39,14 @@ internal static class Labels
     public static LabelKind OfHead(ReadOnlySpan<char> text)
     {
         // A sentence in the first row of a sheet is no head: 请带好一卡通。
-        if (text.Length is 0 or > LongestHead || CountDigits(text) > 2 || text.IndexOfAny("。；！？") >= 0)
+        if (text.Length is 0 or > LongestHead || text.IndexOfAny("。；！？") >= 0)
         {
             return LabelKind.None;
+        }
+
+        if (CountDigits(text) > 2)
+        {
+            return IsYear(text) ? LabelKind.Amount : LabelKind.None;
         }
 
         var kinds = LabelKind.None;
@@ -46,8 +55,32 @@ internal static class Labels
             kinds |= At(text, i, out _);
         }
 
-        return Settle(kinds);
+        return kinds == LabelKind.None && IsOfFigures(text) ? LabelKind.Amount : Settle(kinds);
     }
+
+    // 产值（元）, 访问量, 税额: figures of a table are counted or measured.
+    private static bool IsOfFigures(ReadOnlySpan<char> head)
+    {
+        foreach (var measure in Measures)
+        {
+            if (head.EndsWith(measure, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return (head[^1] is '）' or ')' && IsUnit(head)) || (head.Length is >= 3 and <= 8 && head[^1] is '数' or '量' or '额' or '值' or '费' && !PersonalWords.IsName(head));
+    }
+
+    private static bool IsUnit(ReadOnlySpan<char> head)
+    {
+        var open = head.LastIndexOfAny('（', '(');
+        return open > 0 && UnitNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(head[(open + 1)..^1].Trim());
+    }
+
+    // 2023年, 2024年度: a column of figures of the year.
+    private static bool IsYear(ReadOnlySpan<char> head) =>
+        head.Length is >= 5 and <= 8 && head[..2] is "19" or "20" && char.IsAsciiDigit(head[2]) && char.IsAsciiDigit(head[3]) && head[4] == '年' && head[5..] is "" or "度" or "末" or "年末" or "合计";
 
     /// <summary>What the nearest word before a value says; failing that, the one just after it.</summary>
     public static LabelKind Around(ReadOnlySpan<char> text, int start, int end)

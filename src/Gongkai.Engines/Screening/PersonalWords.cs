@@ -8,7 +8,7 @@ namespace Gongkai.Engines.Screening;
 internal static partial class PersonalWords
 {
     public static readonly string[] Triggers =
-        ["护照", "護照", "assport", "通行证", "通行證", "回乡证", "回鄉證", "台胞证", "台胞證", "臺胞證", "出生", "生于", "生日", "日生", "irth", "住址", "地址", "户籍", "现住", "户口", "住在", "家住", "处分", "患有", "身患", "患上", "确诊", "困难", "低保", "建档立卡", "残疾", "孤儿", "开除学籍", "单元", "证件号",
+        ["护照", "護照", "assport", "通行证", "通行證", "回乡证", "回鄉證", "台胞证", "台胞證", "臺胞證", "出生", "生于", "生日", "日生", "irth", "住址", "地址", "户籍", "现住", "户口", "住在", "家住", "处分", "患有", "身患", "患上", "确诊", "困难", "低保", "建档立卡", "残疾", "孤儿", "特困", "单亲", "开除学籍", "留校察看", "乙肝", "肝炎", "艾滋", "抑郁症", "白血病", "尿毒症", "癌症", "肺结核", "癫痫", "精神分裂", "单元", "证件号",
         "0生", "1生", "2生", "3生", "4生", "5生", "6生", "7生", "8生", "9生"];
 
     private const int Near = 60;
@@ -140,14 +140,7 @@ internal static partial class PersonalWords
     public static void FindSensitive(string text, List<Hit> hits)
     {
         Discipline.Find(text, hits);
-        foreach (Match match in SensitiveProse().Matches(text))
-        {
-            var name = match.Groups["name"];
-            if (IsName(name.ValueSpan) && !hits.Exists(h => h.Code == "pii.sensitive" && h.Start <= name.Index && name.Index < h.Start + h.Length))
-            {
-                hits.Add(new Hit("pii.sensitive", name.Index, match.Index + match.Length - name.Index));
-            }
-        }
+        Circumstances.Find(text, hits);
     }
 
     [GeneratedRegex(@"(19|20)\d{2}\s{0,4}[年./\-]\s{0,4}\d{1,2}(\s{0,4}[月./\-]\s{0,4}\d{1,2}\s{0,4}日?)?\s{0,4}月?|(?<!\d)(19|20)\d{2}(0[1-9]|1[0-2])((0[1-9]|[12]\d|3[01]))?(?!\d)|^[1-4]\d{4}$|(?<!\d)\d{2}[./\-]\d{1,2}[./\-]\d{1,2}(?!\d)")]
@@ -189,7 +182,4 @@ internal static partial class PersonalWords
 
     [GeneratedRegex(@"\G(vip\.)?(qq|163|126|139|189|188|wo|yeah|sina|sohu|tom|21cn|foxmail|gmail|googlemail|hotmail|outlook|live|msn|icloud|me|yahoo|aliyun|263|eyou|protonmail|mail)\.(com\.cn|com|net|cn|me|co\.jp|com\.hk)(?![A-Za-z0-9.\-]*[A-Za-z0-9])", RegexOptions.IgnoreCase)]
     private static partial Regex Freemail();
-
-    [GeneratedRegex(@"(?<=^|[\s，。；：:、（(]|学生|同学|给予|教师|员工|对|因|其中|名单|将|为)(?<name>[\u4E00-\u9FFF]{2,3}?)(同学|同志|等人)?([（(][^）)]{0,20}[)）])?[，,]?\s{0,4}(因[^，。；]{0,24}|于[^，。；]{0,20})?(患有?(?!者)|确诊|身患|家庭经济(特别)?困难|家境贫困|系?低保|属?建档立卡|系?孤儿|残疾|(留校察看|开除学籍|记大?过|严重警告|警告|撤职|降级|开除)(的)?处分|被?开除学籍|开除党籍)")]
-    private static partial Regex SensitiveProse();
 }

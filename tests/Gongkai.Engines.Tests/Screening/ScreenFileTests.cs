@@ -118,6 +118,28 @@ public sealed class ScreenFileTests
     }
 
     [Fact]
+    public void What_is_written_behind_a_picture_is_read()
+    {
+        var file = new Docx($"""<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="图片 1" descr="手机{People.Mobile()}" title="公示"/></wp:inline></w:drawing></w:r><w:r><w:t>正文</w:t></w:r></w:p>""").Build();
+
+        Assert.Equal("paragraph 1 picture pii.mobile", Print(file, "a.docx"));
+    }
+
+    [Theory]
+    [InlineData("<script>var d = {\"电话\":\"$\"};</script>", "attribute 1 script pii.mobile")]
+    [InlineData("<style>/* 电话 $ */</style>", "attribute 1 style pii.mobile")]
+    [InlineData("<template><p>电话 $</p></template>", "hidden element 1 hidden.text; hidden element 1 pii.mobile")]
+    [InlineData("<p style=\"color:#FFFFFF;background:#ffffff\">正文</p>", "hidden element 1 hidden.text")]
+    [InlineData("<p style=\"background-color: black; color: #000\">正文</p>", "hidden element 1 hidden.text")]
+    [InlineData("<p style=\"font-size:0\">正文</p>", "hidden element 1 hidden.text")]
+    [InlineData("<p style=\"position:absolute;left:-9999px\">正文</p>", "hidden element 1 hidden.text")]
+    [InlineData("<p style=\"color:#fff;background:#003366\">正文</p>", "")]
+    [InlineData("<p style=\"text-indent:-2em;margin-left:-12px\">正文</p>", "")]
+    [InlineData("<script>var build = '20240901.1';</script>", "")]
+    public void What_a_page_keeps_from_its_readers_is_found(string hidden, string places) =>
+        Assert.Equal(places, Print(Stream($"<html><body><p>公示</p>{hidden.Replace("$", People.Mobile(), StringComparison.Ordinal)}</body></html>"), "a.html"));
+
+    [Fact]
     public void A_note_at_the_end_has_its_place()
     {
         var notes = Docx.Wrap("endnotes", $"""<w:endnote w:type="separator" w:id="0"><w:p/></w:endnote><w:endnote w:id="2"><w:p><w:r><w:t>手机{People.Mobile()}</w:t></w:r></w:p></w:endnote>""");

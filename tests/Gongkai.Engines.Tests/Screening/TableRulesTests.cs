@@ -112,6 +112,19 @@ public sealed class TableRulesTests
     [InlineData("姓名,最感兴趣的研究方向\n张试,肺结核住院\n", "2.2 pii.sensitive")]
     public void Hardship_and_illness_count_beside_a_name(string csv, string found) => Assert.Equal(found, Print(csv));
 
+    [Theory]
+    [InlineData("项目,负债（元）\n甲,13812345678\n", "")]
+    [InlineData("项目,决算数（万元）\n甲,13812345678\n", "")]
+    [InlineData("地区,产值\n甲,13812345678\n", "")]
+    [InlineData("页面,访问量\n首页,13812345678\n", "")]
+    [InlineData("地区,人口\n甲,13812345678\n", "")]
+    [InlineData("指标,2022年,2023年\n甲,13812345678,13912345678\n", "")]
+    [InlineData("收费金额（元）,联系人\n13812345678,13912345678\n", "2.2 pii.mobile")]
+    [InlineData("姓名,值班\n张试,13812345678\n", "2.2 pii.mobile")]
+    [InlineData("姓名,联系方式（手机）\n张试,13812345678\n", "2.2 pii.mobile")]
+    [InlineData("成额,13812345678\n", "1.2 pii.mobile")]
+    public void Figures_of_a_table_are_no_telephones(string csv, string found) => Assert.Equal(found, Print(csv));
+
     [Fact]
     public void A_list_of_aid_may_show_hardship() => Assert.Empty(
         new Screener(ScreeningProfile.General with { AllowedCodes = new HashSet<string> { "pii.sensitive" } })

@@ -76,4 +76,8 @@ internal static partial class HtmlPage
     /// <summary>What a style sheet holds besides rules: its remarks, and the words it puts on the page.</summary>
     [GeneratedRegex("""/\*[\s\S]{0,4000}?\*/|"[^"\n]{6,4000}"|'[^'\n]{6,4000}'""", RegexOptions.CultureInvariant, 1000)]
     public static partial Regex WordsOfStyle();
+
+    /// <summary>Words that a script holds ready, with the name they go by; a program's own state is longer.</summary>
+    [GeneratedRegex("""(?:["']?[\w\u4e00-\u9fff]{1,30}["']?\s{0,3}[:=]\s{0,3})?(?:"[^"\\\n]{11,200}"|'[^'\\\n]{11,200}')""", RegexOptions.CultureInvariant, 1000)]
+    public static partial Regex WordsOfScript();
 }

@@ -94,9 +94,9 @@ internal sealed partial class HtmlPieces(HtmlVisibility visibility, string insid
             return;
         }
 
-        if (tag == "STYLE")
+        if (tag is "STYLE" or "SCRIPT")
         {
-            ReadStyle(element.TextContent);
+            ReadCode(tag == "STYLE" ? HtmlPage.WordsOfStyle() : HtmlPage.WordsOfScript(), tag == "STYLE" ? "style" : "script", element.TextContent);
         }
 
         if (tag is "SCRIPT" or "STYLE" or "TITLE")
@@ -118,7 +118,7 @@ internal sealed partial class HtmlPieces(HtmlVisibility visibility, string insid
         }
 
         ReadAttributes(element);
-        if (layer == Layer.Body && visibility.IsUnseen(element))
+        if (layer == Layer.Body && (element is IHtmlTemplateElement || visibility.IsUnseen(element)))
         {
             Flush(null, layer);
             layer = Layer.HiddenText;
@@ -160,9 +160,10 @@ internal sealed partial class HtmlPieces(HtmlVisibility visibility, string insid
         }
 
         // By number: asking each child for the one before it costs a search among all of them.
-        for (var i = node.ChildNodes.Length - 1; i >= 0; i--)
+        var children = element is IHtmlTemplateElement { Content: { } kept } ? kept.ChildNodes : node.ChildNodes;
+        for (var i = children.Length - 1; i >= 0; i--)
         {
-            stack.Push((node.ChildNodes[i], false, table, layer));
+            stack.Push((children[i], false, table, layer));
         }
     }
 
@@ -186,11 +187,11 @@ internal sealed partial class HtmlPieces(HtmlVisibility visibility, string insid
         }
     }
 
-    private void ReadStyle(string style)
+    private void ReadCode(Regex words, string name, string code)
     {
-        foreach (var words in HtmlPage.WordsOfStyle().EnumerateMatches(style))
+        foreach (var match in words.EnumerateMatches(code))
         {
-            AddAttribute("style", style.Substring(words.Index, words.Length));
+            AddAttribute(name, code.Substring(match.Index, match.Length));
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed class HtmlVisibility
 {
     private const int MostRules = 200;
     private const int LongestSheet = 1 << 20;
+    private const double FarOutside = 500;
 
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
 
@@ -42,7 +43,7 @@ internal sealed class HtmlVisibility
         var compact = style.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
         return compact.Contains("DISPLAY:NONE", StringComparison.Ordinal) || compact.Contains("VISIBILITY:HIDDEN", StringComparison.Ordinal)
             || compact.Contains("MSO-HIDE:ALL", StringComparison.Ordinal) || compact.Contains("OPACITY:0;", StringComparison.Ordinal) || compact.EndsWith("OPACITY:0", StringComparison.Ordinal)
-            || HasTinyFont(compact) || IsWhiteOnWhite(compact);
+            || HasTinyFont(compact) || IsInItsBackground(compact) || IsOutside(compact);
     }
 
     private static bool HasTinyFont(string style)
@@ -54,26 +55,42 @@ internal sealed class HtmlVisibility
         }
 
         var value = style.AsSpan(at + 10);
-        var length = value.IndexOfAnyExcept(NumberCharacters);
+        var length = value.IndexOfAnyExcept(NumberCharacters) is >= 0 and var end ? end : value.Length;
         return length > 0 && double.TryParse(value[..length], CultureInfo.InvariantCulture, out var size)
             && (size == 0 || (size <= 1.5 && (value[length..].StartsWith("PX") || value[length..].StartsWith("PT"))));
     }
 
-    private static bool IsWhiteOnWhite(string style)
+    // White on the white of the page, or in whatever colour it lies on.
+    private static bool IsInItsBackground(string style)
     {
-        var isWhite = false;
+        var (colour, background) = ("", "#FFFFFF");
         foreach (var part in style.Split(';'))
         {
-            if (part.StartsWith("BACKGROUND", StringComparison.Ordinal))
+            if (part.StartsWith("COLOR:", StringComparison.Ordinal))
             {
-                return false;
+                colour = Plain(part[6..]);
             }
-
-            isWhite |= part is "COLOR:WHITE" or "COLOR:#FFF" or "COLOR:#FFFFFF" or "COLOR:RGB(255,255,255)" or "COLOR:TRANSPARENT";
+            else if (part.StartsWith("BACKGROUND:", StringComparison.Ordinal) || part.StartsWith("BACKGROUND-COLOR:", StringComparison.Ordinal))
+            {
+                background = Plain(part[(part.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+            }
         }
 
-        return isWhite;
+        return colour.Length > 0 && (colour == background || colour == "TRANSPARENT");
     }
+
+    private static string Plain(string colour) => colour.Replace("!IMPORTANT", "", StringComparison.Ordinal) switch
+    {
+        "WHITE" or "RGB(255,255,255)" => "#FFFFFF",
+        "BLACK" or "RGB(0,0,0)" => "#000000",
+        { Length: 4 } three when three[0] == '#' => $"#{three[1]}{three[1]}{three[2]}{three[2]}{three[3]}{three[3]}",
+        var other => other,
+    };
+
+    // left:-9999px, text-indent:-999em: pushed out of the page.
+    private static bool IsOutside(string style) => style.Contains(":-", StringComparison.Ordinal) && style.Split(';').Any(part =>
+        part.IndexOf(":-", StringComparison.Ordinal) is > 0 and var at && part[..at] is "LEFT" or "TOP" or "RIGHT" or "BOTTOM" or "TEXT-INDENT" or "MARGIN-LEFT" or "MARGIN-TOP"
+        && double.TryParse(part.AsSpan(at + 2)[..Math.Max(0, part.AsSpan(at + 2).IndexOfAnyExcept(NumberCharacters))], CultureInfo.InvariantCulture, out var far) && far >= FarOutside);
 
     private void Note(IHtmlDocument document, string selector)
     {

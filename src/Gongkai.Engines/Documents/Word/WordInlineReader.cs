@@ -257,6 +257,7 @@ internal sealed class WordInlineReader(WordStyles styles, WordNumbering numberin
                     break;
                 case "docPr":
                     name = xml.Attribute("descr") ?? xml.Attribute("title");
+                    paragraph.PictureWords.AddRange(new[] { xml.Attribute("descr"), xml.Attribute("title") }.OfType<string>().Where(w => w.Length > 0 && !paragraph.PictureWords.Contains(w)));
                     break;
                 case "extent" when double.TryParse(xml.Attribute("cx"), CultureInfo.InvariantCulture, out var x) && double.TryParse(xml.Attribute("cy"), CultureInfo.InvariantCulture, out var y):
                     area = x * y / SquareCentimetre;

@@ -57,6 +57,9 @@ internal sealed class WordParagraph
     /// <summary>Relation ids of files put into the paragraph.</summary>
     public List<string> Embedded { get; } = [];
 
+    /// <summary>What is written behind its pictures, for those who cannot see them.</summary>
+    public List<string> PictureWords { get; } = [];
+
     /// <summary>Instructions of fields, which the page does not show.</summary>
     public List<string> Instructions { get; } = [];
 

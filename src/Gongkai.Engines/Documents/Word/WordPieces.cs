@@ -173,6 +173,11 @@ internal sealed class WordPieces(WordDocument document, string inside, ReadingCo
             yield return new Piece(new Place(Layer.Property, locator + " link", inside), target);
         }
 
+        foreach (var words in paragraph.PictureWords)
+        {
+            yield return new Piece(new Place(Layer.Property, locator + " picture", inside), words);
+        }
+
         foreach (var run in paragraph.Runs.Where(r => r.PictureId is not null))
         {
             _hasPictures = true;

@@ -58,7 +58,7 @@ internal static class DoubtfulRates
 
     // 三年分别为1105条、1338条、1562条，累计4005条，比上年多224条，增长16.7%: two of them differ by what it grew.
     private static bool IsGrowth(List<Figure> counts, decimal rate) =>
-        counts.Count > 2 && counts[^1] is var by && Enumerable.Range(0, counts.Count - 2).Any(i => counts[i].Unit == by.Unit && counts[i + 1].Unit == by.Unit
+        counts.Count > 3 && counts[^1] is var by && Enumerable.Range(0, counts.Count - 2).Any(i => counts[i].Unit == by.Unit && counts[i + 1].Unit == by.Unit
             && counts[i + 1].Value - counts[i].Value == by.Value && Rounding.Fits(rate, by.Value / counts[i].Value * Percent.Whole));
 
     private static bool IsExplained(decimal rate, List<Figure> figures)
