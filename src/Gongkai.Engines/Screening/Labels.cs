@@ -28,7 +28,7 @@ internal static class Labels
         .. Of(LabelKind.Sensitive, "困难类型", "困难原因", "致困原因", "认定原因", "病因", "病史", "病名", "困难等级", "困难程度", "困难情况", "贫困", "低保", "建档立卡", "家庭经济", "家庭情况", "健康", "病情", "疾病", "患病", "残疾", "处分", "违纪", "心理", "宗教", "信仰", "家庭收入", "年收入", "孤儿", "单亲", "特困"),
     ];
 
-    private static readonly string[] Measures = ["产值", "税额", "负债", "决算", "人口", "gdp", "总值", "总额", "总量", "余额", "单价", "单位：元"];
+    private static readonly string[] Measures = ["产值", "税额", "负债", "决算", "人口", "gdp", "总值", "总额", "总量", "余额", "单价", "拨款", "季度", "半年", "单位：元"];
 
     private static readonly HashSet<string> UnitNames = ["元", "万元", "千元", "亿元", "百万元", "人", "万人", "人次", "万人次", "次", "件", "个", "项", "册", "万册", "台", "台件", "套", "吨", "度", "千瓦时", "平方米", "㎡", "m2", "亩", "公里", "条", "篇", "份", "%", "分", "小时", "学时", "天"];
 
@@ -78,9 +78,9 @@ internal static class Labels
         return open > 0 && UnitNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(head[(open + 1)..^1].Trim());
     }
 
-    // 2023年, 2024年度: a column of figures of the year.
-    private static bool IsYear(ReadOnlySpan<char> head) =>
-        head.Length is >= 5 and <= 8 && head[..2] is "19" or "20" && char.IsAsciiDigit(head[2]) && char.IsAsciiDigit(head[3]) && head[4] == '年' && head[5..] is "" or "度" or "末" or "年末" or "合计";
+    /// <summary>Whether a text is a year and nothing else, 2023 or 2024年度: the head of a column of figures, or a cell that says nothing of its neighbours.</summary>
+    public static bool IsYear(ReadOnlySpan<char> head) =>
+        head.Length is >= 4 and <= 7 && head[..2] is "19" or "20" && char.IsAsciiDigit(head[2]) && char.IsAsciiDigit(head[3]) && head[4..] is "" or "年" or "年度" or "年末" or "年合计";
 
     /// <summary>What the nearest word before a value says; failing that, the one just after it.</summary>
     public static LabelKind Around(ReadOnlySpan<char> text, int start, int end)

@@ -45,14 +45,14 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         var head = piece.Column < _columns.Count ? _columns[piece.Column] : LabelKind.None;
         var isField = _left != LabelKind.None && _leftColumn >= piece.Column - 3 && label == LabelKind.None;
 
-        // 低保家庭 to the left of a birth date is what somebody is, not the name of a field.
-        var column = isField && !(_left == LabelKind.Sensitive && head != LabelKind.None) ? _left : head;
+        // 低保家庭 to the left of a birth date is what somebody is, and 2019 what somebody paid: not the name of a field.
+        var column = isField && !(_left is LabelKind.Sensitive or LabelKind.Amount && head != LabelKind.None) ? _left : head;
         if (label != LabelKind.None)
         {
             _labels.Add((piece.Column, label));
         }
 
-        (_left, _leftColumn) = (label, piece.Column);
+        (_left, _leftColumn) = (Labels.IsYear(text.AsSpan().Trim()) ? LabelKind.None : label, piece.Column);
         var hits = scanner.Scan(text, column, line);
         foreach (var hit in hits)
         {
