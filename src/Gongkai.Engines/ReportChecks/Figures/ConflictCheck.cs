@@ -8,7 +8,16 @@ internal sealed class ConflictCheck : IReportCheck
     private const decimal LeastOfTotals = 100;
     private const int MostSlipped = 400;
 
-    public IEnumerable<ReportFinding> Run(Reading reading)
+    public IEnumerable<ReportFinding> Run(Reading reading) => WithoutSeries([.. Found(reading)]);
+
+    // 招生信息更新356条……财务信息更新471条……人事信息更新248条: what has another value each time is told of one thing after another.
+    private static IEnumerable<ReportFinding> WithoutSeries(List<ReportFinding> findings)
+    {
+        var values = findings.Where(f => f.Severity == Severity.Warning).GroupBy(f => f.Expected).Where(g => g.Select(f => f.Found).Distinct().Count() > 1).Select(g => g.Key).ToHashSet();
+        return findings.Where(f => f.Severity != Severity.Warning || !values.Contains(f.Expected));
+    }
+
+    private static IEnumerable<ReportFinding> Found(Reading reading)
     {
         var lines = FigureLine.Of(reading);
         var facts = new Dictionary<string, (Figure Figure, int Sentence, bool IsSure)>(StringComparer.Ordinal);
