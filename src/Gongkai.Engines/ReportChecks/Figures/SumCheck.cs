@@ -29,7 +29,7 @@ internal sealed partial class SumCheck : IReportCheck
             }
         }
 
-        foreach (var list in ParallelSentences.Read(lines).Concat(SentenceLists.Read(lines)).Concat(DoneAndOpen.Read(lines)).Concat(ListedLines.Read(reading, lines)).Concat(HeadedParts.Read(reading, lines)).Concat(lines.SelectMany(EachTimes.Read)))
+        foreach (var list in ParallelSentences.Read(lines).Concat(SentenceLists.Read(lines)).Concat(DoneAndOpen.Read(lines)).Concat(ListedLines.Read(reading, lines)).Concat(HeadedParts.Read(reading, lines)).Concat(lines.SelectMany(EachTimes.Read)).Concat(SharedOut.Read(lines)))
         {
             // One total may be divided twice, in two sentences.
             if (Judge(list) is { } finding && (reported.Add(list.Total.Span) | reported.Add(list.Parts[0].Span)))
