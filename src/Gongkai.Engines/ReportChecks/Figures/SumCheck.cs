@@ -38,7 +38,7 @@ internal sealed partial class SumCheck : IReportCheck
             }
         }
 
-        foreach (var (told, sum, parts) in TableEchoes.Sums(reading, lines).Where(t => reported.Add(t.Told.Span)))
+        foreach (var (told, sum, parts) in TableEchoes.Sums(reading, lines).Concat(RowGroups.Sums(reading)).Where(t => reported.Add(t.Told.Span)))
         {
             yield return Notice.Of(ReportCodes.SumMismatch, Severity.Warning, told.Span, "table", ("expected", Notice.Say(sum)), ("found", Notice.Say(told.Value)), ("parts", string.Join(" + ", parts.Select(Notice.Say))));
         }

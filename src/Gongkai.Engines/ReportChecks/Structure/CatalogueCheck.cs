@@ -54,6 +54,11 @@ internal sealed partial class CatalogueCheck : IReportCheck
         }
 
         var rows = CatalogueTableReader.Read(reading);
+        foreach (var repeated in RepeatedItems.Of(reading, rows))
+        {
+            yield return Finding(repeated.Span, Severity.Warning, "repeat", "1", repeated.Number.ToString(CultureInfo.InvariantCulture));
+        }
+
         foreach (var told in own > 0 ? [] : OwnTotals(reading, rows))
         {
             yield return told;
