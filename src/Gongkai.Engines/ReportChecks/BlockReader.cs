@@ -24,6 +24,7 @@ internal static partial class BlockReader
     // 合格名单      2023年4月14日      招生办公室: columns kept apart by blanks, in two lines and more one below the other; and a line of one cell within a table.
     private static void MarkRows(string folded, List<Block> lines)
     {
+        NarrowColumns.Mark(folded, lines);
         var columns = lines.ConvertAll(l => l.Kind == BlockKind.Prose && HasColumns(l.Span.In(folded)));
         for (var i = 0; i < lines.Count; i++)
         {
@@ -41,14 +42,20 @@ internal static partial class BlockReader
 
     private static bool HasColumns(ReadOnlySpan<char> line)
     {
+        if (line.Contains('。'))
+        {
+            return false;
+        }
+
+        // 类别|条数: two columns have one bar between them.
+        if (line.IndexOf('|') is > 0 and var bar && bar + 1 < line.Length)
+        {
+            return true;
+        }
+
         var gaps = 0;
         for (var at = 0; at + 1 < line.Length; at++)
         {
-            if (line[at] == '。')
-            {
-                return false;
-            }
-
             gaps += line[at] == ' ' && line[at + 1] == ' ' && at > 0 && line[at - 1] != ' ' ? 1 : 0;
         }
 

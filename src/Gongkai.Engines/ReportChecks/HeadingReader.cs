@@ -11,6 +11,7 @@ internal static partial class HeadingReader
     // Numbered in a way that makes headings only where there are no others: 【1】概况, 第一 概况, 问题1：….
     private const int Odd = 9;
     private const int LongestTitle = 24;
+    private const int LongestBare = 40;
     private const int FewestInRow = 4;
     private const int FewestBare = 5;
 
@@ -138,7 +139,7 @@ internal static partial class HeadingReader
     private static List<Heading> Bare(string folded, IReadOnlyList<Block> blocks)
     {
         var bare = new List<Heading>();
-        foreach (var block in blocks.Where(b => b.Kind == BlockKind.Prose && b.Span.Length <= 30))
+        foreach (var block in blocks.Where(b => b.Kind == BlockKind.Prose && b.Span.Length <= LongestBare))
         {
             var line = string.Concat(block.Span.Of(folded).Where(c => !char.IsWhiteSpace(c)));
             if (SectionKinds.In(line).Count > 0 && !line.AsSpan().ContainsAny(NotInBareHeadings) && !IsNumbered(line) && !ReportTitle().IsMatch(line))
@@ -175,7 +176,7 @@ internal static partial class HeadingReader
     // 【总体情况】: lines that are all brackets.
     private static bool PromoteBracketed(string folded, IReadOnlyList<Block> blocks, List<Heading> headings)
     {
-        var row = blocks.Where(b => b.Kind == BlockKind.Prose && b.Span.Length <= LongestTitle && InBrackets().IsMatch(b.Span.Of(folded)))
+        var row = blocks.Where(b => b.Kind == BlockKind.Prose && b.Span.Length <= LongestBare && InBrackets().IsMatch(b.Span.Of(folded)))
             .Select(b => new Heading(1, 0, InBrackets().Match(b.Span.Of(folded)).Groups["title"].Value, b.Span)).ToList();
         if (row.Count < FewestInRow || row.Count(h => SectionKinds.In(h.Title).Count > 0) < 3)
         {
@@ -221,7 +222,7 @@ internal static partial class HeadingReader
     [GeneratedRegex(@"^(?:[【\[]\s*(?<n>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[】\]]\s*|第(?<n>[一二三四五六七八九十]{1,2})\s+(?=[\u4e00-\u9fa5])|(?:Page|Part|PART|Chapter|CHAPTER)\s*(?<n>\d{1,2})[.:\s]*|(?:问题|[问题Qq])\s*(?<n>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[:、.]\s*)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InOddForm();
 
-    [GeneratedRegex(@"^[【\[〖](?<title>[\u4e00-\u9fa5、与和及]{2,20})[】\]〗]$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[【\[〖](?<title>[\u4e00-\u9fa5、与和及以]{2,36})[】\]〗]$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InBrackets();
 
     // 3 依申请公开: a number and a blank, with nothing else in the line.

@@ -80,6 +80,9 @@ internal sealed class Reading
 
     public Period? Period { get; }
 
+    /// <summary>Where the part that a place stands in ends.</summary>
+    public int NextPart(int from) => MainHeadings.FirstOrDefault(h => h.Span.Start > from)?.Span.Start ?? Folded.Length;
+
     /// <summary>The last day the report may be about: where its stated days and its school year disagree, the later.</summary>
     public DateOnly? Ends => Period?.To is { } told && AcademicYear?.To is { } of ? told > of ? told : of : Period?.To;
 

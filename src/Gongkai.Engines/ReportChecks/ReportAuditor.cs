@@ -45,6 +45,7 @@ public static class ReportAuditor
         new InlineNumberingCheck(),
         new AnnouncedItemsCheck(),
         new AnnouncedPointsCheck(),
+        new AnnouncedTitlesCheck(),
         new CatalogueCheck(),
         new CatalogueCategories(),
         new CatalogueNumbersCheck(),

@@ -12,7 +12,7 @@ public sealed class SentencesTests
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "ReportChecks", "Corpus");
 
     // The files say the same kind of thing; where a pair names a school or a year, its report is of that.
-    private static readonly string[] Files = ["pairs.json", "figures.json", "forms.json", "words.json"];
+    private static readonly string[] Files = ["pairs.json", "figures.json", "forms.json", "words.json", "readings.json"];
 
     public static TheoryData<string, string, string, string, string> Pairs
     {
@@ -28,7 +28,9 @@ public sealed class SentencesTests
         }
     }
 
-    public static TheoryData<string> Traps => [.. JsonSerializer.Deserialize<string[]>(File.ReadAllText(Path.Combine(Folder, "traps.json")))!];
+    private static readonly string[] TrapFiles = ["traps.json", "readings-traps.json"];
+
+    public static TheoryData<string> Traps => [.. TrapFiles.SelectMany(file => JsonSerializer.Deserialize<string[]>(File.ReadAllText(Path.Combine(Folder, file)))!)];
 
     [Theory]
     [MemberData(nameof(Pairs))]

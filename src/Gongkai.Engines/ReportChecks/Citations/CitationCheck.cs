@@ -30,7 +30,7 @@ internal sealed partial class CitationCheck : IReportCheck
             yield return day;
         }
 
-        foreach (var odd in CheckOddForms(reading))
+        foreach (var odd in CheckOddForms(reading).Concat(CheckOrders(reading)))
         {
             yield return odd;
         }
@@ -196,6 +196,30 @@ internal sealed partial class CitationCheck : IReportCheck
     [GeneratedRegex(@"(?<date>20\d{2}年\d{1,2}月\d{1,2}日)(?:以|由|经|，)?(?<order>(?:国务院|教育部)令第?\d{1,3}号)(?:公布|发布|颁布|修订|修改)|(?<order>(?:国务院|教育部)令第?\d{1,3}号)[，,]\s*(?<date>20\d{2}年\d{1,2}月\d{1,2}日)(?:公布|发布|颁布|修订)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Issued();
 
+    // 《条例》修订后以国务院令第711号公布: the order stands behind the title in the sentence.
+    private static IEnumerable<ReportFinding> CheckOrders(Reading reading)
+    {
+        foreach (var sentence in reading.Sentences)
+        {
+            if (!sentence.Span.In(reading.Folded).Contains('令'))
+            {
+                continue;
+            }
+
+            foreach (Match match in Ordered().Matches(sentence.Span.Of(reading.Folded)))
+            {
+                var (order, known) = (match.Groups["order"], CitationRegister.Find(CitationRegister.Plain(match.Groups["title"].Value)));
+                if (known is { Numbers.Count: > 0 } && !known.Numbers.Concat(known.Also).Any(DocumentNumber.Like(order.Value)))
+                {
+                    yield return Wrong(new TextSpan(sentence.Span.Start + order.Index, sentence.Span.Start + order.Index + order.Length), known.Numbers[^1], order.Value, "number", Severity.Warning);
+                }
+            }
+        }
+    }
+
+    [GeneratedRegex(@"《(?<title>[^《》]{4,40})》[^。《》()\d]{0,16}(?:以|由|经|通过)?(?<order>(?:国务院|教育部|财政部)令第?\d{1,3}号)(?:公布|发布|颁布|修订|令|施行|予以)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Ordered();
+
     private static string Digits(string number) => string.Concat(number.Where(char.IsAsciiDigit));
 
     private static bool Abbreviated(string title, string near) => title == near.Replace("高等学校", "高校", StringComparison.Ordinal);
@@ -219,7 +243,7 @@ internal sealed partial class CitationCheck : IReportCheck
     [GeneratedRegex(@"^(?:高等学校信息公开|中华人民共和国|中国共产党|普通高等学校)(?![^市省]*(?:省|市|自治区|大学|学院))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex National();
 
-    [GeneratedRegex(@"[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝]\d{2}[〕\])﹞]\d{1,4}号|[\u4e00-\u9fa5]{0,6}[办发函字政党教]\d{4}[〔\[(﹝]\d{1,4}[〕\])﹞]号|[\u4e00-\u9fa5]{0,6}[办发函字政党教](?:19|20)\d{2}年?第?\d{1,4}号|[〔\[(﹝](?:19|20)\d{2}[〕\])﹞](?:教|国|财|中|发改|人社)[\u4e00-\u9fa5]{1,5}\d{1,4}号|(?:教育部|国务院|财政部)令第?\d{1,3}(?=[)）])|(?:国务院|[\u4e00-\u9fa5]{2}部)令(?!第\s?\d{1,4}\s?号(?!令))[第字年〔\[(﹝〕\])﹞\d\s号]{1,14}[号〕\])﹞]令?(?<=\d.{0,4})|[办发函字政党教](?:19|20)\d{2}[\-—–]\d{1,4}号|[\u4e00-\u9fa5]{0,6}[〔\[(﹝](?:19|20)\d{2}[〕\])﹞]字第?\d{1,4}号|(?:教育部|国务院|财政部)(?:第令\d{1,3}号|[〔\[(﹝](?:19|20)\d{2}[〕\])﹞]令第?\d{1,3}号)|[\u4e00-\u9fa5]{0,6}[办发函字政党教][{｛<＜«](?:19|20)\d{2}[}｝>＞»]第?\d{1,4}号|(?:教育部|国务院)令(?:\d{1,4}|[〔\[(﹝]\d{1,4}[〕\])﹞])号|[\u4e00-\u9fa5]{0,6}[办发函字政党教][〔\[(﹝](?:19|20)\d{2}[〕\])﹞]第?\d{1,4}(?![\d\s]*号|\d|[-—~.])(?=文件|[，,。、;)》的]|$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\u4e00-\u9fa5]{0,6}[办发函字政党教厅][〔\[(﹝]\d{2}[〕\])﹞]\d{1,4}号|[\u4e00-\u9fa5]{0,6}[办发函字政党教厅]\d{4}[〔\[(﹝]\d{1,4}[〕\])﹞]号|[\u4e00-\u9fa5]{0,6}[办发函字政党教厅](?:19|20)\d{2}年?第?\d{1,4}号|[〔\[(﹝](?:19|20)\d{2}[〕\])﹞](?:教|国|财|中|发改|人社)[\u4e00-\u9fa5]{1,5}\d{1,4}号|(?:教育部|国务院|财政部)令第?\d{1,3}(?=[)）])|(?:国务院|[\u4e00-\u9fa5]{2}部)令(?!第\s?\d{1,4}\s?号(?!令))[第字年〔\[(﹝〕\])﹞\d\s号]{1,14}[号〕\])﹞]令?(?<=\d.{0,4})|[办发函字政党教厅](?:19|20)\d{2}[\-—–]\d{1,4}号|[\u4e00-\u9fa5]{0,6}[〔\[(﹝](?:19|20)\d{2}[〕\])﹞]字第?\d{1,4}号|(?:教育部|国务院|财政部)(?:第令\d{1,3}号|[〔\[(﹝](?:19|20)\d{2}[〕\])﹞]令第?\d{1,3}号)|[\u4e00-\u9fa5]{0,6}[办发函字政党教厅][{｛<＜«](?:19|20)\d{2}[}｝>＞»]第?\d{1,4}号|(?:教育部|国务院)令(?:\d{1,4}|[〔\[(﹝]\d{1,4}[〕\])﹞])号|[\u4e00-\u9fa5]{0,6}[办发函字政党教厅][〔\[(﹝](?:19|20)\d{2}[〕\])﹞]第?\d{1,4}(?![\d\s]*号|\d|[-—~.])(?=文件|[，,。、;)》的]|$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OddForm();
 
     [GeneratedRegex(@"^\)?(?:[已于在]|(?:19|20)\d{2}年)[^，。]{0,10}(?:修订|废止|失效|取代)", RegexOptions.CultureInvariant, 1000)]

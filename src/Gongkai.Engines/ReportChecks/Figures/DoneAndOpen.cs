@@ -46,7 +46,7 @@ internal static partial class DoneAndOpen
         return same.Exists(f => f.Value == done.Value + open.Value) ? null : same.Find(f => !f.Approximate);
     }
 
-    [GeneratedRegex(@"^(?:其中)?(?:到[\u4e00-\u9fa5]{0,6})?(?:现场|当场|当年|当月|当日|按时|如期|已经|已|均|经[\u4e00-\u9fa5]{0,4}|学年内)*(?:完成|办结|办复|答复|回复|落实|解决|维持|通过|实到|到会|到场|出席|参加|修复|整改|采纳|更新|赞成|同意|合格|一次通过|发放|用去|使用|签到)[^，,;。]{0,8}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:其中)?[\u4e00-\u9fa5]{0,4}?(?:到[\u4e00-\u9fa5]{0,6}?)?(?:现场|当场|当年|当月|当日|按时|如期|已经|已|均|经[\u4e00-\u9fa5]{0,4}|学年内)*(?:完成|办结|办复|答复|回复|落实|解决|维持|通过|实到|到会|到场|出席|参加|修复|整改|采纳|更新|赞成|同意|合格|一次通过|发放|用去|使用|签到)[^，,;。]{0,8}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Done();
 
     [GeneratedRegex(@"^(?:正在|仍在|尚在|尚未|仍未|未|待|会后|事后|更正|变更|改判|撤销|其余|余下|剩余|另外|另有|另|有|仍有)?[^，,;。]{0,4}?(?:正在|仍在|尚|未|待|会后|事后|更正|变更|改判|撤销|其余|余下|剩余|请假|缺席|缺勤|延后|延期|推迟|顺延|推进|暂缓|反对|弃权|补考|不合格|不通过|留存|剩|转办|转交|移交)[^，,;。]{0,8}$", RegexOptions.CultureInvariant, 1000)]

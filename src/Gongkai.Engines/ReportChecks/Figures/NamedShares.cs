@@ -35,7 +35,7 @@ internal static partial class NamedShares
     // Only the number that is named can be the whole.
     private static (Figure, decimal)? OfNamed(List<Figure> near, Figure part, string of, Figure rate)
     {
-        var wholes = near.FindAll(f => f != part && Units.Same(f.Unit, part.Unit) && f.Value >= part.Value && IsNamed(f.Label, of));
+        var wholes = near.FindAll(f => f != part && (Units.Same(f.Unit, part.Unit) || (Units.CountsPeople(part.Unit) && f.Unit is "份" or "张")) && f.Value >= part.Value && IsNamed(f.Label, of));
         return wholes.Count == 0 || wholes.Exists(w => w.Approximate || Rounding.Fits(rate.Value, part.Value / w.Value * Percent.Whole)) ? null : (wholes[0], part.Value / wholes[0].Value * Percent.Whole);
     }
 
@@ -108,7 +108,7 @@ internal static partial class NamedShares
     private static bool IsNamed(string label, string name) =>
         label.Contains(name, StringComparison.Ordinal) || (label.Length >= ShortestName && name.StartsWith(label[^ShortestName..], StringComparison.Ordinal) && !General().IsMatch(name));
 
-    [GeneratedRegex(@"^[^\u4e00-\u9fa5;。]*(?:约|均|仅|共)?占(?:全校|全院|学校|本校|其)?(?<of>[\u4e00-\u9fa5]{2,6}?)(?:总人数|总数|总量|人数|总额|数|量)的?(?:约)?$|^[，,](?:是|为|相当于|约为|约是)(?<of>[\u4e00-\u9fa5]{2})[\u4e00-\u9fa5]{0,6}的(?:约)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[^\u4e00-\u9fa5;。]*(?:约|均|仅|共)?占(?:全校|全院|学校|本校|其)?(?<of>[\u4e00-\u9fa5]{2,6}?)(?:总人数|总数|总量|人数|总额|数|量)的?(?:约)?$|^[^\u4e00-\u9fa5;。]*(?:约|均|仅|共)?占(?<of>有效问卷|有效答卷|收回问卷|收回的问卷|问卷|答卷|评议表)的(?:约)?$|^[，,](?:是|为|相当于|约为|约是)(?<of>[\u4e00-\u9fa5]{2})[\u4e00-\u9fa5]{0,6}的(?:约)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Of();
 
     [GeneratedRegex(@"\(?(?:按|以)(?<of>[\u4e00-\u9fa5]{2,6}?)(?:总人数|总数|人数|数)?(?:计|计算|统计|为基数)", RegexOptions.CultureInvariant, 1000)]

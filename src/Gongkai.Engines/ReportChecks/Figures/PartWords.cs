@@ -7,7 +7,7 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 internal static partial class PartWords
 {
     private static readonly SearchValues<char> VerbSigns = SearchValues.Create("通发编召开举收受答回推更报印出接组完办建新拥阅浏点转培公制修听处参粉关访解刊维设覆惠");
-    private static readonly SearchValues<char> StopSigns = SearchValues.Create("按从看另此同较比增提下减均截计共总上去");
+    private static readonly SearchValues<char> StopSigns = SearchValues.Create("按从看另此同较比增提下减均截计共总上去全");
 
     /// <summary>Whether a part is what remains: then all of the total is named.</summary>
     public static bool IsRest(Figure part) => part.Label.AsSpan().ContainsAny('其', '剩', '余') && Rest().IsMatch(part.Label);
@@ -57,12 +57,12 @@ internal static partial class PartWords
     [GeneratedRegex(@"较|同比|环比|增加|增长|减少|下降|净增|比上|比去", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Change();
 
-    [GeneratedRegex(@"按[^，,。;:]{1,12}(?:分|划分|看[，,:])|分[^，,。;:]{1,6}看|从[^，,。;:]{1,12}看|另外|此外|另有|另[行设]|同时|同比|环比|相比|较|比(?:上|去|前|(?:19|20)\d)|净增|增长|提高|下降|[，,、;]\s*(?:增加|减少)|平均|[人日月周年场]均|截至|累计|总计|合计|共计|总共|[，,、;]\s*共|总数|总量|上一?学?年(?!度?(?:末|底)?(?:结转|结余))|去年", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"按[^，,。;:]{1,12}(?:分|划分|看[，,:])|分[^，,。;:]{1,6}看|从[^，,。;:]{1,12}看|另外|此外|另有|另[行设]|同时|同比|环比|相比|较|比(?:上|去|前|(?:19|20)\d)|净增|增长|提高|下降|[，,、;]\s*(?:增加|减少)|平均|[人日月周年场]均|截至|累计|总计|合计|共计|总共|;\s*全[校院]|[，,、;]\s*共|总数|总量|上一?学?年(?!度?(?:末|底)?(?:结转|结余))|去年", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Stop();
 
     [GeneratedRegex(@"^(?:[条件篇项份个次]|[，,、;:()\s]|其中|包括|包含|涵盖|分别|并|还|另|全年|全校|本学?年度?|学校|年内|主要|有|为|是)+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"^(?:通过[^，,]{1,16}?)?(?:发布|编发|编印|编辑|召开|开展|举办|举行|收到|受理|答复|回复|推送|更新|报送|印发|出版|出台|接待|组织|完成|办理|办结|建立|建成|新增|拥有|阅读|浏览|点赞|转发|培训|公开|推出|制作|修订|制定|接听|处理|参与|参加|粉丝|关注|访问|点击|解答|回应|刊发|刊登|维护|设置|设立|开设|覆盖|惠及)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:通过[^，,]{1,16}?)?(?:发布|编发|编印|编辑|召开|开展|举办|举行|收到|受理|答复|回复|推送|更新|报送|印发|出版|出台|接待|组织|完成|办理|办结|建立|建成|新增|拥有|阅读|浏览|点赞|转发|培训|公开(?!招|竞|遴|课|询)|推出|制作|修订|制定|接听|处理|参与|参加|粉丝|关注|访问|点击|解答|回应|刊发|刊登|维护|设置|设立|开设|覆盖|惠及)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Verb();
 }

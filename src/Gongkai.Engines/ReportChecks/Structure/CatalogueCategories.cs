@@ -90,7 +90,7 @@ internal sealed partial class CatalogueCategories : IReportCheck
     private static IEnumerable<ReportFinding> WrongTotal(IReadOnlyList<IReadOnlyList<ReportCell>> rows, List<(string Name, decimal Count, TextSpan Span)> counted)
     {
         if (counted.Count == Categories.Length && counted.TrueForAll(c => c.Count == Items(c.Name)) && rows.FirstOrDefault(r => r.Count > 1 && TableGrids.IsTotal(r)) is { } total
-            && total.Skip(1).Select(TableGrids.Value).FirstOrDefault(v => v is not null) is { } stated && stated != AllItems)
+            && total.Skip(1).Where(c => c.Text.AsSpan().ContainsAnyInRange('0', '9')).Select(TableGrids.Value).FirstOrDefault(v => v is not null) is { } stated && stated != AllItems)
         {
             yield return Notice.Of(ReportCodes.CatalogueCount, Severity.Error, new TextSpan(total[0].Span.Start, total[^1].Span.End), "items", ("expected", "50"), ("found", Notice.Say(stated)));
         }

@@ -54,6 +54,11 @@ internal sealed partial class CatalogueCheck : IReportCheck
         }
 
         var rows = CatalogueTableReader.Read(reading);
+        foreach (var repeated in RepeatedItems.Of(reading, rows))
+        {
+            yield return Finding(repeated.Span, Severity.Warning, "repeat", "1", repeated.Number.ToString(CultureInfo.InvariantCulture));
+        }
+
         foreach (var told in own > 0 ? [] : OwnTotals(reading, rows))
         {
             yield return told;
@@ -176,7 +181,7 @@ internal sealed partial class CatalogueCheck : IReportCheck
     [GeneratedRegex(@"(?<![除余中])(?:共|列出|所列|列有|规定|计|全部|包括)(?:的)?\s*(?<i>4[5-9]|5\d|60)\s*项(?!目|申请|任务|工作)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ItemsAlone();
 
-    [GeneratedRegex(@"(?:国家|教育部|部颁)?清单》?(?:规定|所列|要求|明确|列出|确定)(?:的|了)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:国家|教育部|部颁)?清单》?(?:规定|所列|要求|明确|列出|确定)(?:的|了)?$|高等学校信息公开事项清单》?(?:\([^()]*\))?(?:共计|共有|共|有|包括|所列|列出|规定|列有|明确|分为|含)?(?:了|的)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OfMinistry();
 
     [GeneratedRegex(@"清单|附表|教办函〔?2014", RegexOptions.CultureInvariant, 1000)]

@@ -8,6 +8,11 @@ internal sealed partial class NumberingCheck : IReportCheck
 {
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
+        foreach (var (block, found, expected) in LetteredItems.Leaps(reading))
+        {
+            yield return Gap(block, found, expected, string.CompareOrdinal(found.TrimStart('('), expected) < 0);
+        }
+
         var last = new int[5];
         var minors = new Dictionary<string, int>(StringComparer.Ordinal);
         var main = reading.MainHeadings.Select(h => h.Span.Start).ToHashSet();

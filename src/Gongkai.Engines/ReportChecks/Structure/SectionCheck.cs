@@ -8,6 +8,9 @@ internal sealed class SectionCheck : IReportCheck
     // A report with none or one of the parts is divided in its own way.
     private const int FewestParts = 2;
 
+    // One part short of the eight.
+    private const int AllBut = 7;
+
     // The list of matters is of July 2014 (教办函〔2014〕23号).
     private const int YearOfCatalogue = 2014;
 
@@ -49,11 +52,11 @@ internal sealed class SectionCheck : IReportCheck
     }
 
     // Before there was a list of matters none had a table; who tells elsewhere how the list was carried out has told it. What else
-    // is to be reported need not be anything: a report that ends with the table has ended.
+    // is to be reported need not be anything: a report that ends with the table has ended, unless it keeps to the notice in all else.
     private static bool IsAsked(Reading reading, SectionKind kind, HashSet<SectionKind> present) => kind switch
     {
         SectionKind.CatalogueTable => !(reading.AcademicYear?.From.Year < YearOfCatalogue) && !reading.Folded.Contains("清单", StringComparison.Ordinal),
-        SectionKind.Other => !present.Contains(SectionKind.CatalogueTable),
+        SectionKind.Other => !present.Contains(SectionKind.CatalogueTable) || present.Count >= AllBut,
         _ => true,
     };
 }

@@ -98,7 +98,7 @@ internal static partial class TableGrids
         var line = text.AsSpan(span.Start, span.Length);
         if (!line.Contains('\t') && !line.Contains('|'))
         {
-            return [.. Columned().Matches(span.Of(text)).Select(m => new ReportCell(m.Value, new TextSpan(span.Start + m.Index, span.Start + m.Index + m.Length)))];
+            return [.. (NarrowColumns.Are(line) ? Narrow() : Columned()).Matches(span.Of(text)).Select(m => new ReportCell(m.Value, new TextSpan(span.Start + m.Index, span.Start + m.Index + m.Length)))];
         }
 
         var separator = line.Contains('\t') ? '\t' : '|';
@@ -148,6 +148,9 @@ internal static partial class TableGrids
 
     [GeneratedRegex(@"^(?:(?:[收支][入出]|本年|全校|全院)?合\s*计|总\s*计|总\s*数|共\s*计|总\s*量|全年|全学年|学年合计|全年合计|累\s*计)\s*(?:\(.{0,6}\))?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TotalWord();
+
+    [GeneratedRegex(@"\S+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Narrow();
 
     [GeneratedRegex(@"\S+(?: \S+)*", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Columned();

@@ -27,6 +27,7 @@ internal sealed partial class MixedWidthCheck : IReportCheck
             .Concat(Marks(reading, prose, HalfStop(), '.', '。', "。"))
             .Concat(Certain(reading, prose, UnequalBrackets()))
             .Concat(Certain(reading, prose, FullPoint()))
+            .Concat(HalfThousands().IsMatch(reading.Text) ? Certain(reading, prose, FullThousands()) : [])
             .Concat(Numbers(reading))
             .Concat(Certain(reading, prose, HalfInnerTitle()))
             .DistinctBy(f => f.Span);
@@ -127,6 +128,13 @@ internal sealed partial class MixedWidthCheck : IReportCheck
 
     [GeneratedRegex(@"(?<=\d)．(?=\d)|(?<=\d,\d{3})，(?=\d{3}(?!\d))|(?<=\d)，(?=\d{3},\d{3}(?!\d))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FullPoint();
+
+    // 2,184条 … 1，950条: where thousands are parted, one of them by a full-width comma.
+    [GeneratedRegex(@"(?<![\d,.])\d{1,3},\d{3}(?![\d,])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex HalfThousands();
+
+    [GeneratedRegex(@"(?<=[\u4e00-\u9fa5]\d{1,3})，(?=\d{3}(?:条|件|次|人|篇|份|项|个|名|元|万|册|本|场|张|封|字|平|亩|台))", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex FullThousands();
 
     [GeneratedRegex(@"\d", RegexOptions.CultureInvariant | RegexOptions.ECMAScript, 1000)]
     private static partial Regex HalfNumber();
