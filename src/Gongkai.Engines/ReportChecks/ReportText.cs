@@ -73,18 +73,17 @@ public sealed record ReportText(string Text, IReadOnlyList<ReportTable> Tables)
         // A reader may leave out empty cells; the column number says how many.
         while (cells.Count < piece.Column - 1)
         {
-            cells.Add(new ReportCell("", new TextSpan(text.Length, text.Length)));
-            text.Append('\t');
+            AddCell("", text, cells);
         }
 
-        var flat = piece.Text.ReplaceLineEndings(" ").Replace('\t', ' ');
-        if (cells.Count > 0 && text.Length > 0 && text[^1] != '\t')
-        {
-            text.Append('\t');
-        }
+        AddCell(piece.Text.ReplaceLineEndings(" ").Replace('\t', ' '), text, cells);
+    }
 
+    private static void AddCell(string said, StringBuilder text, List<ReportCell> cells)
+    {
+        text.Append(cells.Count > 0 ? "\t" : "");
         var start = text.Length;
-        text.Append(flat);
-        cells.Add(new ReportCell(flat.Trim(), new TextSpan(start, text.Length)));
+        text.Append(said);
+        cells.Add(new ReportCell(said.Trim(), new TextSpan(start, text.Length)));
     }
 }

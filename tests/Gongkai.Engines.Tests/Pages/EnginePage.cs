@@ -4,20 +4,28 @@ namespace Gongkai.Engines.Tests.Pages;
 /// GONGKAI_REGENERATE=1 the file is written anew instead.</summary>
 internal static class EnginePage
 {
+    public static bool Regenerating => Environment.GetEnvironmentVariable("GONGKAI_REGENERATE") == "1";
+
     public static void MustBe(string name, string content) => MustBeFile($"docs/engines/{name}", content);
 
     public static void MustBeFile(string name, string content)
     {
         var path = Path.Combine(Root(), name);
         var made = content.ReplaceLineEndings("\n").TrimEnd() + "\n";
-        if (Environment.GetEnvironmentVariable("GONGKAI_REGENERATE") == "1")
+        if (Regenerating)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, made);
         }
 
+        Assert.Equal(made, ReadFile(name));
+    }
+
+    public static string ReadFile(string name)
+    {
+        var path = Path.Combine(Root(), name);
         Assert.True(File.Exists(path), $"{name} is not there. Run the tests once with GONGKAI_REGENERATE=1.");
-        Assert.Equal(made, File.ReadAllText(path).ReplaceLineEndings("\n"));
+        return File.ReadAllText(path).ReplaceLineEndings("\n");
     }
 
     private static string Root()

@@ -173,22 +173,6 @@ internal sealed partial class SumCheck : IReportCheck
     // 有效1100份，学生784份、教工316份: the others may make up the first, and may do so by chance.
     private static bool DividesFirst(PartList list) => list.Parts.Count > 2 && list.Parts.Skip(1).Sum(p => p.Value) == list.Parts[0].Value;
 
-    // 教授540人、副教授810人、讲师900人，具有高级职称的1350人: the first parts make up the whole.
-    private static bool CountsAgain(PartList list)
-    {
-        var sum = list.Parts[0].Value;
-        for (var i = 1; i + 1 < list.Parts.Count; i++)
-        {
-            sum += list.Parts[i].Value;
-            if (i > 1 && sum == list.Total.Value)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     // 教师300人，其中教授80人、博士260人: people are in several groups at once, and so are letters that were answered and accepted.
     public static bool MayOverlap(PartList list)
     {
