@@ -14,6 +14,7 @@ internal static partial class HeadingReader
     private const int LongestBare = 40;
     private const int FewestInRow = 4;
     private const int FewestBare = 5;
+    private const int FewestParts = 3;
 
     private static readonly SearchValues<char> NotInBareHeadings = SearchValues.Create("。，,;:0123456789");
 
@@ -33,9 +34,18 @@ internal static partial class HeadingReader
         }
 
         Demote(headings);
-        if (headings.Count(h => h.Rank == 1) < 3)
+        var main = headings.FindAll(h => h.Rank == 1);
+        if (main.Count < 3)
         {
             Promote(folded, blocks, headings);
+        }
+        else if (main.Count(h => SectionKinds.In(h.Title).Count > 0) < FewestParts && PromoteBracketed(folded, blocks, headings))
+        {
+            // What is numbered stands below what is in brackets.
+            foreach (var heading in main)
+            {
+                headings[headings.IndexOf(heading)] = heading with { Rank = 2 };
+            }
         }
 
         headings.RemoveAll(h => h.Rank == Odd);
@@ -178,7 +188,7 @@ internal static partial class HeadingReader
     {
         var row = blocks.Where(b => b.Kind == BlockKind.Prose && b.Span.Length <= LongestBare && InBrackets().IsMatch(b.Span.Of(folded)))
             .Select(b => new Heading(1, 0, InBrackets().Match(b.Span.Of(folded)).Groups["title"].Value, b.Span)).ToList();
-        if (row.Count < FewestInRow || row.Count(h => SectionKinds.In(h.Title).Count > 0) < 3)
+        if (row.Count < FewestInRow || row.Count(h => SectionKinds.In(h.Title).Count > 0) < FewestParts)
         {
             return false;
         }

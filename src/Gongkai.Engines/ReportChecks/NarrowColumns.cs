@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gongkai.Engines.ReportChecks;
 
 /// <summary>Rows of a table whose cells are parted by single blanks (本学年新收 46 7 2): only figures behind the first cell, as many in the rows above and below.
@@ -7,6 +9,10 @@ internal static class NarrowColumns
     private const int FewestCells = 3;
     private const int LongestRow = 80;
     private const int LongestTitle = 10;
+
+    private static readonly SearchValues<char> EndsOfClauses = SearchValues.Create("。，,;:");
+    private static readonly SearchValues<char> FigureSigns = SearchValues.Create("0123456789.,%+-—–/");
+    private static readonly SearchValues<char> NoTitleSigns = SearchValues.Create("。，,;:、“”");
 
     /// <summary>Marks such rows, two and more of them one below the other, and the row of titles above.</summary>
     public static void Mark(string folded, List<Block> lines)
@@ -44,7 +50,7 @@ internal static class NarrowColumns
     // How many cells a row of figures has; 0 when it is none.
     private static int FiguresOf(ReadOnlySpan<char> line)
     {
-        if (line.Length > LongestRow || line.Length == 0 || Folding.IsHan(line[^1]) || line.IndexOf(' ') is not (var first and > 0) || line[..first].ContainsAny("。，,;:") || !line[..first].ContainsAnyInRange('\u4e00', '\u9fa5'))
+        if (line.Length > LongestRow || line.Length == 0 || Folding.IsHan(line[^1]) || line.IndexOf(' ') is not (var first and > 0) || line[..first].ContainsAny(EndsOfClauses) || !line[..first].ContainsAnyInRange('\u4e00', '\u9fa5'))
         {
             return 0;
         }
@@ -53,7 +59,7 @@ internal static class NarrowColumns
         foreach (var range in line[(first + 1)..].Split(' '))
         {
             var cell = line[(first + 1)..][range];
-            if (cell.Length == 0 || cell.ContainsAnyExcept("0123456789.,%+-—–/") || !(cell.ContainsAnyInRange('0', '9') || cell.Length == 1))
+            if (cell.Length == 0 || cell.ContainsAnyExcept(FigureSigns) || !(cell.ContainsAnyInRange('0', '9') || cell.Length == 1))
             {
                 return 0;
             }
@@ -76,7 +82,7 @@ internal static class NarrowColumns
         foreach (var range in line.Split(' '))
         {
             var cell = line[range];
-            if (cell.Length is 0 or > LongestTitle || cell.ContainsAny("。，,;:、“”"))
+            if (cell.Length is 0 or > LongestTitle || cell.ContainsAny(NoTitleSigns))
             {
                 return 0;
             }

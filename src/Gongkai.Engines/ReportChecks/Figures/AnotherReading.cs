@@ -12,7 +12,7 @@ internal static class AnotherReading
     {
         var parts = list.List.Values;
         return parts.Count > 2 && list.Total.Span.Start < list.Parts[0].Span.Start
-            && (EndsEarly(parts, list.Total) || (list.Claim == PartClaim.Some && DividesFirst(parts, list.Total.Value)) || HasSubtotal(parts, list.Total.Value) || IsInterleaved(parts, list.Total.Value));
+            && (EndsEarly(parts, list.Total) || (list.Claim == PartClaim.Some && DividesFirst(parts, list.Total.Value)) || HasSubtotal(parts, list.Total.Value) || IsInterleaved(list, parts));
     }
 
     // 教授540人，副教授810人，讲师及以下900人，具有高级职称的1350人: the list is complete, and behind it some of it is gathered, or people are told of in another way.
@@ -71,6 +71,10 @@ internal static class AnotherReading
     }
 
     // 毕业生8200人，落实7530人，其中本科生6300人，落实5796人，研究生1900人，落实1734人: of every second number.
-    private static bool IsInterleaved(IReadOnlyList<decimal> parts, decimal total) =>
-        parts.Count >= FewestInterleaved && parts.Count % 2 == 0 && (parts.Where((_, i) => i % 2 == 1).Sum() == total || parts.Where((_, i) => i % 2 == 0).Sum() == total);
+    private static bool IsInterleaved(PartList list, IReadOnlyList<decimal> parts)
+    {
+        var total = list.Total.Value;
+        return parts.Count >= FewestInterleaved && parts.Count % 2 == 0 && list.Parts.Where((_, i) => i % 2 == 1).Select(p => p.Label).Distinct().Count() == 1
+            && (parts.Where((_, i) => i % 2 == 1).Sum() == total || parts.Where((_, i) => i % 2 == 0).Sum() == total);
+    }
 }

@@ -6,8 +6,8 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 /// what was expected that hardly the right figures were compared, is worth a look only.</summary>
 internal static class DoubtfulRates
 {
-    private const decimal MostPoints = 20;
-    private const decimal MostTimes = 1.6m;
+    private const decimal MostPoints = 25;
+    private const decimal MostTimes = 2.2m;
 
     // Of many figures two explain any rate by chance.
     private const int MostBefore = 6;
@@ -29,7 +29,7 @@ internal static class DoubtfulRates
             return null;
         }
 
-        return finding.Severity == Severity.Error && (IsFar(finding) || IsExplained(rate.Value, [.. before.TakeLast(MostBefore), .. sentence]))
+        return finding.Severity == Severity.Error && (IsFar(finding) || (finding.Expected != "100%" && IsExplained(rate.Value, [.. before.TakeLast(MostBefore), .. sentence], finding.Span)))
             ? finding with { Severity = Severity.Warning }
             : finding;
     }
@@ -61,10 +61,11 @@ internal static class DoubtfulRates
         counts.Count > 3 && counts[^1] is var by && Enumerable.Range(0, counts.Count - 2).Any(i => counts[i].Unit == by.Unit && counts[i + 1].Unit == by.Unit
             && counts[i + 1].Value - counts[i].Value == by.Value && Rounding.Fits(rate, by.Value / counts[i].Value * Percent.Whole));
 
-    private static bool IsExplained(decimal rate, List<Figure> figures)
+    // By figures that were not compared: dividing those by the wrong one is what people do.
+    private static bool IsExplained(decimal rate, List<Figure> figures, TextSpan compared)
     {
         var counts = figures.FindAll(f => !Units.IsRate(f.Unit) && f.Value > 0);
-        return counts.Exists(whole => counts.Exists(part => part != whole && part.Unit == whole.Unit
+        return counts.Exists(whole => counts.Exists(part => part != whole && part.Unit == whole.Unit && !(compared.Contains(part.Span) && compared.Contains(whole.Span))
             && (Rounding.Fits(rate, part.Value / whole.Value * Percent.Whole) || Rounding.Fits(rate, Math.Abs(part.Value - whole.Value) / whole.Value * Percent.Whole))));
     }
 }

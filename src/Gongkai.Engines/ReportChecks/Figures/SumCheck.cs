@@ -19,6 +19,7 @@ internal sealed partial class SumCheck : IReportCheck
     private const decimal Twice = 1.5m;
     private const decimal MostOff = 10;
     private const decimal MostExceeding = 2;
+    private const int Beside = 16;
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
@@ -168,9 +169,9 @@ internal sealed partial class SumCheck : IReportCheck
     }
 
     private static bool IsNear(PartList list, decimal sum) =>
-        sum >= list.Total.Value * LeastCertain && sum <= list.Total.Value * (list.Parts.Count >= Many ? MostCertainOfMany : MostCertain) && !DividesFirst(list);
+        sum >= list.Total.Value * LeastCertain && sum <= list.Total.Value * (list.Parts.Count >= Many ? MostCertainOfMany : MostCertain);
 
-    // 有效1100份，学生784份、教工316份: the others may make up the first, and may do so by chance.
+    // 回收1128份，其中有效1100份，学生784份、教工316份: the others make up the first, and all of them are far from the total.
     private static bool DividesFirst(PartList list) => list.Parts.Count > 2 && list.Parts.Skip(1).Sum(p => p.Value) == list.Parts[0].Value;
 
     // 教师300人，其中教授80人、博士260人: people are in several groups at once, and so are letters that were answered and accepted.
@@ -204,7 +205,7 @@ internal sealed partial class SumCheck : IReportCheck
 
     private static ReportFinding Exceeds(PartList list, Figure part) => Notice.Of(
         ReportCodes.SumMismatch,
-        part.Value <= list.Total.Value * MostExceeding ? Severity.Error : Severity.Warning,
+        part.Value <= list.Total.Value * MostExceeding && part.Span.Start - list.Total.Span.End <= Beside ? Severity.Error : Severity.Warning,
         list.Span,
         "part-exceeds-total",
         ("expected", $"≤ {Notice.Say(list.Total.Value)}"),

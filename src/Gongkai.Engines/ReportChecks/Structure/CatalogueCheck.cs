@@ -30,6 +30,11 @@ internal sealed partial class CatalogueCheck : IReportCheck
                 yield return Notice.Of(ReportCodes.CatalogueCount, Severity.Warning, span, "items", ("expected", "50"), ("found", match.Value));
             }
 
+            foreach (var match in CategoriesTold().Matches(text).Where(m => ChineseNumber.ParseAny(m.Groups["c"].ValueSpan) is { } n && n != Categories && !Own().IsMatch(text)))
+            {
+                yield return Notice.Of(ReportCodes.CatalogueCount, Severity.Warning, new TextSpan(stretch.Start + match.Index, stretch.Start + match.Index + match.Length), "statement", ("expected", "10 / 50"), ("found", match.Value));
+            }
+
             foreach (Match match in Statement().Matches(text))
             {
                 if (ChineseNumber.ParseAny(match.Groups["c"].ValueSpan) is not { } categories
@@ -170,6 +175,10 @@ internal sealed partial class CatalogueCheck : IReportCheck
 
     private static ReportFinding Finding(TextSpan span, Severity severity, string wordCase, string expected, string found) =>
         Notice.Of(ReportCodes.CatalogueCount, severity, span, wordCase, ("expected", expected), ("found", found));
+
+    // 《清单》的12个类别, 50个事项分为9个类别: what the Ministry's list is divided into.
+    [GeneratedRegex(@"(?:(?:国家|教育部|部颁)?清单》?(?:规定|所列|列出|确定)?的?|(?:50|五十)个?(?:项|事项|条)(?:内容|信息)?(?:共|按|被)?(?:分为|分成|归为|归入|划为))\s*(?<c>\d{1,2}|[一二三四五六七八九十]{1,3})\s*个?大?(?:类别|类)(?![^，,。;]{0,6}[二三四五六七八九\d]+\s*[项条])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CategoriesTold();
 
     [GeneratedRegex(@"(?<c>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:个)?\s*(?:大类别?|大项|类别|个?方面|类)(?:信息)?[，,、\s]*(?:共计|总计|共|计|合计|和|及)?\s*(?<i>\d{2,3}|[一二三四五六七八九十百]{2,5})\s*(?:个|小|条|款|子)?(?:项|条|事项|款|条目|小项|个|目)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Statement();

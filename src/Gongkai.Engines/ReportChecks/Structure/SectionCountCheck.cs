@@ -28,7 +28,7 @@ internal sealed partial class SectionCountCheck : IReportCheck
         if (announced.Count is { } count)
         {
             // A table of the catalogue at the end may stand without a number and be announced with the others, or not.
-            if (count != headings.Count && (count != reading.Sections.Count || IsAppended(reading, announced)))
+            if (count != headings.Count && (count != reading.Sections.Count || IsAppended(reading, announced) || announced.Names.Count == headings.Count))
             {
                 yield return Finding(announced, headings.TrueForAll(h => IsNumbered(reading, h)) ? Severity.Error : Severity.Warning, "", headings.Count, count);
             }
@@ -59,7 +59,7 @@ internal sealed partial class SectionCountCheck : IReportCheck
     private static bool IsAppended(Reading reading, AnnouncedParts announced) =>
         Appended().IsMatch(reading.Folded[announced.Span.End..Math.Min(reading.Folded.Length, announced.Span.End + 30)].Split('。')[0]);
 
-    [GeneratedRegex(@"^[，,;]?(?:后附|另附|并附|文末附|文后附|附)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:[，,;]|和|及|与|加)?(?:后附|另附|并附|文末附|文后|文末|附|另有附)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Appended();
 
     // 甲、乙、丙、丁四个部分: as many as are named.

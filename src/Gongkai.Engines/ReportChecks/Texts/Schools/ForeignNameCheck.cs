@@ -22,7 +22,7 @@ internal sealed partial class ForeignNameCheck : IReportCheck
                 yield return Finding(block, name, start, own);
             }
 
-            foreach (var (name, start) in reading.Schools.GetValueOrDefault(block.Span.Start, []))
+            foreach (var (name, start) in reading.Schools.GetValueOrDefault(block.Span.Start, []).Where(s => !NoName().IsMatch(s.Name)))
             {
                 if ((others.Names(name) && !OwnPlace.IsOffice(text, name, start)) || (SchoolKind.IsWord(name) && !RegionFirst().IsMatch(name)) || IsOwn(own, name) || !(Signature.Is(reading, block, name) || (SchoolKind.AreAlike(name, own) && OwnPlace.IsUnrelated(text, name, start)) || (IsSchool(name, own) ? (StandsForOwn(text, name, start) && !OwnPlace.IsOnVisit(text, start)) || OwnPlace.Is(text, name, start) || OwnPlace.IsUnexplained(text, name, start) : MayBeSchool(reading, own, name) && (OwnPlace.IsPlain(text, name, start) || OwnPlace.IsOffice(text, name, start)))))
                 {
@@ -80,7 +80,7 @@ internal sealed partial class ForeignNameCheck : IReportCheck
             return false;
         }
 
-        return Disclosure().IsMatch(after) || (before.Trim().Length <= 1 && Acts().IsMatch(after)) || text.Trim() == name || before.EndsWith('《');
+        return Disclosure().IsMatch(after) || (Lead().IsMatch(before) && Acts().IsMatch(after)) || text.Trim() == name || before.EndsWith('《');
     }
 
     [GeneratedRegex(@"职业技术(?:大学|学院)$|职业学院$|师范学院$|理工学院$|工程学院$|(?<=..)科技学院$|民族学院$|财经学院$", RegexOptions.CultureInvariant, 1000)]
@@ -125,6 +125,14 @@ internal sealed partial class ForeignNameCheck : IReportCheck
     [GeneratedRegex(@"^(?:(?:19|20)\d{2}|的?信息公开|[\u4e00-\u9fa5]{0,4}(?:招生|就业|采购|教务|学工)(?:信息)?网|教育(?:发展)?基金会|章程[》(]|官[方网]|门户|主页|网站|年度|章程|校[务长]|党委|党政|办公室|纪委|新闻网|微[信博]|清单|信息网|学校|实施|关于|本科招生|研究生院|财务|督办|年鉴|师生代表|广大师生|全体师生|教职工代表|招生[办处网]|就业网|(?:招生|就业|教务|财务|人事|学生|科研|后勤|资产|保卫|组织|宣传|工会|团委|审计|基建|国际)[\u4e00-\u9fa5]{0,3}(?:处|办|部|中心|网站?)(?:还|已|也|均|都|在|将|对|为|按|及时|主动|公布|公开|发布|设立|开通))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Disclosure();
 
-    [GeneratedRegex(@"^(?:当年|本年|全年|逐条|逐项|逐一|单设|率先|统筹|持续|现已|已经|学生可|教职工|认真|严格|高度|进一步|积极|坚持|始终|深入|不断|按照|根据|切实|持续|全面|共|主动|未|没有|扎实|贯彻|将|在|以|结合|收到|把|注重|加强|严格按照|充分|通过|组织|开展|举办|召开|建立|成立|制定|印发|公布|发布|更新|完善|健全|设立|设有|现有|共有|拥有|高等)", RegexOptions.CultureInvariant, 1000)]
+    // 六个学院, 报考学院, 推进现代大学制度: words that a school's name never begins with.
+    [GeneratedRegex(@"^(?:[一二三四五六七八九十两几多各数\d]+[个所家类]|报考|取自|来自|并入|推进|建设|建立|完善|说|委托|三要|[\u4e00-\u9fa5]?委托|原)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NoName();
+
+    // Nothing but a time before it: the school is who acts.
+    [GeneratedRegex(@"^\W*(?:本?学?年度?|本学年度?|学年内|年内|全年|今年|期间|(?:19|20)\d{2}年)?\W*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"^(?:落实|依(?!托)|已(?!故)|围绕|参照|继续|面向|当年|本年|全年|逐条|逐项|逐一|单设|率先|统筹|持续|现已|已经|学生可|教职工|认真|严格|高度|进一步|积极|坚持|始终|深入|不断|按照|根据|切实|持续|全面|共|主动|未|没有|扎实|贯彻|将|在|以|结合|收到|把|注重|加强|严格按照|充分|通过|组织|开展|举办|召开|建立|成立|制定|印发|公布|发布|更新|完善|健全|设立|设有|现有|共有|拥有|高等)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Acts();
 }
