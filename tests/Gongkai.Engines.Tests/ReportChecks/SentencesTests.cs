@@ -77,7 +77,7 @@ public sealed class SentencesTests
             foreach (var answer in EnginePage.ReadFile(AnswerTo(file)).TrimEnd('\n').Split("\n\n"))
             {
                 var end = answer.IndexOf('\n', StringComparison.Ordinal);
-                answers[answer[..end]] = answer[(end + 1)..] + "\n";
+                answers[end < 0 ? answer : answer[..end]] = end < 0 ? "" : answer[(end + 1)..] + "\n";
             }
         }
 
