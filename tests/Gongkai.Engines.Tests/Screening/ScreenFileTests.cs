@@ -134,6 +134,7 @@ public sealed class ScreenFileTests
     [InlineData("<p style=\"font-size:0\">正文</p>", "hidden element 1 hidden.text")]
     [InlineData("<p style=\"position:absolute;left:-9999px\">正文</p>", "hidden element 1 hidden.text")]
     [InlineData("<p style=\"color:#fff;background:#003366\">正文</p>", "")]
+    [InlineData("<p style=\"color:#fff;background-image:url(banner.png)\">正文</p>", "")]
     [InlineData("<p style=\"text-indent:-2em;margin-left:-12px\">正文</p>", "")]
     [InlineData("<script>var build = '20240901.1';</script>", "")]
     public void What_a_page_keeps_from_its_readers_is_found(string hidden, string places) =>

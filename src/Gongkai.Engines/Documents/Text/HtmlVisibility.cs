@@ -70,7 +70,7 @@ internal sealed class HtmlVisibility
             {
                 colour = Plain(part[6..]);
             }
-            else if (part.StartsWith("BACKGROUND:", StringComparison.Ordinal) || part.StartsWith("BACKGROUND-COLOR:", StringComparison.Ordinal))
+            else if (part.StartsWith("BACKGROUND:", StringComparison.Ordinal) || part.StartsWith("BACKGROUND-COLOR:", StringComparison.Ordinal) || part.StartsWith("BACKGROUND-IMAGE:", StringComparison.Ordinal))
             {
                 background = Plain(part[(part.IndexOf(':', StringComparison.Ordinal) + 1)..]);
             }

@@ -16,7 +16,7 @@ internal sealed partial class SumCheck : IReportCheck
     private const decimal MostCertain = 1.4m;
     private const decimal MostCertainOfMany = 1.75m;
     private const int Many = 4;
-    private const decimal Twice = 1.5m;
+    private const decimal LeastCountedAgain = 1.5m;
     private const decimal MostOff = 10;
     private const decimal MostExceeding = 2;
     private const int Beside = 16;
@@ -117,7 +117,7 @@ internal sealed partial class SumCheck : IReportCheck
         var sum = list.List.PlainSum();
         var total = list.Total.Value;
         var greatest = list.Parts.MaxBy(p => p.Value)!;
-        if (list.Parts.Count > 1 && (sum > total * MostOff || sum * MostOff < total || (DividesFirst(list) && sum > total * Twice)))
+        if (list.Parts.Count > 1 && (sum > total * MostOff || sum * MostOff < total || (DividesFirst(list) && sum > total * LeastCountedAgain)))
         {
             return null;
         }

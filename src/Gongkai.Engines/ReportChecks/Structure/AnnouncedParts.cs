@@ -143,10 +143,10 @@ internal sealed partial record AnnouncedParts(TextSpan Span, int? Count, IReadOn
     [GeneratedRegex(@"全文|正文|报告|本文|内容|年报|文本|篇章|全篇|下文", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex About();
 
-    // Where the first part is the introduction itself, it announces the others.
     [GeneratedRegex(@"\d\s*(?:问|节|条)[，,、;]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Grouped();
 
+    // Where the first part is the introduction itself, it announces the others.
     [GeneratedRegex(@"^(?:前言|引言|导言|序言|说明|编制说明|编者按?)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Preface();
 
