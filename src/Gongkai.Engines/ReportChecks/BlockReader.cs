@@ -114,7 +114,7 @@ internal static partial class BlockReader
     }
 
     private static bool IsRow(ReadOnlySpan<char> line) =>
-        (line.Count('\t') >= 1 && !line.Contains('。')) || line.Count('|') >= 2 || line.Count('│') >= 2;
+        line.Count('\t') >= (line.Contains('。') ? 2 : 1) || line.Count('|') >= 2 || line.Count('│') >= 2;
 
     // A table of contents: lines that end in a page number after dots, or headings one after another below the word 目录.
     private static void MarkContents(string folded, List<Block> lines)

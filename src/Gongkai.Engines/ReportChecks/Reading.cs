@@ -12,7 +12,7 @@ internal sealed class Reading
     {
         Today = today;
         Text = source.Text;
-        Tables = source.Tables;
+        Tables = [.. source.Tables.Select(Fold)];
         Folded = Folding.Fold(source.Text);
         Blocks = BlockReader.Read(Folded, Tables);
         Headings = HeadingReader.Read(Folded, Blocks);
@@ -42,6 +42,7 @@ internal sealed class Reading
     /// <summary>The text with its characters folded, same length.</summary>
     public string Folded { get; }
 
+    /// <summary>The tables that the file marks as such, what their cells say folded like the text.</summary>
     public IReadOnlyList<ReportTable> Tables { get; }
 
     public List<Block> Blocks { get; }
@@ -165,6 +166,9 @@ internal sealed class Reading
             yield return Figures[low];
         }
     }
+
+    private static ReportTable Fold(ReportTable table) =>
+        table with { Rows = [.. table.Rows.Select(IReadOnlyList<ReportCell> (row) => [.. row.Select(c => c with { Text = Folding.Fold(c.Text).Trim() })])] };
 
     // Below the heading of the catalogue, what is no sentence is a row of its table.
     private List<Block> MarkTables(List<Block> blocks)

@@ -34,7 +34,7 @@ internal static partial class CatalogueGrid
         return new CatalogueRow(n, new TextSpan(row[0].Span.Start, row[^1].Span.End), unit, columns.Link < 0 || Cell(row, columns.Link).Length > 0);
     }
 
-    private static string Cell(IReadOnlyList<ReportCell> row, int column) => column >= 0 && column < row.Count ? Folding.Fold(row[column].Text).Trim() : "";
+    private static string Cell(IReadOnlyList<ReportCell> row, int column) => column >= 0 && column < row.Count ? row[column].Text : "";
 
     private static int? Number(string cell) =>
         int.TryParse(cell.Trim('(', ')', '.', '、'), NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and < 200 ? n : null;
@@ -46,7 +46,7 @@ internal static partial class CatalogueGrid
     {
         public static Columns? Of(IReadOnlyList<ReportCell> row)
         {
-            var words = row.Select(c => Folding.Fold(c.Text).Trim()).ToList();
+            var words = row.Select(c => c.Text).ToList();
             var columns = new Columns(words.FindIndex(w => w is "序号" or "编号" or "项号"), words.FindIndex(w => w.Length <= LongestTitle && ItemTitle().IsMatch(w)), words.FindIndex(w => UnitTitle().IsMatch(w)), words.FindIndex(w => LinkTitle().IsMatch(w)));
             return columns.Item >= 0 && columns is not { Unit: < 0, Link: < 0 } && columns.Item != columns.Unit ? columns : null;
         }

@@ -37,7 +37,7 @@ internal static partial class CatalogueTableReader
         {
             foreach (var row in table.Rows)
             {
-                var words = row.Select(c => Folding.Fold(c.Text)).ToList();
+                var words = row.Select(c => c.Text).ToList();
                 if (words.FindIndex(w => CatalogueGrid.ItemTitle().IsMatch(w) && w.Length <= 12) is var column and >= 0)
                 {
                     item = column;

@@ -36,7 +36,7 @@ internal sealed class CategoryTableCheck : IReportCheck
     {
         for (var column = 1; column < head.Count; column++)
         {
-            var title = Folding.Fold(head[column].Text).Trim();
+            var title = head[column].Text;
             if (CatalogueGrid.LinkTitle().IsMatch(title))
             {
                 yield return (column, "no-link");

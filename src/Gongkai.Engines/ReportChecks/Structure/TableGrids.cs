@@ -140,7 +140,7 @@ internal static partial class TableGrids
     /// <summary>The number of a cell; null when it holds something else.</summary>
     public static decimal? Value(ReportCell cell)
     {
-        var match = Number().Match(Folding.Fold(cell.Text).Replace('－', '-').Replace('−', '-').Replace('—', '-').Replace('–', '-'));
+        var match = Number().Match(cell.Text.Replace('－', '-').Replace('−', '-').Replace('—', '-').Replace('–', '-'));
         return match.Success && decimal.TryParse(match.Groups["n"].ValueSpan, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
             ? value
             : cell.Text is "-" or "—" or "/" ? 0 : null;

@@ -79,7 +79,7 @@ internal sealed partial class TableRates : IReportCheck
     private static bool Fits(decimal stated, decimal real) => Rounding.Fits(Math.Abs(stated), Math.Abs(real));
 
     private static decimal? Rate(ReportCell cell) =>
-        Percent().Match(Folding.Fold(cell.Text)) is { Success: true } match ? decimal.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture) : null;
+        Percent().Match(cell.Text) is { Success: true } match ? decimal.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture) : null;
 
     [GeneratedRegex(@"^(?:占比|比例|比重|百分比|所占比[例重]|占总[数量](?:比[例重]?)?)\s*(?:\(%\))?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Share();
