@@ -99,6 +99,13 @@ public sealed class AddingUpTests
                 && (more >= parts[^1] || Sums($"全年公布信息{parts.Sum() - more}条，其中{list}。").Count == 1);
         }, iter: 300);
 
+    // A digit that was forgotten makes a total ten times too small.
+    [Theory]
+    [InlineData("全年公布信息25条，其中甲类15条，乙类293条。", 1)]
+    [InlineData("全年公布信息25条，包括甲类15条，乙类293条。", 1)]
+    [InlineData("主要做了两条：问答由2150条扩充到3000条，新增850条。", 0)]
+    public void What_is_among_it_is_never_more_than_it_however_far(string text, int told) => Assert.Equal(told, Sums(text).Count);
+
     private static List<ReportFinding> Sums(string text) =>
         [.. ReportAuditor.Audit(ReportText.FromText(text)).Findings.Where(f => f.Code == ReportCodes.SumMismatch)];
 }

@@ -117,7 +117,8 @@ internal sealed partial class SumCheck : IReportCheck
         var sum = list.List.PlainSum();
         var total = list.Total.Value;
         var greatest = list.Parts.MaxBy(p => p.Value)!;
-        if (list.Parts.Count > 1 && (sum > total * MostOff || sum * MostOff < total || (DividesFirst(list) && sum > total * LeastCountedAgain)))
+        var isFar = sum * MostOff < total || (sum > total * MostOff && list.Claim is not (PartClaim.Some or PartClaim.Includes));
+        if (list.Parts.Count > 1 && (isFar || (DividesFirst(list) && sum > total * LeastCountedAgain)))
         {
             return null;
         }
