@@ -8,7 +8,7 @@ namespace Gongkai.Engines.ReportChecks;
 /// <param name="Digits">The digits or characters of the number alone.</param>
 /// <param name="End">One past its unit and what makes it approximate.</param>
 /// <param name="Share">百分之 or 千分之; else empty.</param>
-/// <param name="Scale">10000 for 5.1万; else 1.</param>
+/// <param name="Scale">10000 for 5.1万, ten millions for 3千万; else 1.</param>
 /// <param name="Unit">Its measure word or %, empty when there is none.</param>
 /// <param name="Approximate">Whether a word inside or behind calls it approximate.</param>
 internal readonly record struct NumberMention(int Start, TextSpan Digits, int End, string Share, decimal Scale, string Unit, bool Approximate);
@@ -110,6 +110,6 @@ internal static partial class NumberReader
             match.Groups["a"].Success);
     }
 
-    [GeneratedRegex(@"(?<h>百分之|千分之)?(?<n>\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|(?<![\d.] ?)[1-9]\d{0,2}(?: \d{3})+(?![\d ,.])|\d+(?:\.\d+)?|[" + ChineseNumber.Characters + @"]{1,7}亿(?:[" + ChineseNumber.Characters + @"]{1,7}万)?[" + ChineseNumber.Characters + @"]{0,7}(?<=[^亿])|[" + ChineseNumber.Characters + @"]{1,7}万[" + ChineseNumber.Characters + @"]{1,7}|[" + ChineseNumber.Characters + @"]{1,7}(?:点[〇零一二三四五六七八九]{1,3})?)\s*(?<a>[余多来])?\s*(?<s>[万亿千百])?(?<s>亿)?\s*(?<a>[余多来])?\s*(?<u>(?!分[" + NoPoints + "]|单[" + NoOrders + "]|首[" + NoSongs + @"])(?:" + Units.Pattern + @"))?(?<a>以上|左右|上下|有余|之多)?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<h>百分之|千分之)?(?<n>\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|(?<![\d.] ?)[1-9]\d{0,2}(?: \d{3})+(?![\d ,.])|\d+(?:\.\d+)?|[" + ChineseNumber.Characters + @"]{1,7}亿(?:[" + ChineseNumber.Characters + @"]{1,7}万)?[" + ChineseNumber.Characters + @"]{0,7}(?<=[^亿])|[" + ChineseNumber.Characters + @"]{1,7}万[" + ChineseNumber.Characters + @"]{1,7}|[" + ChineseNumber.Characters + @"]{1,7}(?:点[〇零一二三四五六七八九]{1,3})?)\s*(?<a>[余多来])?\s*(?<s>[万亿千百])?(?<s>[万亿])?\s*(?<a>[余多来])?\s*(?<u>(?!分[" + NoPoints + "]|单[" + NoOrders + "]|首[" + NoSongs + @"])(?:" + Units.Pattern + @"))?(?<a>以上|左右|上下|有余|之多)?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();
 }
