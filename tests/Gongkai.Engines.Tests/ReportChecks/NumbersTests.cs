@@ -114,7 +114,7 @@ public sealed class NumbersTests
 
         if (swapped[0] != '0')
         {
-            Assert.Equal(next == at + 1 && digits[at] != digits[next], Slip.IsSwap(number, Value(swapped)) && number != Value(swapped));
+            Assert.Equal(Math.Abs(next - at) == 1 && digits[at] != digits[next], Slip.IsSwap(number, Value(swapped)) && number != Value(swapped));
         }
 
         Assert.False(Slip.IsSlip(number, number));
