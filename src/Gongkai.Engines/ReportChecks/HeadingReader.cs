@@ -12,6 +12,9 @@ internal static partial class HeadingReader
     private const int Odd = 9;
     private const int LongestTitle = 24;
     private const int LongestBare = 40;
+
+    // The names of several parts in a row.
+    private const int LongestOfSeveral = 80;
     private const int FewestInRow = 4;
     private const int FewestBare = 5;
     private const int FewestParts = 3;
@@ -78,7 +81,7 @@ internal static partial class HeadingReader
     {
         var stop = line.AsSpan(from).IndexOfAny('。', '!', '！');
         var end = stop < 0 ? line.Length : from + stop;
-        if (end > from && end - from <= LongestHeading && line.AsSpan(from, end - from).IndexOf(';') < 0)
+        if (end > from && (end - from <= LongestHeading || IsOfSeveral(line[from..end])) && line.AsSpan(from, end - from).IndexOf(';') < 0)
         {
             return end;
         }
@@ -118,7 +121,7 @@ internal static partial class HeadingReader
     private static void Promote(string folded, IReadOnlyList<Block> blocks, List<Heading> headings)
     {
         if (PromoteRow(headings, headings.FindAll(h => h.Rank == Odd)) || PromoteBracketed(folded, blocks, headings)
-            || PromoteRow(headings, headings.FindAll(h => h.Rank == 3 && h.Title.Length is > 1 and <= LongestTitle && IsWholeLine(folded, h) && !h.Title.AsSpan().ContainsAny(NotInBareHeadings))))
+            || PromoteRow(headings, headings.FindAll(h => h.Rank == 3 && h.Title.Length > 1 && (h.Title.Length <= LongestTitle || IsOfSeveral(h.Title)) && IsWholeLine(folded, h) && !h.Title.AsSpan().ContainsAny(NotInBareHeadings))))
         {
             return;
         }
@@ -149,10 +152,10 @@ internal static partial class HeadingReader
     private static List<Heading> Bare(string folded, IReadOnlyList<Block> blocks)
     {
         var bare = new List<Heading>();
-        foreach (var block in blocks.Where(b => b.Kind == BlockKind.Prose && b.Span.Length <= LongestBare))
+        foreach (var block in blocks.Where(b => b.Kind == BlockKind.Prose && b.Span.Length <= LongestOfSeveral))
         {
             var line = string.Concat(block.Span.Of(folded).Where(c => !char.IsWhiteSpace(c)));
-            if (SectionKinds.In(line).Count > 0 && !line.AsSpan().ContainsAny(NotInBareHeadings) && !IsNumbered(line) && !ReportTitle().IsMatch(line))
+            if (SectionKinds.In(line).Count > 0 && (block.Span.Length <= LongestBare || IsOfSeveral(line)) && !line.AsSpan().ContainsAny(NotInBareHeadings) && !IsNumbered(line) && !ReportTitle().IsMatch(line))
             {
                 bare.Add(new Heading(1, 0, line, block.Span));
             }
@@ -160,6 +163,10 @@ internal static partial class HeadingReader
 
         return bare;
     }
+
+    // 因……受到举报、复议、诉讼的情况及新做法新举措、主要经验、问题和改进措施
+    private static bool IsOfSeveral(string words) =>
+        words.Length <= LongestOfSeveral && SectionKinds.In(words).Count > 1 && SeveralNames().IsMatch(words);
 
     private static void AddBare(List<Heading> headings, List<Heading> bare)
     {
@@ -186,7 +193,7 @@ internal static partial class HeadingReader
     // 【总体情况】: lines that are all brackets.
     private static bool PromoteBracketed(string folded, IReadOnlyList<Block> blocks, List<Heading> headings)
     {
-        var row = blocks.Where(b => b.Kind == BlockKind.Prose && b.Span.Length <= LongestBare && InBrackets().IsMatch(b.Span.Of(folded)))
+        var row = blocks.Where(b => b.Kind == BlockKind.Prose && b.Span.Length <= LongestOfSeveral && InBrackets().IsMatch(b.Span.Of(folded)))
             .Select(b => new Heading(1, 0, InBrackets().Match(b.Span.Of(folded)).Groups["title"].Value, b.Span)).ToList();
         if (row.Count < FewestInRow || row.Count(h => SectionKinds.In(h.Title).Count > 0) < FewestParts)
         {
@@ -232,8 +239,11 @@ internal static partial class HeadingReader
     [GeneratedRegex(@"^(?:[【\[]\s*(?<n>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[】\]]\s*|第(?<n>[一二三四五六七八九十]{1,2})\s+(?=[\u4e00-\u9fa5])|(?:Page|Part|PART|Chapter|CHAPTER)\s*(?<n>\d{1,2})[.:\s]*|(?:问题|[问题Qq])\s*(?<n>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[:、.]\s*)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InOddForm();
 
-    [GeneratedRegex(@"^[【\[〖](?<title>[\u4e00-\u9fa5、与和及以]{2,36})[】\]〗]$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[【\[〖](?<title>[\u4e00-\u9fa5、与和及以]{2,72})[】\]〗]$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InBrackets();
+
+    [GeneratedRegex(@"^[\u4e00-\u9fa5、\s]*(?:情况|概述|概况|措施|事项|表|打算|计划)(?:以?及|和|与|暨|、)[\u4e00-\u9fa5、\s]*(?:情况|事项|措施|表|举措|问题|打算|经验|计划|说明|方向)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SeveralNames();
 
     // 3 依申请公开: a number and a blank, with nothing else in the line.
     [GeneratedRegex(@"^(?<n>\d{1,2}) +(?=[\u4e00-\u9fa5][^。，,;:\d\t]{1,24}$)", RegexOptions.CultureInvariant, 1000)]

@@ -21,7 +21,7 @@ internal sealed record StatedPeriod(TextSpan Span, DateMention From, DateMention
 internal static partial class PeriodReader
 {
     // What may stand between the two years; without one there is no school year.
-    private static readonly SearchValues<char> Joints = SearchValues.Create("-‐‑‒–—―─━−－﹣﹘~～〜∼˜/／至到一");
+    private static readonly SearchValues<char> Joints = SearchValues.Create("&-‐‑‒–—―─━−－﹣﹘~～〜∼˜/／至到一");
 
     public static List<YearMention> Years(string folded, IReadOnlyList<Block> blocks)
     {
@@ -36,7 +36,7 @@ internal static partial class PeriodReader
             var text = block.Span.Of(folded);
             foreach (var match in Year().Matches(text).Concat(YearInCharacters().Matches(text)).OrderBy(m => m.Index))
             {
-                var known = AcademicYear.TryParse(match.Value, out var year);
+                var known = AcademicYear.TryParse(Entity().Replace(match.Value, "—"), out var year);
                 years.Add(new YearMention(
                     new TextSpan(block.Span.Start + match.Index, block.Span.Start + match.Index + match.Length), known ? year : null, match.Value));
             }
@@ -130,8 +130,12 @@ internal static partial class PeriodReader
         return Statement().IsMatch($"{before}#{(stop < 0 ? after : after[..stop])}");
     }
 
-    [GeneratedRegex(@"(?<!\d)(?:19|20)\d{2}\s*年?\s*(?:[-‐‑‒–—―─━−－﹣﹘~～〜∼˜/／至到一]\s*){1,2}(?:(?:19|20)\d{2}\s*(?:学年度?|年度(?=信息公开)|(?!\d|\s*年\s*\d))|\d{2}\s*学年度?)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\d)(?:19|20)\d{2}\s*年?\s*(?:(?:[-‐‑‒–—―─━−－﹣﹘~～〜∼˜/／至到一]|&(?:[mn]dash|minus|#82(?:11|12|13)|#45);?)\s*){1,2}(?:(?:19|20)\d{2}\s*(?:学年度?|年度(?=信息公开)|(?!\d|\s*年\s*\d))|\d{2}\s*学年度?)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Year();
+
+    // 2021&mdash;2022: the dash as a web page wrote it.
+    [GeneratedRegex(@"&(?:[mn]dash|minus|#82(?:11|12|13)|#45);?", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Entity();
 
     [GeneratedRegex(@"^(?:[，,]\s*)?(?:止于|截至|截止|终于|结束于|到|至)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Until();
@@ -142,6 +146,6 @@ internal static partial class PeriodReader
     [GeneratedRegex(@"(?<from>(?:19|20)\d{2})年9月(?:1日)?(?:起|开始)?\s*[，,]?\s*[-—–~～至到]{1,2}\s*(?:次年|翌年|(?<to>(?:19|20)\d{2})年)8月(?:31日)?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Months();
 
-    [GeneratedRegex(@"统计|起止|数据|期限|时间范围|报告期|所列|时段|时间段|周期|区间|涵盖|覆盖|本报告|报告年度|截止时间|时间[为是自从]*#", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"统计|起止|数据|期限|时间范围|报告期|所列|时段|时间段|周期|区间|涵盖|覆盖|本报告|报告年度|截止时间|时间[为是自从]*#|#(?:期间|内)?的?[\u4e00-\u9fa5]{0,14}(?:报告|汇报|公布|公开|总结|通报|说明|报送)如下", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Statement();
 }

@@ -58,7 +58,7 @@ internal sealed class ConflictCheck : IReportCheck
             yield return Conflict(first, second, name, Severity.Warning);
         }
 
-        foreach (var (name, first, second) in EchoedNouns.Read(lines).Concat(TableEchoes.Differing(reading, lines)).Concat(StatedBounds.Read(reading)).Concat(PointedBack.Read(reading, lines)).Concat(OneEach.Differing(reading)).Concat(QualifiedCounts.Differing(reading, lines)).Concat(TableTotals.Differing(reading, lines)).Concat(Ledgers.Differing(reading, lines)).Concat(Wholes.Differing(reading, lines)).Where(pair => !apart.Are(pair.First, pair.Second) && !reported.Contains(pair.First.Span) && reported.Add(pair.Second.Span)))
+        foreach (var (name, first, second) in EchoedNouns.Read(lines).Concat(TableEchoes.Differing(reading, lines)).Concat(StatedBounds.Read(reading)).Concat(PointedBack.Read(reading, lines)).Concat(OneEach.Differing(reading)).Concat(QualifiedCounts.Differing(reading, lines)).Concat(TableTotals.Differing(reading, lines)).Concat(Ledgers.Differing(reading, lines)).Concat(Wholes.Differing(reading, lines)).Concat(StandingBodies.Differing(lines)).Where(pair => !apart.Are(pair.First, pair.Second) && !reported.Contains(pair.First.Span) && reported.Add(pair.Second.Span)))
         {
             yield return Conflict(first, second, name, Severity.Warning);
         }

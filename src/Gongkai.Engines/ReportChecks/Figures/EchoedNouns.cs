@@ -120,7 +120,11 @@ internal static partial class EchoedNouns
 
     // 推送防控简报，从未间断，共推送127期 … 172期防控简报: the sentence names it, though not beside the number.
     private static bool IsSpokenOf(FigureLine line, Mentioned second) =>
-        second.Figure.Value >= Large && second.Noun.Length >= LongNoun && line.Words().Contains(second.Noun[..LongNoun], StringComparison.Ordinal);
+        second.Figure.Value >= Large && ((second.Noun.Length >= LongNoun && line.Words().Contains(second.Noun[..LongNoun], StringComparison.Ordinal)) || IsNamedIn(line, second));
+
+    // 采购成交365项。……356项采购收到质疑: what a sentence begins with is known from before.
+    private static bool IsNamedIn(FigureLine line, Mentioned second) =>
+        second.Noun.Length >= ShortestNoun && second.Own.Length == 0 && second.IsFirst && !CommonNouns.AreIn(second.Noun) && line.Words().Contains(second.Noun[..ShortestNoun], StringComparison.Ordinal);
 
     // 729篇推送分布在全年: of a noun that runs on into the sentence the beginning counts.
     private static bool StartsWithShared(string noun, HashSet<int> pairs) => noun.Length >= ShortestNoun && pairs.Contains((noun[0] << 16) | noun[1]);

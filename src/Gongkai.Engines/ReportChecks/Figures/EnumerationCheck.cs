@@ -33,7 +33,7 @@ internal sealed partial class EnumerationCheck : IReportCheck
     // 和 joins two names or stands within one: both ways of counting are let pass.
     private static IEnumerable<(Match Match, int[] Named)> Lists(string text)
     {
-        foreach (var match in NamesBehind().Matches(text).Concat(DatesBehind().Matches(text)).Concat(NamesBefore().Matches(text)))
+        foreach (var match in NamesBehind().Matches(text).Concat(DatesBehind().Matches(text)).Concat(NumbersBehind().Matches(text)).Concat(NamesBefore().Matches(text)))
         {
             var list = match.Groups["list"].Value;
             var least = list.Count(c => c == '、') + 1;
@@ -46,6 +46,10 @@ internal sealed partial class EnumerationCheck : IReportCheck
 
     [GeneratedRegex(Count + @"(?:场|次|期|轮|批|回|届)[^。;、\d]{0,10}?(?:分别|依次|先后)[^。;、\d]{0,4}(?<list>(?:\d{4}年|当年|次年|同年)?\d{1,2}月[^，。;、月]{0,6}(?:[、和及与](?:\d{4}年|当年|次年|同年)?\d{1,2}月[^，。;、月]{0,6})+)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex DatesBehind();
+
+    // 办讲座3场，听众分别为30人、45人、52人: as many numbers as there were.
+    [GeneratedRegex(Count + @"(?:场|次|期|轮|批|届)[^。;、\d和及与]{0,16}?(?:分别|依次)[^。;、\d和及与]{0,8}(?<list>\d+(?:人次|[人名件条个项份位])(?:[、和及与]\d+(?:人次|[人名件条个项份位]))+)(?![、和及与])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NumbersBehind();
 
     [GeneratedRegex(@"(?:围绕|聚焦|涵盖|下设|分设|设有|分为|由|包括)(?<list>[^，。;:()\d等、]{2,12}(?:、[^，。;:()\d等、]{2,12})+?)(?:这|共|(?<more>等))?" + Count + @"(?:个|类|种|家|所|项|大)(?![\u4e00-\u9fa5]{0,2}(?:部分|章|节|百分点|工作日))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NamesBefore();

@@ -46,7 +46,7 @@ internal static partial class Facts
                 yield return (known, line.Figures[i], true);
             }
 
-            if (known != "requests" && IsAllRequests(line, i))
+            if (known != "requests" && (IsAllRequests(line, i) || IsHandled(reading, line, i)))
             {
                 yield return ("requests", line.Figures[i], false);
             }
@@ -70,6 +70,11 @@ internal static partial class Facts
     // 以上12件申请均未收费: what is said of all requests repeats how many there were.
     private static bool IsAllRequests(FigureLine line, int i) =>
         line.Figures[i].Unit is "件" or "份" or "条" or "项" or "宗" && AllOf().IsMatch(Plain(line.Clause(i))) && AllRequests().IsMatch(line.Behind(i));
+
+    // 办理依申请公开事项6件: where none was carried over, as many as came.
+    private static bool IsHandled(Reading reading, FigureLine line, int i) =>
+        line.Figures[i].Unit is "件" or "项" or "份" && line.Clause(i).Contains("依申请", StringComparison.Ordinal) && HandledRequests().IsMatch(Plain(line.Clause(i)))
+        && !CarriedOver().IsMatch(reading.Folded);
 
     /// <summary>Whether a figure is called a total and nothing else: 共864条.</summary>
     public static bool IsBareTotal(FigureLine line, int i) => line.IsTotal(i) && line.Depth(i) == 0 && Plain(line.Clause(i)).Length == 0;
@@ -183,6 +188,12 @@ internal static partial class Facts
     [GeneratedRegex(@"^(?:信息公开|公开|书面)?申请书?(?:$|均|都|全部|无一|逐[件一]|里|中|按期|按时|全数|平均|的?(?:平均|办理|答复)|都|已全部|已悉数|悉数|一律)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AllRequests();
 
+    [GeneratedRegex(@"^(?:[\u4e00-\u9fa5]{0,4})(?:办理|受理|收到|处理|答复|接收|办结)(?:信息)?依申请公开(?:信息|政府信息)?(?:事项|件|业务|申请|工作|办件)?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex HandledRequests();
+
+    [GeneratedRegex(@"(?<!没有|无|未|不|无须|无需)(?:结转|顺延|遗留|转入)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CarriedOver();
+
     // 2600条信息条条有编号: what is said of all that was made public repeats how much it was.
     [GeneratedRegex(@"^(?:公开)?信息(?:均|都|全部|逐条|条条|无一|一律|悉数|的来源|的发布)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AllInformation();
@@ -222,6 +233,6 @@ internal static partial class Facts
     [GeneratedRegex(@"(?:信息|图文|文章|新闻|公告|通知|报道|稿件|推文|人员|代表|学生|教师|意见|建议|次数|作品|视频|活动|会议|文件|项目|培训|讲座|申请|来信|来访|问题|事项|情况)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex General();
 
-    [GeneratedRegex(@"[\s，,、:。;()]|据统计|经统计|相关|(?:19|20)\d{2}\s*[-—–~～至]+\s*(?:19|20)?\d{2,4}|本?学年度?|本年度|年度|全年|年内|目前|现有|学校|我校|全校|本校|共计|总计|合计|累计|总共|共|约|近|达到|达|已经|已|了|有|为|各类|各种|形式|渠道|以及|通过|的|一年来|报告期内|期间|内", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\s，,、:。;()]|据统计|经统计|相关|(?:19|20)\d{2}\s*[-—–~～至]+\s*(?:19|20)?\d{2,4}|[本全]?学年度?|本年度|年度|全年|年内|目前|现有|学校|我校|全校|本校|共计|总计|合计|累计|总共|共|约|近|达到|达|已经|已|了|有|为|各类|各种|形式|渠道|以及|通过|的|一年来|报告期内|期间|内", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Filler();
 }

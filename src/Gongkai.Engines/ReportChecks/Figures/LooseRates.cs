@@ -59,7 +59,7 @@ internal static partial class LooseRates
     // 公众号占29.6%: the part is the number told with that name, the whole the greatest one of its measure or all of them together.
     private static (Figure Whole, decimal Real)? Named(string folded, List<Figure> before, Figure rate, string clause)
     {
-        if (Name().Match(clause) is not { Success: true } name || before.FindLast(f => LabelOf(folded, f).Contains(name.Groups["name"].Value, StringComparison.Ordinal)) is not { } part)
+        if (Name().Match(clause) is not { Success: true } name || before.FindLast(f => IsNamed(LabelOf(folded, f), name.Groups["name"].Value)) is not { } part)
         {
             return null;
         }
@@ -97,6 +97,10 @@ internal static partial class LooseRates
         return Sums(before).SelectMany(part => before.Where(w => w.Value >= part).Select(w => (w, Real: Math.Round(part / w.Value * Percent.Whole, rate.Value.Scale))))
             .Where(r => rate.Value.Scale > 0 && Slip.IsSwap(r.Real, rate.Value)).Select(r => ((Figure, decimal)?)r).FirstOrDefault();
     }
+
+    // 满意 is not what 不满意28份 counts.
+    private static bool IsNamed(string label, string name) =>
+        label.IndexOf(name, StringComparison.Ordinal) is var at and >= 0 && (at == 0 || label[at - 1] is not ('不' or '非' or '未' or '较' or '本' or '很'));
 
     private static string LabelOf(string folded, Figure figure)
     {

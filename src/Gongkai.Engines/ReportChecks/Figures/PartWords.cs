@@ -54,10 +54,10 @@ internal static partial class PartWords
     [GeneratedRegex(@"按[^，,。;:]{1,12}(?:分|划分|统计|来看|看|计)[类为]?[，,:]|按[^，,。;:]{1,12}(?:分|划分)[类为]?|从[^，,。;:]{1,12}(?:来)?看[，,:]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex By();
 
-    [GeneratedRegex(@"较|同比|环比|增加|增长|减少|下降|净增|比上|比去", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!比)较(?!好|满意|差|了解)|同比|环比|增加|增长|减少|下降|净增|比上|比去", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Change();
 
-    [GeneratedRegex(@"按[^，,。;:]{1,12}(?:分|划分|看[，,:])|分[^，,。;:]{1,6}看|从[^，,。;:]{1,12}看|另外|此外|另有|另[行设]|同时|同比|环比|相比|较|比(?:上|去|前|(?:19|20)\d)|净增|增长|提高|下降|[，,、;]\s*(?:增加|减少)|平均|[人日月周年场]均|截至|累计|总计|合计|共计|总共|;\s*全[校院]|[，,、;]\s*共|总数|总量|上一?学?年(?!度?(?:末|底)?(?:结转|结余))|去年", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"按[^，,。;:]{1,12}(?:分|划分|看[，,:])|分[^，,。;:]{1,6}看|从[^，,。;:]{1,12}看|另外|此外|另有|另[行设]|同时|同比|环比|相比|(?<!比)较(?!好|满意|差|了解)|比(?:上|去|前|(?:19|20)\d)|净增|增长|提高|下降|[，,、;]\s*(?:增加|减少)|平均|[人日月周年场]均|截至|累计|总计|合计|共计|总共|;\s*全[校院]|[，,、;]\s*共|总数|总量|上一?学?年(?!度?(?:末|底)?(?:结转|结余))|去年", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Stop();
 
     [GeneratedRegex(@"^(?:[条件篇项份个次]|[，,、;:()\s]|其中|包括|包含|涵盖|分别|并|还|另|全年|全校|本学?年度?|学校|年内|主要|有|为|是)+", RegexOptions.CultureInvariant, 1000)]

@@ -8,6 +8,7 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 internal sealed partial class RequestOutcomeCheck : IReportCheck
 {
     private const int SentencesBack = 4;
+    private const decimal NearlyAll = 0.8m;
 
     // Every word for an outcome holds one of these.
     private static readonly SearchValues<string> OutcomeSigns = SearchValues.Create(
@@ -24,25 +25,38 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
                 continue;
             }
 
-            var outcomes = Enumerable.Range(0, line.Count).Where(k => line.Depth(k) == 0 && IsOutcome(line, k)).ToList();
-            if (outcomes.Count < 2 || outcomes[^1] - outcomes[0] != outcomes.Count - 1 || Introduced(line, outcomes[0]))
+            var inner = Inner(line);
+            var outcomes = Enumerable.Range(0, line.Count).Where(k => line.Depth(k) == 0 && !inner[k] && IsOutcome(line, k)).ToList();
+            if (outcomes.Count < 2 || Enumerable.Range(outcomes[0], outcomes[^1] - outcomes[0] + 1).Count(k => !inner[k]) != outcomes.Count || Introduced(line, outcomes[0]))
             {
                 continue;
             }
 
             var parts = outcomes.ConvertAll(k => line.Figures[k]);
-            if (Received(lines, i, outcomes[0], parts[0].Unit) is not { } total || parts.Exists(p => p.Unit != total.Unit || p.Approximate) || total.Approximate)
+            var settled = SettledRequests.Of(lines, i, outcomes[0]);
+            if ((settled ?? Received(lines, i, outcomes[0], parts[0].Unit)) is not { } total || parts.Exists(p => p.Unit != total.Unit || p.Approximate) || total.Approximate)
             {
                 continue;
             }
 
             var sum = parts.Sum(p => p.Value);
-            if (sum == total.Value && CarriedOn(lines, i, total) is var (all, went))
+            // 办结的43件中，公开30件，……，转他处4件: what no word is known for may be one, too.
+            if (settled is not null && sum < settled.Value && line.Figures.Skip(outcomes[^1] + 1).Any(f => f.Unit == settled.Unit))
+            {
+                continue;
+            }
+
+            if (sum < total.Value * NearlyAll && Array.Exists(inner, isInner => isInner))
+            {
+                continue;
+            }
+
+            if (settled is null && sum == total.Value && CarriedOn(lines, i, total) is var (all, went))
             {
                 yield return Notice.Of(ReportCodes.SumMismatch, Severity.Warning, new TextSpan(parts[0].Span.Start, line.Figures[^1].Span.End), "balance", ("expected", Notice.Say(all)), ("found", Notice.Say(went)));
             }
 
-            if (sum != total.Value && !IsBalanced(line, sum, total) && !IsNamed(lines, i, outcomes[0], sum, total))
+            if (sum != total.Value && (settled is not null || (!IsBalanced(line, sum, total) && !IsNamed(lines, i, outcomes[0], sum, total))))
             {
                 yield return Notice.Of(
                     ReportCodes.SumMismatch,
@@ -80,6 +94,19 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
         return on > 0 && on != over ? (total.Value + over, total.Value + on) : null;
     }
 
+    // 无法提供6件，其中未制作4件、已过期2件；其他1件: up to the semicolon the parts of one outcome.
+    private static bool[] Inner(FigureLine line)
+    {
+        var inner = new bool[line.Count];
+        for (var k = 1; k < line.Count; k++)
+        {
+            inner[k] = IsOutcome(line, k - 1) && line.Gap(k).Contains("其中", StringComparison.Ordinal) ? line.Words().IndexOf(';', line.Figures[k].Span.End - line.Sentence.Span.Start) >= 0
+                : inner[k - 1] && !line.Gap(k).Contains(';');
+        }
+
+        return inner;
+    }
+
     private static bool IsOutcome(FigureLine line, int k) => Outcome().IsMatch(line.Clause(k)) || OutcomeBehind().IsMatch(line.Behind(k));
 
     // 其中予以公开5件: the sums of such lists are looked at where lists are.
@@ -99,17 +126,31 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
             var found = Enumerable.Range(0, before.Count).Where(k => before.Figures[k].Unit == unit && before.Depth(k) == 0 && IsReceived(before, k)).ToList();
             if (found.Count > 0)
             {
-                return found.Count == 1 || before.Gap(found[1]).Contains("其中", StringComparison.Ordinal) ? before.Figures[found[0]] : null;
+                return found.Count == 1 || before.Gap(found[1]).Contains("其中", StringComparison.Ordinal) ? InAll(before, found[0]) : null;
             }
         }
 
         return null;
     }
 
+    // 新收18件，上年转来4件，共22件: all that were to be answered.
+    private static Figure InAll(FigureLine line, int received)
+    {
+        for (var k = received + 2; k < line.Count; k++)
+        {
+            if (line.IsTotal(k) && line.Figures[k].Unit == line.Figures[received].Unit && CarriedOver().IsMatch(line.Clause(k - 1)) && line.Figures[k].Value == line.Figures[received].Value + line.Figures[k - 1].Value)
+            {
+                return line.Figures[k];
+            }
+        }
+
+        return line.Figures[received];
+    }
+
     private static bool IsReceived(FigureLine line, int k) =>
         ReceivedWord().IsMatch(line.Clause(k)) && !Earlier().IsMatch(line.Clause(k)) && RequestWord().IsMatch(line.Clause(k) + line.Behind(k));
 
-    [GeneratedRegex(@"^\s*(?:其中|处理结果)?公开(?:了|的)?$|(?:予以公开|全部公开|同意公开|部分公开|不予公开|不予以公开|不同意公开|不存在|无法提供|不予处理|不予受理|不予答复|非本[校机]|不属于?本校|不属于公开|(?:属于?|已经?)主动公开|其他处理|主动撤[回销]|重复申请|视为放弃|不补正|未补正|不掌握|未掌握|不是本校)[^，,、;]{0,10}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:其中|处理结果)?公开(?:了|的)?$|(?:予以公开|准予公开|准许公开|给予公开|完全公开|全部公开|同意公开|部分公开|不予公开|不予以公开|不同意公开|不存在|无法提供|不予处理|不予受理|不予答复|非本[校机院]|非本单位|非我[校院]|不属于?本校|不属于公开|(?:属于?|已经?)主动公开|其他处理|主动撤[回销]|重复申请|视为放弃|不补正|未补正|告知|撤回申请|申请人撤回|自行撤回|不掌握|未掌握|不是本校)[^，,、;]{0,10}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Outcome();
 
     [GeneratedRegex(@"^[^，,、;。]{0,4}(?:予以公开|部分公开|不予公开|属于?(?:主动|不予)公开|不存在|无法提供|不予处理|[\u4e00-\u9fa5]{0,4}撤[回销])", RegexOptions.CultureInvariant, 1000)]
@@ -127,7 +168,7 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
     [GeneratedRegex(@"其中|包括|分别|\(\s*$|:\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OfList();
 
-    [GeneratedRegex(@"收到|受理|接到|接收|对", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"收到|受理|接到|接收|新收|共收|收悉|登记|对", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ReceivedWord();
 
     [GeneratedRegex(@"申请", RegexOptions.CultureInvariant, 1000)]

@@ -20,6 +20,11 @@ internal sealed partial class SumCheck : IReportCheck
     private const decimal MostOff = 10;
     private const decimal MostExceeding = 2;
     private const int Beside = 16;
+    private const decimal LeastSwapped = 10;
+    private const decimal MostSwapped = 2.2m;
+
+    // 获奖32项，其中国家级5项、省级18项: some of a small number come by chance to what looks like it.
+    private const decimal LeastOfTwo = 100;
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
@@ -48,7 +53,7 @@ internal sealed partial class SumCheck : IReportCheck
             }
         }
 
-        foreach (var (told, sum, parts) in TableEchoes.Sums(reading, lines).Concat(RowGroups.Sums(reading)).Where(t => reported.Add(t.Told.Span)))
+        foreach (var (told, sum, parts) in TableEchoes.Sums(reading, lines).Concat(RowGroups.Sums(reading)).Concat(RowsTogether.Sums(reading, lines)).Where(t => reported.Add(t.Told.Span)))
         {
             yield return Notice.Of(ReportCodes.SumMismatch, Severity.Warning, told.Span, "table", ("expected", Notice.Say(sum)), ("found", Notice.Say(told.Value)), ("parts", string.Join(" + ", parts.Select(Notice.Say))));
         }
@@ -128,13 +133,15 @@ internal sealed partial class SumCheck : IReportCheck
             return Exceeds(list, greatest);
         }
 
-        if (list.Claim == PartClaim.Likely)
-        {
-            return sum >= total * LeastLikely && sum <= total * MostLikely ? Mismatch(list, sum, Severity.Warning) : null;
-        }
+        var finding = list.Claim != PartClaim.Likely ? sum > total ? TooMuch(list, sum) : TooLittle(list, sum)
+            : sum >= total * LeastLikely && sum <= total * MostLikely ? Mismatch(list, sum, Severity.Warning) : null;
 
-        return sum > total ? TooMuch(list, sum) : TooLittle(list, sum);
+        // 聘请评议员51名，其中教工6名、学生6名、校友3名: two digits that changed places explain it, whatever else the words allow.
+        return finding ?? (list.Parts.Count > (list.Claim == PartClaim.Some && total < LeastOfTwo ? 2 : 1) && list.List.Outer == list.Parts.Count && !MayOverlap(list) && HasSwapped(total, list.Parts, sum) ? Mismatch(list, sum, Severity.Warning, "slip") : null);
     }
+
+    private static bool HasSwapped(decimal total, IReadOnlyList<Figure> parts, decimal sum) =>
+        total >= LeastSwapped && sum <= total * MostSwapped && total <= sum * MostSwapped && (Slip.IsSwap(total, sum) || parts.Any(p => p.Value > sum - total && p.Value >= LeastSwapped && Slip.IsSwap(p.Value, p.Value - (sum - total))));
 
     // 8.6分，四个分项为8.9分、8.4分、8.1分、9.0分: marks are averaged.
     private static bool IsMean(PartList list) =>
@@ -181,6 +188,12 @@ internal sealed partial class SumCheck : IReportCheck
         if (Units.CountsPeople(list.Total.Unit))
         {
             return IsFollowed(list) || list.Parts.Any(p => Trait().IsMatch(p.Label)) && !OneKind(list, Degree()) && !OneKind(list, Title()) && !OneKind(list, Sex()) && !OneKind(list, Grade());
+        }
+
+        // 满意48份、一般12份: everybody has one opinion.
+        if (OneKind(list, Opinion()))
+        {
+            return false;
         }
 
         var states = list.Parts.Count(p => State().IsMatch(p.Label));
@@ -234,6 +247,9 @@ internal sealed partial class SumCheck : IReportCheck
 
     [GeneratedRegex(@"优秀|良好|合格|等次|称职", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Grade();
+
+    [GeneratedRegex(@"满意|一般|[好差]”?$|了解|优秀|良好|合格|及格|尚可|不清楚|无所谓|弃权", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Opinion();
 
     [GeneratedRegex(@"博士|硕士|教授|职称|岁|党员|女|男|民族|留学|以上|以下|骨干|获|外籍|双师|导师|人才|首次|已|优秀|海外", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Trait();

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Gongkai.Engines.ReportChecks.Structure;
 
 /// <summary>Looks for the eight parts of the Ministry's notice: missing ones, and two under one heading.</summary>
-internal sealed class SectionCheck : IReportCheck
+internal sealed partial class SectionCheck : IReportCheck
 {
     private const int FewestHeadings = 3;
 
@@ -25,7 +27,7 @@ internal sealed class SectionCheck : IReportCheck
         var present = new HashSet<SectionKind>(reading.Sections.Where(s => s.Kind is not null).Select(s => s.Kind!.Value));
         foreach (var heading in main)
         {
-            var kinds = SectionKinds.In(heading.Title);
+            var kinds = JoinedParts.In(heading.Title);
             present.UnionWith(kinds);
             if (kinds.Count > 1)
             {
@@ -51,12 +53,28 @@ internal sealed class SectionCheck : IReportCheck
         }
     }
 
-    // Before there was a list of matters none had a table; who tells elsewhere how the list was carried out has told it. What else
-    // is to be reported need not be anything: a report that ends with the table has ended, unless it keeps to the notice in all else.
+    // What else is to be reported need not be anything: a report that ends with the table has ended, unless it keeps to the notice in all else.
     private static bool IsAsked(Reading reading, SectionKind kind, HashSet<SectionKind> present) => kind switch
     {
-        SectionKind.CatalogueTable => !(reading.AcademicYear?.From.Year < YearOfCatalogue) && !reading.Folded.Contains("清单", StringComparison.Ordinal),
+        SectionKind.CatalogueTable => !IsCatalogueTold(reading, present.Count >= AllBut),
         SectionKind.Other => !present.Contains(SectionKind.CatalogueTable) || present.Count >= AllBut,
         _ => true,
     };
+
+    // Before there was a list of matters none had a table; who tells elsewhere how the list was carried out has told it. A report with all the other parts may cite the list and tell nothing of it.
+    private static bool IsCatalogueTold(Reading reading, bool hasAllOthers)
+    {
+        if (!reading.Folded.Contains("清单", StringComparison.Ordinal))
+        {
+            return (hasAllOthers ? reading.AcademicYear?.To.Year : reading.AcademicYear?.From.Year) < YearOfCatalogue;
+        }
+
+        return !hasAllOthers || reading.AcademicYear?.From.Year < YearOfCatalogue || CarriedOut().IsMatch(Cited().Replace(reading.Folded, ""));
+    }
+
+    [GeneratedRegex(@"[《〈][^《》〈〉\n]*清单[^《》〈〉\n]*[》〉]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Cited();
+
+    [GeneratedRegex(@"清单|(?:50|五十)(?:余)?个?(?:大?项|条|事项)|(?:10|十)个?(?:大类|类别|类|方面)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CarriedOut();
 }

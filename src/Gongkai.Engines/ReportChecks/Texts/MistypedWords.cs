@@ -14,6 +14,8 @@ internal static class MistypedWords
     // 掌上河科大
     private const double RareCharacter = 2e-5;
 
+    private static readonly string[] Right = DataFile.Read<Data>("right-words.data.json").Words;
+
     public static IEnumerable<ReportFinding> Read(Reading reading)
     {
         var proofreader = new Proofreader(LanguageModel.Shared);
@@ -33,12 +35,16 @@ internal static class MistypedWords
         {
             var span = new TextSpan(wording.PlaceOf(correction.Start), wording.PlaceOf(correction.Start + correction.Length - 1) + 1);
             var at = wording.PlaceOf(correction.Place);
-            if (!IsAgency(reading.Folded, at) && !IsInvented(reading.Folded, at, span.End) && !schools.Exists(s => IsOfName(reading.Folded, at, s)) && !IsUsual(reading.Folded, span))
+            if (!IsAgency(reading.Folded, at) && !IsRight(reading.Folded, at) && !IsInvented(reading.Folded, at, span.End) && !schools.Exists(s => IsOfName(reading.Folded, at, s)) && !IsUsual(reading.Folded, span))
             {
                 yield return Notice.Of(ReportCodes.WrongWord, Severity.Warning, span, "", ("found", span.Of(reading.Text)), ("expected", correction.Right));
             }
         }
     }
+
+    // 首页设有检索入口: no slip for 没有.
+    private static bool IsRight(string text, int at) => Array.Exists(Right, word =>
+        Enumerable.Range(0, word.Length).Any(n => at >= n && text.AsSpan(at - n).StartsWith(word, StringComparison.Ordinal)));
 
     private static bool IsAgency(string text, int at)
     {
@@ -64,4 +70,6 @@ internal static class MistypedWords
     private static bool IsHead(string school, ReadOnlySpan<char> pair) => school.Length > 2 && school.AsSpan(0, school.Length - 2).Contains(pair, StringComparison.Ordinal);
 
     private static bool IsUsual(string text, TextSpan span) => span.Length > 1 && text.AsSpan().Count(span.In(text)) >= Often;
+
+    private sealed record Data(string[] Words);
 }
