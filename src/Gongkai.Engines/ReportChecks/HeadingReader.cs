@@ -120,14 +120,20 @@ internal static partial class HeadingReader
     // A report without 一、二、…: parts numbered (一) (二) or 1. 2. 3., or not numbered at all.
     private static void Promote(string folded, IReadOnlyList<Block> blocks, List<Heading> headings)
     {
-        if (PromoteRow(headings, headings.FindAll(h => h.Rank == Odd)) || PromoteBracketed(folded, blocks, headings)
-            || PromoteRow(headings, headings.FindAll(h => h.Rank == 3 && h.Title.Length > 1 && (h.Title.Length <= LongestTitle || IsOfSeveral(h.Title)) && IsWholeLine(folded, h) && !h.Title.AsSpan().ContainsAny(NotInBareHeadings))))
+        if (PromoteRow(headings, headings.FindAll(h => h.Rank == Odd)) || PromoteBracketed(folded, blocks, headings))
         {
             return;
         }
 
-        var bare = Bare(folded, blocks);
-        if (bare.SelectMany(h => SectionKinds.In(h.Title).Take(1)).Distinct().Count() >= FewestBare)
+        // A list of 1. 2. 3. within a part names fewer parts than the lines that are their names.
+        var (bare, numbered) = (Bare(folded, blocks), headings.FindAll(h => h.Rank == 3 && h.Title.Length > 1 && (h.Title.Length <= LongestTitle || IsOfSeveral(h.Title)) && IsWholeLine(folded, h) && !h.Title.AsSpan().ContainsAny(NotInBareHeadings)));
+        var isBare = CountKinds(bare) >= FewestBare;
+        if (!(isBare && CountKinds(numbered) < CountKinds(bare)) && PromoteRow(headings, numbered))
+        {
+            return;
+        }
+
+        if (isBare)
         {
             AddBare(headings, bare);
             return;
@@ -135,7 +141,7 @@ internal static partial class HeadingReader
 
         foreach (var rank in new[] { 2, 3 })
         {
-            if (headings.Where(h => h.Rank == rank).SelectMany(h => SectionKinds.In(h.Title).Take(1)).Distinct().Count() >= 4)
+            if (CountKinds(headings.FindAll(h => h.Rank == rank)) >= 4)
             {
                 PromoteRank(headings, rank);
                 return;
@@ -147,6 +153,8 @@ internal static partial class HeadingReader
             AddBare(headings, bare);
         }
     }
+
+    private static int CountKinds(List<Heading> headings) => headings.SelectMany(h => SectionKinds.In(h.Title).Take(1)).Distinct().Count();
 
     // 依申请公开和不予公开情况: lines that are the name of a part and nothing else. Blanks may set the characters of a short one apart.
     private static List<Heading> Bare(string folded, IReadOnlyList<Block> blocks)

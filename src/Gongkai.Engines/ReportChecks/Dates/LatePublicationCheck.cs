@@ -8,6 +8,9 @@ internal sealed partial class LatePublicationCheck : IReportCheck
 {
     private const int LinesAtTheEdge = 14;
 
+    // 在学校信息公开网(https://…)向社会公布
+    private const int LongestWay = 110;
+
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         if (reading.AcademicYear is not { } year)
@@ -60,7 +63,7 @@ internal sealed partial class LatePublicationCheck : IReportCheck
     {
         var lead = reading.Folded[Math.Max(0, date.Span.Start - 14)..date.Span.Start];
         return PublicationLead().IsMatch(lead[(lead.LastIndexOf('\n') + 1)..])
-            || (PublicationBehind().IsMatch(reading.Folded[date.Span.End..Math.Min(reading.Folded.Length, date.Span.End + 30)]) && reading.SentenceAt(date.Span.Start).In(reading.Folded) is var sentence && OwnReport().IsMatch(sentence) && !sentence.Contains('《'));
+            || (PublicationBehind().IsMatch(reading.Folded[date.Span.End..Math.Min(reading.Folded.Length, date.Span.End + LongestWay)]) && reading.SentenceAt(date.Span.Start).In(reading.Folded) is var sentence && OwnReport().IsMatch(sentence) && !sentence.Contains('《'));
     });
 
     // The last date of the report that stands alone in its line.
@@ -77,7 +80,7 @@ internal sealed partial class LatePublicationCheck : IReportCheck
     private static partial Regex OwnReport();
 
     // 本报告……，2020年11月13日在学校网站公开发布
-    [GeneratedRegex(@"^\s*起?(?:(?:在|于|通过|经|面向|向)[^，。;]{2,24})?(?:公开发布|发布|公布|公开|挂网|上网|登载|刊登|刊出|挂出|上线)(?=[，。;(]|$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*起?(?:(?:在|于|通过|经|面向|向)[^，。;()]{2,24}(?:\([^()\n]{0,70}\))?(?:面?向(?:全?社会|校内外|师生|公众))?)?(?:公开发布|发布|公布|公开|挂网|上网|登载|刊登|刊出|挂出|上线)(?=[，。;(]|$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PublicationBehind();
 
     [GeneratedRegex(@"(?:发布|公布|公开|发表|更新|上传|发稿|编辑)(?:时间|日期|于)?(?:为|是)?\s*[:\]】]?\s*\[?$|^[^\u4e00-\u9fa5]*(?:时间|日期)\s*:?\s*$|发布\s*:\s*$", RegexOptions.CultureInvariant, 1000)]

@@ -12,7 +12,7 @@ internal static class AnotherReading
     {
         var parts = list.List.Values;
         return parts.Count > 2 && list.Total.Span.Start < list.Parts[0].Span.Start
-            && (EndsEarly(parts, list.Total) || (list.Claim == PartClaim.Some && DividesFirst(parts, list.Total.Value)) || HasSubtotal(parts, list.Total.Value) || IsInterleaved(list, parts));
+            && (EndsEarly(parts, list.Total) || (list.Claim == PartClaim.Some && DividesFirst(parts, list.Total.Value)) || HasSubtotal(parts, list.Total.Value) || (list.Claim == PartClaim.Some && EndsAlike(list.Parts) && EndsInSum(parts, list.Total.Value)) || IsInterleaved(list, parts));
     }
 
     // 教授540人，副教授810人，讲师及以下900人，具有高级职称的1350人: the list is complete, and behind it some of it is gathered, or people are told of in another way.
@@ -52,6 +52,12 @@ internal static class AnotherReading
 
     // 回收1128份，其中有效问卷1100份，学生填写784份，教职工填写316份: the first part is divided by the others.
     private static bool DividesFirst(IReadOnlyList<decimal> parts, decimal total) => parts[0] <= total && parts[0] >= total * LeastOfAll && parts[0] == parts.Skip(1).Sum();
+
+    // 教师460人，其中教授98人、副教授132人，正副教授共230人: the last part is the others together.
+    private static bool EndsInSum(IReadOnlyList<decimal> parts, decimal total) => parts[^1] <= total && parts[^1] == parts.SkipLast(1).Sum();
+
+    // 教授, 副教授, 正副教授: what gathers the others is called as they are.
+    private static bool EndsAlike(IReadOnlyList<Figure> parts) => parts[^1].Label is { Length: > 2 } last && parts.SkipLast(1).All(p => p.Label.EndsWith(last[^2..], StringComparison.Ordinal));
 
     // 教授20人，副教授30人，高级职称50人，讲师40人: what those before it make up.
     private static bool HasSubtotal(IReadOnlyList<decimal> parts, decimal total)

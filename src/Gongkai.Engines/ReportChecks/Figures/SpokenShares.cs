@@ -61,7 +61,7 @@ internal static partial class SpokenShares
             && !shares.Exists(s => SpokenGrowth.Growth().IsMatch(text[Math.Max(0, s.Span.Start - 8)..s.Span.Start]));
         // 本科生占47%；教师300人，其中教授占35%: shares of two wholes. 甲和乙各占3%: of several, each.
         if (text.AsSpan(shares[0].Span.End, shares[^1].Span.Start - shares[0].Span.End).Contains("其中", StringComparison.Ordinal)
-            || (!Kinds().IsMatch(words) && shares.Exists(s => text.AsSpan(0, s.Span.Start).EndsWith("各占", StringComparison.Ordinal))))
+            || shares.Exists(s => text.AsSpan(0, s.Span.Start).EndsWith("各占", StringComparison.Ordinal)))
         {
             return null;
         }

@@ -11,6 +11,11 @@ internal sealed partial class AttachmentCheck : IReportCheck
     {
         var attached = Numbers(reading, Attachment());
         var tables = Numbers(reading, Table());
+        foreach (var forgotten in Forgotten(reading))
+        {
+            yield return forgotten;
+        }
+
         foreach (var sentence in reading.Sentences)
         {
             if (Appended(reading, sentence) is { } appended)
@@ -43,6 +48,25 @@ internal sealed partial class AttachmentCheck : IReportCheck
                 {
                     yield return Missing(sentence.Span, match);
                 }
+            }
+        }
+    }
+
+    // 附件：1.甲表 2.乙表, and below them stands only 附件1: the other was forgotten.
+    private static IEnumerable<ReportFinding> Forgotten(Reading reading)
+    {
+        var list = reading.Blocks.FindIndex(b => List().IsMatch(b.Span.Of(reading.Folded)));
+        var below = list < 0 ? [] : reading.Blocks.Skip(list).Select(b => Below().Match(b.Span.Of(reading.Folded))).Where(m => m.Success).Select(Number).ToHashSet();
+        if (below.Count == 0)
+        {
+            yield break;
+        }
+
+        foreach (var block in reading.Blocks.Skip(list).TakeWhile(b => !Below().IsMatch(b.Span.Of(reading.Folded))))
+        {
+            foreach (var item in ListItem().Matches(block.Span.Of(reading.Folded)).Where(m => !below.Contains(Number(m))))
+            {
+                yield return Missing(block.Span, item);
             }
         }
     }
@@ -114,6 +138,9 @@ internal sealed partial class AttachmentCheck : IReportCheck
 
     [GeneratedRegex(@"^附(?:\s*[件表录]|\s*:|\s*\d|$)|\.(?:xlsx?|docx?|pdf)\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Attached();
+
+    [GeneratedRegex(@"^附件\s*(?<n>\d{1,2}|[一二三四五六七八九十])\s*:?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Below();
 
     [GeneratedRegex(@"^附件?\s*:", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex List();

@@ -190,7 +190,7 @@ internal sealed partial class CatalogueCheck : IReportCheck
     [GeneratedRegex(@"(?<![除余中])(?:共|列出|所列|列有|规定|计|全部|包括)(?:的)?\s*(?<i>4[5-9]|5\d|60)\s*项(?!目|申请|任务|工作)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ItemsAlone();
 
-    [GeneratedRegex(@"(?:国家|教育部|部颁)?清单》?(?:规定|所列|要求|明确|列出|确定)(?:的|了)?$|高等学校信息公开事项清单》?(?:\([^()]*\))?(?:共计|共有|共|有|包括|所列|列出|规定|列有|明确|分为|含)?(?:了|的)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:国家|教育部|部颁)清单》?的?$|(?:国家|教育部|部颁)?清单》?(?:规定|所列|要求|明确|列出|确定)(?:的|了)?$|高等学校信息公开事项清单》?(?:\([^()]*\))?(?:共计|共有|共|有|包括|所列|列出|规定|列有|明确|分为|含)?(?:了|的)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OfMinistry();
 
     [GeneratedRegex(@"清单|附表|教办函〔?2014", RegexOptions.CultureInvariant, 1000)]
@@ -203,6 +203,6 @@ internal sealed partial class CatalogueCheck : IReportCheck
     [GeneratedRegex(@"目录[^，,。;]{0,6}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OwnIndex();
 
-    [GeneratedRegex(@"二级学院清单|目录|拓展|扩展|增加|增设|新增|细化|分解|补充|扩充|在此基础上|结合[^，。]{0,10}实际|自行|自主|校本|本校清单|学校清单|我校清单|延伸|丰富", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"二级学院清单|目录|拓展|扩展|增加|增设|新增|细化|分解(?!到|至|落实|给|任务)|补充|扩充|在此基础上|结合[^，。]{0,10}实际|自行|自主|校本|本校清单|学校清单|我校清单|延伸|丰富", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Own();
 }

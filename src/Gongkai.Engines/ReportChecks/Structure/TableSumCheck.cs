@@ -64,7 +64,7 @@ internal sealed partial class TableSumCheck : IReportCheck
             }
 
             var above = rows.Take(total).Skip(1).Select(r => column + shift < r.Count ? TableGrids.Value(r[column + shift]) : null).ToList();
-            if (above.Count(v => v is not null) >= 2 && above.TrueForAll(v => v is not null) && above.Sum() != stated && !IsAverage(above, stated)
+            if (above.Count(v => v is not null) >= 2 && above.TrueForAll(v => v is not null) && above.Sum() != stated && !IsWithoutHead(rows, column + shift, stated - above.Sum()!.Value) && !IsAverage(above, stated)
                 && !(stated == Whole && Math.Abs(above.Sum()!.Value - stated) <= Slack(above)) && !(stated == CatalogueItems && CatalogueCategories.IsOff(rows)))
             {
                 var first = rows[total - above.Count][column + shift].Span.Start;
@@ -72,6 +72,9 @@ internal sealed partial class TableSumCheck : IReportCheck
             }
         }
     }
+
+    // 基本信息 96, where a table has no head: its first row is added up like the others.
+    private static bool IsWithoutHead(IReadOnlyList<IReadOnlyList<ReportCell>> rows, int column, decimal left) => column < rows[0].Count && TableGrids.Value(rows[0][column]) == left;
 
     // 0.30, 3.00, 1.20 and 0.95 below them: between the least and the greatest stands an average, and no sum.
     private static bool IsAverage(List<decimal?> above, decimal stated) =>

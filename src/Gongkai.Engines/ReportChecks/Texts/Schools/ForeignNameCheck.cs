@@ -24,7 +24,7 @@ internal sealed partial class ForeignNameCheck : IReportCheck
 
             foreach (var (name, start) in reading.Schools.GetValueOrDefault(block.Span.Start, []).Where(s => !NoName().IsMatch(s.Name)))
             {
-                if ((others.Names(name) && !OwnPlace.IsOffice(text, name, start)) || (SchoolKind.IsWord(name) && !RegionFirst().IsMatch(name)) || IsOwn(own, name) || !(Signature.Is(reading, block, name) || (SchoolKind.AreAlike(name, own) && OwnPlace.IsUnrelated(text, name, start)) || (IsSchool(name, own) ? (StandsForOwn(text, name, start) && !OwnPlace.IsOnVisit(text, start)) || OwnPlace.Is(text, name, start) || OwnPlace.IsUnexplained(text, name, start) : MayBeSchool(reading, own, name) && (OwnPlace.IsPlain(text, name, start) || OwnPlace.IsOffice(text, name, start)))))
+                if ((others.Names(name) && !OwnPlace.IsOffice(text, name, start)) || (SchoolKind.IsWord(name) && !RegionFirst().IsMatch(name)) || IsOwn(own, name) || !(Signature.Is(reading, block, name) || (SchoolKind.AreAlike(name, own) && OwnPlace.IsUnrelated(text, name, start)) || (IsSchool(name, own) ? (StandsForOwn(text, name, start) && !OwnPlace.IsOnVisit(text, start)) || OwnPlace.Is(text, name, start) || OwnPlace.IsUnexplained(text, name, start) : MayBeSchool(reading, own, name) && (OwnPlace.IsPlain(text, name, start) || OwnPlace.IsOffice(text, name, start) || IsOwnRule(text, name, start)))))
                 {
                     continue;
                 }
@@ -75,6 +75,11 @@ internal sealed partial class ForeignNameCheck : IReportCheck
             return true;
         }
 
+        if (IsOwnRule(text, name, start))
+        {
+            return true;
+        }
+
         if (Partner().IsMatch(before) || PartnerBehind().IsMatch(after))
         {
             return false;
@@ -82,6 +87,16 @@ internal sealed partial class ForeignNameCheck : IReportCheck
 
         return Disclosure().IsMatch(after) || (Lead().IsMatch(before) && Acts().IsMatch(after)) || text.Trim() == name || before.EndsWith('《');
     }
+
+    // 修订《某某学院信息公开办法》: nobody makes the rules of another school.
+    private static bool IsOwnRule(string text, string name, int start) =>
+        start > 0 && text[start - 1] == '《' && RuleBehind().IsMatch(text[(start + name.Length)..Math.Min(text.Length, start + name.Length + 40)]) && !ReadOnly().IsMatch(text[..(start - 1)]);
+
+    [GeneratedRegex(@"^[^》《，。]{0,26}(?:办法|规定|规程|规则|细则|制度|章程|目录|指南|方案|手册|条例)(?:\([^)》]{0,8}\))?》", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex RuleBehind();
+
+    [GeneratedRegex(@"(?:借鉴|学习|参考|参照|参阅|转发|转载|对照|比照|研读|附属[^，。]{0,6})(?:了|过)?(?:《[^》]{1,40}》[、和及与]?)*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ReadOnly();
 
     [GeneratedRegex(@"职业技术(?:大学|学院)$|职业学院$|师范学院$|理工学院$|工程学院$|(?<=..)科技学院$|民族学院$|财经学院$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Vocational();
