@@ -126,7 +126,8 @@ internal static partial class HeadingReader
         }
 
         // A list of 1. 2. 3. within a part names fewer parts than the lines that are their names.
-        var (bare, numbered) = (Bare(folded, blocks), headings.FindAll(h => h.Rank == 3 && h.Title.Length > 1 && (h.Title.Length <= LongestTitle || IsOfSeveral(h.Title)) && IsWholeLine(folded, h) && !h.Title.AsSpan().ContainsAny(NotInBareHeadings)));
+        var bare = Bare(folded, blocks);
+        var numbered = headings.FindAll(h => h.Rank == 3 && h.Title.Length > 1 && (h.Title.Length <= LongestTitle || IsOfSeveral(h.Title)) && IsWholeLine(folded, h) && !h.Title.AsSpan().ContainsAny(NotInBareHeadings));
         var isBare = CountKinds(bare) >= FewestBare;
         if (!(isBare && CountKinds(numbered) < CountKinds(bare)) && PromoteRow(headings, numbered))
         {

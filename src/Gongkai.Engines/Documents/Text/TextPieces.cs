@@ -11,8 +11,9 @@ internal static class TextPieces
     {
         var encoding = TextEncodings.Guess(stream, context);
         stream.Position = 0;
-        // A buffer that takes all that its bytes can give is filled without a stop on the way.
-        using var reader = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, BytesAtOnce, leaveOpen: true);
+
+        // A buffer that takes all that its bytes can give is filled without a stop on the way; a mail can have tens of thousands of small parts.
+        using var reader = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, (int)Math.Clamp(stream.Length, 256, BytesAtOnce), leaveOpen: true);
 
         // Small enough to stay out of the heap of large objects, unless a line is longer.
         var buffer = new char[(int)Math.Clamp(stream.Length + 1, 16, 4 * BytesAtOnce)];
