@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Gongkai.Engines.ReportChecks;
 using Gongkai.Engines.ReportChecks.Texts.Language;
+using Gongkai.Engines.Tests.ReportChecks;
 
 namespace Gongkai.Engines.Tests.Pages;
 
@@ -54,19 +55,7 @@ public sealed class LanguageCountsTests
 
     private static IEnumerable<string> Divide(Lattice lattice, string line)
     {
-        var signs = Wording.Of(Folding.Fold(line), new TextSpan(0, line.Length)).Signs;
-        lattice.Read(signs);
-        var starts = lattice.Starts();
-        for (var at = 0; at < signs.Length;)
-        {
-            var end = at + 1;
-            while (end < signs.Length && starts[end] == at)
-            {
-                end++;
-            }
-
-            yield return signs[at..end];
-            at = end;
-        }
+        lattice.Read(Wording.Of(Folding.Fold(line), new TextSpan(0, line.Length)).Signs);
+        return lattice.Words();
     }
 }

@@ -148,7 +148,7 @@ public sealed class LanguageTests
         var lattice = new Lattice(Model);
         lattice.Read(signs);
 
-        var found = Words(signs, lattice.Starts()).ToList();
+        var found = lattice.Words().ToList();
 
         Assert.Equal(Divisions(signs).Max(Total), Total(found), 6);
     }, iter: 60);
@@ -171,7 +171,7 @@ public sealed class LanguageTests
             var (before, after) = (new Lattice(Model), new Lattice(Model));
             before.Read(signs);
             after.Read(changed);
-            Assert.Equal(Total(Words(changed, after.Starts())) - Total(Words(signs, before.Starts())), change.Gain, 4);
+            Assert.Equal(Total(after.Words()) - Total(before.Words()), change.Gain, 4);
             Assert.InRange(change.Start, 0, at);
             Assert.InRange(change.End, Math.Min(at + meant.Length, changed.Length), changed.Length);
         }, iter: 400);
@@ -183,7 +183,7 @@ public sealed class LanguageTests
         lattice.Read("学校信息公开工作领导小组办公室统筹全校的信息公开工作");
         lattice.Read("学校印发");
 
-        Assert.Equal(["学校", "印发"], Words("学校印发", lattice.Starts()));
+        Assert.Equal(["学校", "印发"], lattice.Words());
         Assert.Equal("学校印发", lattice.Signs);
     }
 
@@ -207,21 +207,6 @@ public sealed class LanguageTests
     private static double Likelihood(string before, string word) => Model.Likelihood(Model.WeightOf(Model.Words.NumberOf(before)), Model.WeightOf(Model.Words.NumberOf(word)));
 
     private static double Total(IEnumerable<string> words) => words.Prepend("^").Zip(words, Likelihood).Sum();
-
-    private static IEnumerable<string> Words(string signs, int[] starts)
-    {
-        for (var at = 0; at < signs.Length;)
-        {
-            var end = at + 1;
-            while (end < signs.Length && starts[end] == at)
-            {
-                end++;
-            }
-
-            yield return signs[at..end];
-            at = end;
-        }
-    }
 
     // A single sign is a word even if none knows it.
     private static IEnumerable<IEnumerable<string>> Divisions(string signs) => signs.Length == 0
