@@ -65,13 +65,16 @@ internal static partial class FigureReader
             return new Figure(LabelOf(text, number), value * number.Scale, "人", approximate, sectionAt(span.Start), span);
         }
 
-        if ((!arabic && !CountsInCharacters(before, digits, number.Unit, after)) || (number.Unit.Length == 0 && !MayStandBare(before, after)))
+        if ((!arabic && !CountsInCharacters(before, digits, number.Unit, after)) || (number.Unit.Length == 0 && (!MayStandBare(before, after) || NumbersTable(before))))
         {
             return null;
         }
 
         return new Figure(LabelOf(text, number), value * number.Scale, number.Unit, approximate, sectionAt(span.Start), span);
     }
+
+    // 具体情况见表2: the number of a table counts nothing; 教师代表2 does.
+    private static bool NumbersTable(ReadOnlySpan<char> before) => before is [.., not '代', '表' or '图'] or ['表' or '图'];
 
     // Things that cannot be divided are not counted in hundredths.
     private static int? PointOfParagraph(string text, NumberMention number) =>

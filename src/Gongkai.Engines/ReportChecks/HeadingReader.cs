@@ -42,7 +42,7 @@ internal static partial class HeadingReader
         {
             Promote(folded, blocks, headings);
         }
-        else if (main.Count(h => SectionKinds.In(h.Title).Count > 0) < FewestParts && PromoteBracketed(folded, blocks, headings))
+        else if (main.Count(h => SectionKinds.In(h.Title).Count > 0) < FewestParts && (PromoteBracketed(folded, blocks, headings) || PromoteBare(folded, blocks, headings)))
         {
             // What is numbered stands below what is in brackets.
             foreach (var heading in main)
@@ -196,6 +196,19 @@ internal static partial class HeadingReader
             headings[headings.IndexOf(heading)] = heading with { Rank = 1 };
         }
 
+        return true;
+    }
+
+    // 概述, 主动公开情况 … and below them 一、招生信息: the names of the parts have no number, and what stands below them has.
+    private static bool PromoteBare(string folded, IReadOnlyList<Block> blocks, List<Heading> headings)
+    {
+        var bare = Bare(folded, blocks);
+        if (CountKinds(bare) < FewestBare)
+        {
+            return false;
+        }
+
+        AddBare(headings, bare);
         return true;
     }
 

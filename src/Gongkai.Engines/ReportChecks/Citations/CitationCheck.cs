@@ -62,7 +62,7 @@ internal sealed partial class CitationCheck : IReportCheck
                 yield return Wrong(citation.NumberSpan, known.Numbers[^1], citation.Number, "number", Severity.Error);
             }
 
-            if (known.Until is { } until && reading.Period is { } told && until <= (IsCalledCurrent(reading, citation) ? told.To : told.From) && !IsPast(reading, citation.TitleSpan))
+            if (known.Until is { } until && reading.Period is { } told && until <= (IsCalledCurrent(reading, citation) ? told.To : UsedOn(reading, citation) ?? told.From) && !IsPast(reading, citation.TitleSpan))
             {
                 yield return Notice.Of(ReportCodes.CitationOutdated, Severity.Warning, citation.TitleSpan, "", ("found", citation.Title), ("expected", $"《{known.By}》"));
             }
@@ -93,6 +93,14 @@ internal sealed partial class CitationCheck : IReportCheck
             // Its number is another document's than its title.
             yield return Wrong(citation.TitleSpan, numbered.Title, citation.Title, "", Severity.Warning);
         }
+    }
+
+    // 2022年6月围绕《信访条例》: the day of what was done with it, where the words before it name one.
+    private static DateOnly? UsedOn(Reading reading, Citation citation)
+    {
+        var clause = reading.SentenceAt(citation.TitleSpan.Start).Start;
+        clause = Math.Max(clause, reading.Folded.LastIndexOfAny(['，', ';', '。', ':', '\n'], Math.Max(0, citation.TitleSpan.Start - 1)) + 1);
+        return reading.Dates.LastOrDefault(d => d.Exists && d.Span.Start >= clause && d.Span.End <= citation.TitleSpan.Start) is { } day ? day.First : null;
     }
 
     private static bool IsCalledCurrent(Reading reading, Citation citation) =>
@@ -137,7 +145,7 @@ internal sealed partial class CitationCheck : IReportCheck
             foreach (Match match in OddForm().Matches(stretch.Of(reading.Folded)))
             {
                 var span = new TextSpan(stretch.Start + match.Index, stretch.Start + match.Index + match.Length);
-                yield return Notice.Of(ReportCodes.CitationForm, Severity.Warning, span, "", ("expected", "〔2014〕23号"), ("found", match.Value));
+                yield return Notice.Of(ReportCodes.CitationForm, Severity.Warning, span, "", ("expected", LeadingZero().IsMatch(match.Value) ? LeadingZero().Replace(match.Value, "第") : "〔2014〕23号"), ("found", match.Value));
             }
         }
     }
@@ -253,8 +261,12 @@ internal sealed partial class CitationCheck : IReportCheck
     [GeneratedRegex(@"^(?:高等学校信息公开|中华人民共和国|中国共产党|普通高等学校)(?![^市省]*(?:省|市|自治区|大学|学院))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex National();
 
-    [GeneratedRegex(@"[\u4e00-\u9fa5]{0,6}[办发函字政党教厅][〔\[(﹝]\d{2}[〕\])﹞]\d{1,4}号|[\u4e00-\u9fa5]{0,6}[办发函字政党教厅]\d{4}[〔\[(﹝]\d{1,4}[〕\])﹞]号|[\u4e00-\u9fa5]{0,6}[办发函字政党教厅](?:19|20)\d{2}年?第?\d{1,4}号|[〔\[(﹝](?:19|20)\d{2}[〕\])﹞](?:教|国|财|中|发改|人社)[\u4e00-\u9fa5]{1,5}\d{1,4}号|(?:教育部|国务院|财政部)令第?\d{1,3}(?=[)）])|(?:国务院|[\u4e00-\u9fa5]{2}部)令(?!第\s?\d{1,4}\s?号(?!令))[第字年〔\[(﹝〕\])﹞\d\s号]{1,14}[号〕\])﹞]令?(?<=\d.{0,4})|[办发函字政党教厅](?:19|20)\d{2}[\-—–]\d{1,4}号|[\u4e00-\u9fa5]{0,6}[〔\[(﹝](?:19|20)\d{2}[〕\])﹞]字第?\d{1,4}号|(?:教育部|国务院|财政部)(?:第令\d{1,3}号|[〔\[(﹝](?:19|20)\d{2}[〕\])﹞]令第?\d{1,3}号)|[\u4e00-\u9fa5]{0,6}[办发函字政党教厅][{｛<＜«](?:19|20)\d{2}[}｝>＞»]第?\d{1,4}号|(?:教育部|国务院)令(?:\d{1,4}|[〔\[(﹝]\d{1,4}[〕\])﹞])号|[\u4e00-\u9fa5]{0,6}[办发函字政党教厅][〔\[(﹝](?:19|20)\d{2}[〕\])﹞]第?\d{1,4}(?![\d\s]*号|\d|[-—~.])(?=文件|[，,。、;)》的]|$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\u4e00-\u9fa5]{0,6}[办发函字政党教厅][〔\[(﹝]\d{2}[〕\])﹞]\d{1,4}号|[\u4e00-\u9fa5]{0,6}[办发函字政党教厅]\d{4}[〔\[(﹝]\d{1,4}[〕\])﹞]号|[\u4e00-\u9fa5]{0,6}[办发函字政党教厅](?:19|20)\d{2}年?第?\d{1,4}号|[〔\[(﹝](?:19|20)\d{2}[〕\])﹞](?:教|国|财|中|发改|人社)[\u4e00-\u9fa5]{1,5}\d{1,4}号|(?:教育部|国务院|财政部)令第?\d{1,3}(?=[)）])|(?:国务院|[\u4e00-\u9fa5]{2}部)令(?!第\s?\d{1,4}\s?号(?!令))[第字年〔\[(﹝〕\])﹞\d\s号]{1,14}[号〕\])﹞]令?(?<=\d.{0,4})|[办发函字政党教厅](?:19|20)\d{2}[\-—–]\d{1,4}号|[\u4e00-\u9fa5]{0,6}[〔\[(﹝](?:19|20)\d{2}[〕\])﹞]字第?\d{1,4}号|(?:教育部|国务院|财政部)(?:第令\d{1,3}号|[〔\[(﹝](?:19|20)\d{2}[〕\])﹞]令第?\d{1,3}号)|[\u4e00-\u9fa5]{0,6}[办发函字政党教厅][{｛<＜«](?:19|20)\d{2}[}｝>＞»]第?\d{1,4}号|(?:教育部|国务院|财政部)令第?0\d{1,3}号|(?:教育部|国务院)令(?:\d{1,4}|[〔\[(﹝]\d{1,4}[〕\])﹞])号|[\u4e00-\u9fa5]{0,6}[办发函字政党教厅][〔\[(﹝](?:19|20)\d{2}[〕\])﹞]第?\d{1,4}(?![\d\s]*号|\d|[-—~.])(?=文件|[，,。、;)》的]|$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OddForm();
+
+    // 教育部令第029号
+    [GeneratedRegex(@"(?<=令)第?0+(?=\d)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LeadingZero();
 
     [GeneratedRegex(@"^\)?(?:[已于在]|(?:19|20)\d{2}年)[^，。]{0,10}(?:修订|废止|失效|取代)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Revised();

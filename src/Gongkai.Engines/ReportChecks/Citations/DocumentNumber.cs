@@ -26,7 +26,7 @@ internal static partial class DocumentNumber
     {
         var order = Order().Match(number);
         return order.Success
-            ? $"{order.Groups["who"].Value}令{order.Groups["n"].Value}"
+            ? $"{order.Groups["who"].Value}令{order.Groups["n"].Value.TrimStart('0')}"
             : string.Concat(number.Where(c => Folding.IsHan(c) || char.IsAsciiDigit(c)).Where(c => c is not ('第' or '号' or '年')));
     }
 

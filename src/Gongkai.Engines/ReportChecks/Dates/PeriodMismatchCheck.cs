@@ -145,13 +145,17 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
 
         var before = reading.Folded[sentence.Start..mention.Span.Start];
         var text = sentence.Of(reading.Folded);
-        return before.Count(c => c == '《') > before.Count(c => c == '》')
+        return (before.Count(c => c == '《') > before.Count(c => c == '》') && !IsOwnReport(reading, before, mention))
             || before.Count(c => c == '“') > before.Count(c => c == '”')
             || reading.Years.Count(y => y.Year is not null && sentence.Contains(y.Span)) > 1
             || Compared().IsMatch(IsSubject(before, reading.Folded[mention.Span.End..sentence.End]) ? "" : Around(before, reading.Folded[mention.Span.End..sentence.End]))
             || (reading.AcademicYear is { } own && mention.Year > own && Planned().IsMatch(text))
             || (mention.Year is not null && before.Trim().Length > 24 && !Reports().IsMatch(text));
     }
+
+    // 根据……要求，编制《某某大学2016—2017学年信息公开年度报告》: before the first part the report names itself.
+    private static bool IsOwnReport(Reading reading, string before, YearMention mention) =>
+        mention.Span.Start < (reading.MainHeadings.FirstOrDefault()?.Span.Start ?? 0) && MakesReport().IsMatch(before) && !Compared().IsMatch(before) && OwnReport().IsMatch(reading.Folded.AsSpan(mention.Span.End, Math.Min(Near, reading.Folded.Length - mention.Span.End)));
 
     // 下一步工作打算: what stands below speaks of years to come.
     private static bool IsPlan(Reading reading, YearMention mention) =>
@@ -186,6 +190,12 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
     // 公布2021—2022学年本科教学质量报告: what is made of a year is published in the next.
     [GeneratedRegex(@"^(?:的?)《?(?:本科|专业|人才培养|毕业生|学生|艺术|体育|内部|财务|科研|思政|国家奖?助?学金)?(?:教学|就业|培养|发展|教育|审计|决算|预算|评审|学位|质量|奖学金)[\u4e00-\u9fa5]{0,10}(?:报告|年报|白皮书|结果|名单|表)|^(?:的?)《?信息公开(?:工作)?(?:年度)?报告》?(?:于|在|已|的|经|按)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Yearly();
+
+    [GeneratedRegex(@"(?:编制|编写|形成|撰写|起草|现公布|现发布)(?:了|本)?《[\u4e00-\u9fa5()]{0,20}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex MakesReport();
+
+    [GeneratedRegex(@"^信息公开(?:工作)?(?:年度)?(?:工作)?报告》", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OwnReport();
 
     [GeneratedRegex(@"公开|申请|发布|举报|复议|诉讼|收费|报告|统计|评议|清单", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Reports();

@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
+
 namespace Gongkai.Engines.ReportChecks.Figures;
 
 /// <summary>Whether parts that do not make up their total do so when some of them are read as divisions or gatherings of the others. What comes out
 /// to the unit in such a reading is no mistake.</summary>
-internal static class AnotherReading
+internal static partial class AnotherReading
 {
     private const int FewestInterleaved = 4;
     private const decimal LeastOfAll = 0.75m;
@@ -12,11 +14,11 @@ internal static class AnotherReading
     {
         var parts = list.List.Values;
         return parts.Count > 2 && list.Total.Span.Start < list.Parts[0].Span.Start
-            && (EndsEarly(parts, list.Total) || (list.Claim == PartClaim.Some && DividesFirst(parts, list.Total.Value)) || HasSubtotal(parts, list.Total.Value) || (list.Claim == PartClaim.Some && EndsAlike(list.Parts) && EndsInSum(parts, list.Total.Value)) || IsInterleaved(list, parts));
+            && (EndsEarly(list, parts, list.Total) || (list.Claim == PartClaim.Some && DividesFirst(parts, list.Total.Value)) || HasSubtotal(parts, list.Total.Value) || (list.Claim == PartClaim.Some && EndsAlike(list.Parts) && EndsInSum(parts, list.Total.Value)) || IsInterleaved(list, parts));
     }
 
     // 教授540人，副教授810人，讲师及以下900人，具有高级职称的1350人: the list is complete, and behind it some of it is gathered, or people are told of in another way.
-    private static bool EndsEarly(IReadOnlyList<decimal> parts, Figure total)
+    private static bool EndsEarly(PartList list, IReadOnlyList<decimal> parts, Figure total)
     {
         var sum = parts[0];
         for (var i = 1; i < parts.Count - 1; i++)
@@ -24,7 +26,7 @@ internal static class AnotherReading
             sum += parts[i];
             if (sum == total.Value)
             {
-                return Units.CountsPeople(total.Unit) || parts.Skip(i + 1).All(rest => IsRun(parts, i, rest));
+                return (Units.CountsPeople(total.Unit) && (parts.Count > i + 2 || SumCheck.IsTrait(list.Parts[i + 1]))) || (parts.Count == i + 2 && Besides().IsMatch(list.Parts[i + 1].Label)) || parts.Skip(i + 1).All(rest => IsRun(parts, i, rest));
             }
         }
 
@@ -83,4 +85,8 @@ internal static class AnotherReading
         return parts.Count >= FewestInterleaved && parts.Count % 2 == 0 && list.Parts.Where((_, i) => i % 2 == 1).Select(p => p.Label).Distinct().Count() == 1
             && (parts.Where((_, i) => i % 2 == 1).Sum() == total || parts.Where((_, i) => i % 2 == 0).Sum() == total);
     }
+
+    // 因故取消的9场: no kind of the others.
+    [GeneratedRegex(@"因|取消|延期|改期|暂停|未", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Besides();
 }

@@ -58,7 +58,7 @@ internal sealed class ConflictCheck : IReportCheck
             yield return Conflict(first, second, name, Severity.Warning);
         }
 
-        foreach (var (name, first, second) in EchoedNouns.Read(lines).Concat(TableEchoes.Differing(reading, lines)).Concat(StatedBounds.Read(reading)).Concat(PointedBack.Read(reading, lines)).Concat(OneEach.Differing(reading)).Concat(QualifiedCounts.Differing(reading, lines)).Concat(TableTotals.Differing(reading, lines)).Concat(Ledgers.Differing(reading, lines)).Concat(Wholes.Differing(reading, lines)).Concat(StandingBodies.Differing(lines)).Where(pair => !apart.Are(pair.First, pair.Second) && !reported.Contains(pair.First.Span) && reported.Add(pair.Second.Span)))
+        foreach (var (name, first, second) in EchoedNouns.Read(lines).Concat(TableEchoes.Differing(reading, lines)).Concat(StatedBounds.Read(reading)).Concat(PointedBack.Read(reading, lines)).Concat(OneEach.Differing(reading)).Concat(QualifiedCounts.Differing(reading, lines)).Concat(TableTotals.Differing(reading, lines)).Concat(Ledgers.Differing(reading, lines)).Concat(Wholes.Differing(reading, lines)).Concat(StandingBodies.Differing(lines)).Concat(PromisedUnits.Differing(lines)).Concat(RetoldOutcomes.Differing(reading, lines)).Where(pair => !apart.Are(pair.First, pair.Second) && !reported.Contains(pair.First.Span) && reported.Add(pair.Second.Span)))
         {
             yield return Conflict(first, second, name, Severity.Warning);
         }
@@ -68,9 +68,9 @@ internal sealed class ConflictCheck : IReportCheck
             yield return Notice.Of(ReportCodes.ConflictingFigure, Severity.Warning, retold.Span, "", ("expected", retold.First), ("found", retold.Second), ("label", retold.Name));
         }
 
-        foreach (var (first, second) in Slipped(lines).Concat(SlippedTotals(reading, lines)).Concat(SlippedMarks(lines)).Where(pair => !apart.Are(pair.First, pair.Second) && reported.Add(pair.Second.Span)))
+        foreach (var (first, second) in Slipped(lines).Concat(SlippedTotals(reading, lines)).Concat(SlippedMarks(lines)).Concat(SlippedThings.Differing(lines, facts.TryGetValue("requests", out var requests) && requests.IsSure ? requests.Figure : null)).Where(pair => !apart.Are(pair.First, pair.Second) && reported.Add(pair.Second.Span)))
         {
-            yield return Conflict(first, second, second.Label, Severity.Warning, "slip");
+            yield return Conflict(first, second, second.Label, Severity.Warning, Slip.IsSwap(first.Value, second.Value) ? "slip" : "");
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class ConflictCheck : IReportCheck
         var large = lines.SelectMany((l, at) => l.Figures.Where(f => f.Value >= LeastSlipped && !f.Approximate).Select(f => (At: at, Figure: f))).Take(MostSlipped).ToList();
         return from first in large
                from second in large
-               where first.At < second.At && first.Figure.Unit == second.Figure.Unit && first.Figure.Value != second.Figure.Value
+               where first.At < second.At && Units.Same(first.Figure.Unit, second.Figure.Unit) && first.Figure.Value != second.Figure.Value
                    && Slip.IsSwap(first.Figure.Value, second.Figure.Value) && (first.Figure.Value >= LeastAlone || !Units.CountsPeople(first.Figure.Unit) || SpeakAlike(first.Figure, second.Figure))
                select (first.Figure, second.Figure);
     }

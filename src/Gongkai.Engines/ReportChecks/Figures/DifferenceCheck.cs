@@ -49,14 +49,15 @@ internal sealed partial class DifferenceCheck : IReportCheck
         foreach (var by in line.Figures.Where(f => !f.Approximate && Earlier.IsChange(reading.Folded, f)))
         {
             var near = line.Figures.Where(f => f.Unit == by.Unit && f != by).ToList();
-            if (near.FindLast(f => Earlier.IsThen(reading.Folded, f)) is not { Approximate: false } then || (IsNew(line.Clause(line.Figures.ToList().IndexOf(by))) && Math.Abs(then.Span.Start - by.Span.Start) > Beside))
+            var thens = near.FindAll(f => Earlier.IsThen(reading.Folded, f));
+            if (thens.LastOrDefault() is not { Approximate: false } then || (IsNew(line.Clause(line.Figures.ToList().IndexOf(by))) && Math.Abs(then.Span.Start - by.Span.Start) > Beside))
             {
                 continue;
             }
 
             var nows = lines.Take(at + 1).Reverse().TakeWhile(l => l.Sentence.Block == line.Sentence.Block).SelectMany(l => l.Figures.Where(f => f.Unit == by.Unit && f != by && f != then)).ToList();
             var now = nows.LastOrDefault(f => f.Span.Start < then.Span.Start) ?? nows.FirstOrDefault();
-            if (now is { Approximate: false } && !nows.Exists(f => Math.Abs(Math.Abs(f.Value - then.Value) - by.Value) <= Slack(reading.Folded, f, then, by)))
+            if (now is { Approximate: false } && !thens.Exists(t => nows.Exists(f => f != t && Math.Abs(Math.Abs(f.Value - t.Value) - by.Value) <= Slack(reading.Folded, f, t, by))))
             {
                 yield return Mismatch(new TextSpan(Math.Min(then.Span.Start, by.Span.Start), Math.Max(then.Span.End, by.Span.End)), now, then, by, Severity.Warning);
             }

@@ -17,6 +17,8 @@ internal static partial class Earlier
     private static string Clause(string folded, Figure figure)
     {
         var words = folded[Math.Max(0, figure.Span.Start - Before)..figure.Span.Start];
+        // 比上学年(2205条)增加: what stands before the bracket says when.
+        words = words.EndsWith('(') ? words[..^1] : words;
         return words[(words.LastIndexOfAny(['，', ',', ';', '。', '\n', '(', ')', '、']) + 1)..];
     }
 

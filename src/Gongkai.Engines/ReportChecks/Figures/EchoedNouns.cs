@@ -33,7 +33,7 @@ internal static partial class EchoedNouns
                 continue;
             }
 
-            var others = told.FindAll(t => t.Line != second.Line && Units.AreAlike(t.Figure.Unit, second.Figure.Unit));
+            var others = told.FindAll(t => t.Line != second.Line && (Units.AreAlike(t.Figure.Unit, second.Figure.Unit) || (t.Figure.Unit is "个" && second.Figure.Unit is "所" or "家")));
             if (others.Exists(o => o.Figure.Value == second.Figure.Value && (o.Figure.Value >= Large || SharesWord(o, second))))
             {
                 continue;
@@ -102,11 +102,13 @@ internal static partial class EchoedNouns
         return noun.Length > Behind ? noun[..Behind] : noun;
     }
 
+    /// <summary>Whether words tell what became of those that are counted: 教职工320人 and 教职工满意302人 are not the same.</summary>
+    public static bool IsState(string words) => State().IsMatch(words);
+
     // Nearly all the pairs of characters that the one says, before or behind its number, are said by the other.
     private static bool SaysTheSame(Mentioned a, Mentioned b)
     {
-        // 教职工320人 and 教职工满意302人: what became of them is not all of them.
-        if (State().IsMatch(a.Own) != State().IsMatch(b.Own))
+        if (IsState(a.Own) != IsState(b.Own))
         {
             return false;
         }
@@ -153,7 +155,7 @@ internal static partial class EchoedNouns
         var ratio = Math.Max(first.Figure.Value, second.Figure.Value) / Math.Min(first.Figure.Value, second.Figure.Value);
         var noun = Phrase.Of(second.Noun).Pairs;
         return first.Figure.Value != second.Figure.Value && ratio <= Farthest && noun.Count > 0
-            && (second.Noun.Length >= LongNoun && (first.Own + first.Noun).Contains(second.Noun, StringComparison.Ordinal) || noun.Count(first.Pairs.Contains) >= noun.Count * Covered && (noun.Count > 1 || first.Noun.StartsWith(second.Noun, StringComparison.Ordinal) || first.Own.EndsWith(second.Noun, StringComparison.Ordinal) || first.Noun.EndsWith(second.Noun, StringComparison.Ordinal)));
+            && ((second.Noun.Length >= LongNoun && (first.Own + first.Noun).Contains(second.Noun, StringComparison.Ordinal)) || (second.Noun.Length > LongNoun && (first.Own + first.Noun).Contains(second.Noun[..(LongNoun - 1)], StringComparison.Ordinal)) || noun.Count(first.Pairs.Contains) >= noun.Count * Covered && (noun.Count > 1 || first.Noun.StartsWith(second.Noun, StringComparison.Ordinal) || first.Own.EndsWith(second.Noun, StringComparison.Ordinal) || first.Noun.EndsWith(second.Noun, StringComparison.Ordinal)));
     }
 
     // 兼职联络员26人 … 兼职联络员28人每年考核一次: the same name before both numbers, and no more than that.
@@ -178,10 +180,10 @@ internal static partial class EchoedNouns
     [GeneratedRegex(@"满意|合格|赞成|达标|优秀|录取|报到", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex State();
 
-    [GeneratedRegex(@"^(?:(?!均|都|已|共|中|里|全|逐|每|各|为|的(?!省|学)|也|仍|先后|公示|分布|与|和|及|可|在(?!建|校|读|编|职)|进行|参加|参与|开展|达|获|被|未|没|经|实行|由|将|还|就|需|须|反映|内|为|是|有(?!招生|效)|平均)[\u4e00-\u9fa5])*", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?!均|都|已|共|中|里|全|逐|每|各|为|的(?!省|学)|也|仍|先后|公示|分布|与|和|及|可|在(?!建|校|读|编|职)|把|使用|统一|轮流|进行|参加|参与|开展|达|获|被|未|没|经|实行|由|将|还|就|需|须|反映|内|为|是|有(?!招生|效)|平均)[\u4e00-\u9fa5])*", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Noun();
 
-    [GeneratedRegex(@"^(?:[给对把将使向以从在由与同及这][对]?|围绕|通过|面向|依托|结合|针对|上述|前述|全部|所有)*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:[给对把将使向以从在由与同及这][对]?|学[校院](?=通过|对|把|将|向|给)|围绕|通过|面向|依托|结合|针对|上述|前述|全部|所有)*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"(?:上述|以上|前述|这|该|全部|所有|被[\u4e00-\u9fa5]{2,4}的|上列|将[\u4e00-\u9fa5]{0,8}的)$", RegexOptions.CultureInvariant, 1000)]

@@ -34,6 +34,11 @@ internal static partial class Facts
         var mayBeElsewhen = line.Count > 0 && (text.Contains('截', StringComparison.Ordinal) || (text.AsSpan().ContainsAny(ElsewhenSigns) && Elsewhen().IsMatch(text)));
         for (var i = 0; i < line.Count; i++)
         {
+            if (KnownFacts.Staff(line, i) is { } staff)
+            {
+                yield return (staff, line.Figures[i], false);
+            }
+
             if (line.Depth(i) > 0 || line.Gap(i).Contains("其中", StringComparison.Ordinal) || (mayBeElsewhen && IsElsewhen(text, line.Figures[i].Span.End - line.Sentence.Span.Start))
                 || (line.Clause(i).AsSpan().ContainsAny(PartSigns) && Part().IsMatch(line.Clause(i))) || IsOfOtherYear(reading, line, i))
             {

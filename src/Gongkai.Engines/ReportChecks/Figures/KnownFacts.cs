@@ -26,6 +26,11 @@ internal static partial class KnownFacts
         return Named(clause, line.Figures[i].Unit) is { } topic && !Others().IsMatch(clause) ? topic : null;
     }
 
+    /// <summary>How many people do the work of disclosure and nothing else, or beside other work.</summary>
+    public static string? Staff(FigureLine line, int i) =>
+        line.Figures[i].Unit is "人" or "名" or "位" && line.Clause(i) is var clause && clause.Contains('职', StringComparison.Ordinal) && StaffOf().Match(clause) is { Success: true } staff && !Others().IsMatch(clause)
+            ? $"staff {staff.Groups["kind"].Value}" : null;
+
     private static string? Named(string clause, string unit)
     {
         if (!clause.AsSpan().ContainsAny(Signs))
@@ -70,6 +75,9 @@ internal static partial class KnownFacts
 
     [GeneratedRegex(@"(?:收到|征集到?|提交)[^，,]{0,8}提案[^，,]{0,4}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Proposals();
+
+    [GeneratedRegex(@"(?:^|设|有|配备|其中|、)(?:信息公开)?(?<kind>专职|兼职)(?:信息公开)?(?:工作|管理)?人员(?:仅|共|有|只有|为)*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex StaffOf();
 
     [GeneratedRegex(@"(?<to>书记信箱|校长信箱|院长信箱|书记校长信箱)[^，,]{0,6}(?:收到|受理|接到)[^，,]{0,12}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Letters();

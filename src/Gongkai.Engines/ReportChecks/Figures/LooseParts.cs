@@ -79,6 +79,13 @@ internal static partial class LooseParts
             yield return run[first..];
         }
 
+        // 来件418件，咨询236件、建议117件、诉求65件，办结415件: behind the parts stands what became of all.
+        var end = run.FindIndex(t => Became().IsMatch(t.Clause));
+        for (var first = 0; end > 0 && first + FewestUnnamed <= end; first++)
+        {
+            yield return run[first..end];
+        }
+
         for (var (start, at) = (0, 1); at <= run.Count; at++)
         {
             if (at == run.Count || run[at].Gap.Contains(';', StringComparison.Ordinal))
@@ -199,6 +206,9 @@ internal static partial class LooseParts
     [GeneratedRegex(@"较|同比|环比|比(?!例|赛|选|重|对)|增[加长至]|减少|下降|[新净]增|上一?个?学?年|去年|往年|同期|平均|[人日月周场]均|每|超过|不足|累计|各(?!类|种|级)|第[一二三四五\d]*季|满分|上限", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Otherwise();
 
-    [GeneratedRegex(@"上半|上学期|秋季|第一|前者|按|一类|分为", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:全部|均|已|共)*(?:办结|办复|答复|回复|采纳|落实|解决|完成|整改)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Became();
+
+    [GeneratedRegex(@"(?:订|增|改|修|建|编)的(?:有)?$|上半|上学期|秋季|第一|前者|按|一类|分为", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Halves();
 }

@@ -51,7 +51,7 @@ internal static partial class OneEach
     private static decimal Number(Capture number) => decimal.Parse(number.ValueSpan, CultureInfo.InvariantCulture);
 
     // 8个学院、14个部门各确定信息员1名; 28个部门和18个学院共46个单位均明确了一名信息员.
-    [GeneratedRegex(@"(?:(?<![\d第.])(?<n>\d{1,3})(?:个|家|所)[^。;，,()\d]{1,14}?(?:\([^()]{1,60}\))?)+(?:共(?<all>\d{1,3})(?:个|家)[^。;，,\d]{0,6})?(?:各自?|均|每个?[\u4e00-\u9fa5]{0,4}[都均]?)(?:确定|设立?|配备|指定|明确|选派|安排|聘任?|推荐|选聘|落实|有|配|了){1,2}(?:(?:1|一)(?<u>名|位|个|人)(?<name>[\u4e00-\u9fa5]{2,5}员)|(?<name>[\u4e00-\u9fa5]{2,5}员)(?:1|一)(?<u>名|位|个|人))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:(?<![\d第.])(?<n>\d{1,3})(?:个|家|所)[^。;，,()\d]{1,14}?(?:\([^()]{1,60}\))?)+(?:[，,]?共(?<all>\d{1,3})(?:个|家)[^。;，,\d]{0,10}[，,]?)?(?:各自?|均|每个?[\u4e00-\u9fa5]{0,4}[都均]?)(?:确定|设立?|配备|指定|明确|选派|安排|聘任?|推荐|选聘|落实|有|配|了){1,2}(?:(?:1|一)(?<u>名|位|个|人)(?<name>[\u4e00-\u9fa5]{2,5}员)|(?<name>[\u4e00-\u9fa5]{2,5}员)(?:1|一)(?<u>名|位|个|人))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Each();
 
     [GeneratedRegex(@"(?<![\d第.～~—-])(?<n>\d{1,3})(?<u>名|位|个|人)(?<name>[\u4e00-\u9fa5]{2,6})|(?<name>[\u4e00-\u9fa5]{2,4}员)(?:总数|总人数|人数|队伍)?(?:为|有|达到?|共计?|共有){0,2}(?<n>\d{1,3})(?<u>名|位|个|人)", RegexOptions.CultureInvariant, 1000)]

@@ -231,7 +231,7 @@ internal static partial class PartListReader
                 break;
             }
 
-            if (k > i && (PartWords.IsStop(gap) || EndsInRate().IsMatch(gap) || (!verbs && !gap.StartsWith('、') && !EndsInMark().IsMatch(gap) && line.Words(k) is { Length: > ShortVerb } words && PartWords.IsVerb(words)) || (gap.Contains(';', StringComparison.Ordinal) && (commas > 0 || BeginsAnew(line, k) || DividesLast(line, k)))))
+            if (k > i && (PartWords.IsStop(gap) || (gap.Contains(';') && line.Clause(k).TrimEnd().EndsWith('的')) || EndsInRate().IsMatch(gap) || (!verbs && !gap.StartsWith('、') && !EndsInMark().IsMatch(gap) && line.Words(k) is { Length: > ShortVerb } words && PartWords.IsVerb(words)) || (gap.Contains(';', StringComparison.Ordinal) && (commas > 0 || BeginsAnew(line, k) || DividesLast(line, k)))))
             {
                 break;
             }

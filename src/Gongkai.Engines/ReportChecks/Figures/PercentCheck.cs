@@ -53,6 +53,11 @@ internal sealed partial class PercentCheck : IReportCheck
             return Percent.Mismatch(figure, then, $"{Notice.Say(Math.Round(grown, 2))}{figure.Unit}", $"{Notice.Say(figure.Value)}{figure.Unit}", Severity.Warning);
         }
 
+        if (figure.Unit == "%" && SubjectShares.Read(reading, figure) is var (of, told))
+        {
+            return told == figure.Value ? null : Percent.Mismatch(figure, of, Percent.Say(told, figure.Value), severity: Severity.Warning);
+        }
+
         return figure.Unit != "%" ? null
             : SlippedRates.Read(reading.Folded, window, figure) is var (whole, real) ? Percent.Mismatch(figure, whole, $"{Notice.Say(real)}%", severity: Severity.Warning, wordCase: "slip")
             : (SharesOfTotal.Read(reading, figure) ?? SavingRates.Read(reading.Folded, figures, figure) ?? KnownRates.Read(reading, figure) ?? NamedShares.Read(reading, window, figures, figure) ?? NearRates.Read(reading, window, figures, figure) ?? LooseRates.Read(reading.Folded, window, figures, figure)) is var (all, share)
@@ -75,7 +80,7 @@ internal sealed partial class PercentCheck : IReportCheck
             }
 
             var from = i == 0 ? sentence.Span.Start : figures[i - 1].Span.End;
-            var gap = text[from..figures[i].Span.Start];
+            var gap = MixedUnits().Replace(text[from..figures[i].Span.Start], "");
             var finding = SpokenGrowth.Growth().Match(gap) is { Success: true } growth ? SpokenGrowth.Check(text, figures, i, growth.Value)
                 : i >= 2 && OfNamed().IsMatch(gap) && ShareWord().IsMatch(Percent.Between(text, figures, i - 1)) ? NamedWholes.Check(text, figures, i)
                 : i >= 2 && Among().IsMatch(Percent.Between(text, figures, i - 1)) && SpokenRates.Rate().IsMatch(gap) ? Percent.CompareIn(figures, i, i - 1, i - 2)
@@ -95,6 +100,10 @@ internal sealed partial class PercentCheck : IReportCheck
             yield return shares;
         }
     }
+
+    // 2004条（篇），占总量的29.8%: the measure of the others.
+    [GeneratedRegex(@"^\([条份期篇件次、]{1,7}\)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex MixedUnits();
 
     // 约85%, and not 超过85%: what it is near to.
     private static bool IsAbout(string text, Figure rate) => About().IsMatch(text.AsSpan(Math.Max(0, rate.Span.Start - 3), rate.Span.End - Math.Max(0, rate.Span.Start - 3)));

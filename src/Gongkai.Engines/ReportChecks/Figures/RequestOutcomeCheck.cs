@@ -26,7 +26,7 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
             }
 
             var inner = Inner(line);
-            var outcomes = Enumerable.Range(0, line.Count).Where(k => line.Depth(k) == 0 && !inner[k] && IsOutcome(line, k)).ToList();
+            var outcomes = Enumerable.Range(0, line.Count).Where(k => line.Depth(k) == 0 && !inner[k] && IsOutcome(line, k)).TakeWhile((k, n) => n == 0 || !IsToldAgain(line, k)).ToList();
             if (outcomes.Count < 2 || Enumerable.Range(outcomes[0], outcomes[^1] - outcomes[0] + 1).Count(k => !inner[k]) != outcomes.Count || Introduced(line, outcomes[0]))
             {
                 continue;
@@ -60,7 +60,7 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
             {
                 yield return Notice.Of(
                     ReportCodes.SumMismatch,
-                    sum > total.Value ? Severity.Error : Severity.Warning,
+                    sum > total.Value && !Enumerable.Range(2, parts.Count - 2).Any(n => parts.Take(n).Sum(f => f.Value) == total.Value) ? Severity.Error : Severity.Warning,
                     new TextSpan(parts[0].Span.Start, parts[^1].Span.End),
                     sum > total.Value ? "" : "subset",
                     ("expected", Notice.Say(sum)),
@@ -74,7 +74,7 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
     // 收到21件，上学年转来2件，总计23件。已答复22件，予以公开13件……: what was answered, or all that was to be, is what the outcomes are of.
     private static bool IsNamed(List<FigureLine> lines, int at, int first, decimal sum, Figure total) =>
         lines[at].Figures.Take(first).Concat(Enumerable.Range(1, SentencesBack).Where(back => at - back >= 0).SelectMany(back => lines[at - back].Figures))
-            .Any(f => f.Unit == total.Unit && f.Value == sum);
+            .Any(f => f.Unit == total.Unit && f.Value == sum && !OneKind().IsMatch(f.Label));
 
     // 收到18件，结转2件，共20件；……，结转下学年1件: what was carried over from the year before and into the next counts too.
     private static bool IsBalanced(FigureLine line, decimal sum, Figure total)
@@ -106,6 +106,9 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
 
         return inner;
     }
+
+    // ……，不予公开1件；不予公开的1件涉及商业秘密: behind the semicolon one of them is spoken of.
+    private static bool IsToldAgain(FigureLine line, int k) => line.Gap(k).Contains(';') && line.Clause(k).TrimEnd().EndsWith('的');
 
     private static bool IsOutcome(FigureLine line, int k) => Outcome().IsMatch(line.Clause(k)) || OutcomeBehind().IsMatch(line.Behind(k));
 
@@ -155,6 +158,10 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
 
     [GeneratedRegex(@"^[^，,、;。]{0,4}(?:予以公开|部分公开|不予公开|属于?(?:主动|不予)公开|不存在|无法提供|不予处理|[\u4e00-\u9fa5]{0,4}撤[回销])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OutcomeBehind();
+
+    // Who asked, or how: one kind of the requests, and not those that were answered.
+    [GeneratedRegex(@"自然人|法人|公民|个人|单位|网[络上]|信函|邮[件箱寄]|当面|现场|学生|教师|教职工|校外|校内", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OneKind();
 
     [GeneratedRegex(@"结转|转入|遗留|正在办理|尚在办理|未到期", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Carried();

@@ -24,7 +24,7 @@ internal static class SlippedSums
             }
 
             var all = lines.Skip(from).Take(to - from).SelectMany(l => l.Figures.Select(f => (Line: l, Figure: f)));
-            foreach (var kind in all.Where(p => p.Figure.Value > 0).GroupBy(p => p.Figure.Unit).Where(g => g.Count() is >= 3 and <= MostFigures))
+            foreach (var kind in all.Where(p => p.Figure.Value > 0).GroupBy(p => p.Figure.Unit is "名" or "位" ? "人" : p.Figure.Unit).Where(g => g.Count() is >= 3 and <= MostFigures))
             {
                 foreach (var list in OfKind([.. kind]))
                 {

@@ -30,7 +30,7 @@ internal sealed partial class SumCheck : IReportCheck
     {
         var lines = FigureLine.Of(reading);
         var (reported, known) = (new HashSet<TextSpan>(), new HashSet<TextSpan>());
-        foreach (var list in Joined(lines))
+        foreach (var list in Joined(lines).Select(WithoutOutcome))
         {
             if (list.Claim is PartClaim.Some or PartClaim.Includes or PartClaim.All || list.List.CanReach(list.Total.Value))
             {
@@ -44,8 +44,13 @@ internal sealed partial class SumCheck : IReportCheck
             }
         }
 
-        foreach (var list in ParallelSentences.Read(lines).Concat(SentenceLists.Read(lines)).Concat(DoneAndOpen.Read(lines)).Concat(ListedLines.Read(reading, lines)).Concat(HeadedParts.Read(reading, lines)).Concat(lines.SelectMany(EachTimes.Read)).Concat(SharedOut.Read(lines)))
+        foreach (var list in ParallelSentences.Read(lines).Concat(SentenceLists.Read(lines)).Concat(DoneAndOpen.Read(lines)).Concat(ListedLines.Read(reading, lines)).Concat(HeadedParts.Read(reading, lines)).Concat(lines.SelectMany(EachTimes.Read)).Concat(SharedOut.Read(lines)).Concat(lines.SelectMany(BracketedParts.Read)).Concat(OpinionParts.Read(lines)))
         {
+            if (list.List.PlainSum() == list.Total.Value)
+            {
+                known.UnionWith(list.Parts.Select(p => p.Span));
+            }
+
             // One total may be divided twice, in two sentences.
             if (Judge(list) is { } finding && (reported.Add(list.Total.Span) | reported.Add(list.Parts[0].Span)))
             {
@@ -97,6 +102,19 @@ internal sealed partial class SumCheck : IReportCheck
                 yield return list;
             }
         }
+    }
+
+    // 毕业生7436人，包括本科生5012人、硕士生2156人、博士生268人，已落实去向6960人: what became of all of them is no part.
+    private static PartList WithoutOutcome(PartList list)
+    {
+        var count = list.Parts.Count;
+        while (count > 2 && Outcome().IsMatch(list.Parts[count - 1].Label) && !list.List.OpensInner[count - 1])
+        {
+            count--;
+        }
+
+        return count == list.Parts.Count || list.Parts.Take(count).Any(p => Outcome().IsMatch(p.Label)) || list.List.OpensInner.Contains(true) ? list
+            : list with { Parts = [.. list.Parts.Take(count)], List = new SumList([.. list.List.Values.Take(count)], [.. list.List.OpensInner.Take(count)]) };
     }
 
     // Nobody adopts more proposals than were made; answered may be more than received, from the year before.
@@ -152,7 +170,8 @@ internal sealed partial class SumCheck : IReportCheck
         var total = list.Total.Value;
         if (MayOverlap(list) && (list.Claim != PartClaim.All || Units.CountsPeople(list.Total.Unit)))
         {
-            return null;
+            // 获奖学金42人、获励志奖学金618人，两项合计650人: who adds up groups of people adds them up, whoever is in both.
+            return list.Claim == PartClaim.All && list.Total.Span.Start > list.Parts[0].Span.Start && IsNear(list, sum) ? Mismatch(list, sum, Severity.Warning) : null;
         }
 
         if (list.Claim == PartClaim.Implied && (sum > total * 2 || list.Parts.Count < 3))
@@ -160,8 +179,12 @@ internal sealed partial class SumCheck : IReportCheck
             return sum > total * 2 ? null : Mismatch(list, sum, Severity.Warning);
         }
 
-        return Mismatch(list, sum, IsNear(list, sum) ? Severity.Error : Severity.Warning);
+        return Mismatch(list, sum, IsNear(list, sum) && !EndsBeforeLast(list) ? Severity.Error : Severity.Warning);
     }
+
+    // 共76场，其中演出48场、展览28场，因故取消的9场: the first parts make up the total, and what follows may be no part of it.
+    private static bool EndsBeforeLast(PartList list) =>
+        list.Parts.Count > 2 && list.Total.Span.Start < list.Parts[0].Span.Start && Enumerable.Range(2, list.Parts.Count - 2).Any(n => list.Parts.Take(n).Sum(p => p.Value) == list.Total.Value);
 
     private static ReportFinding? TooLittle(PartList list, decimal sum)
     {
@@ -199,6 +222,9 @@ internal sealed partial class SumCheck : IReportCheck
         var states = list.Parts.Count(p => State().IsMatch(p.Label));
         return states > 0 && states < list.Parts.Count;
     }
+
+    /// <summary>Whether a group of people is told by what they are besides: 具有高级职称的, 党员.</summary>
+    public static bool IsTrait(Figure part) => Trait().IsMatch(part.Label) || Outcome().IsMatch(part.Label);
 
     // 其中本科毕业生6300人，落实5796人: what became of most of them stands behind.
     private static bool IsFollowed(PartList list) => list.Claim == PartClaim.Some && list.Parts.Zip(list.Parts.Skip(1)).Any(p =>

@@ -67,7 +67,7 @@ internal static partial class Wholes
                     return null;
                 }
 
-                if (!lines[k].Figures[i].Approximate && IsNamed(lines[k], i, name) && !Otherwise().IsMatch(lines[k].Clause(i)))
+                if (!lines[k].Figures[i].Approximate && IsNamed(lines[k], i, name) && (Units.IsMeasure(figure.Unit) || !Otherwise().IsMatch(lines[k].Clause(i))))
                 {
                     others.Add(lines[k].Figures[i]);
                 }
@@ -80,7 +80,7 @@ internal static partial class Wholes
 
     // 栏目26个, 13个二级学院, 院报一学年出4期.
     private static bool IsNamed(FigureLine line, int i, string name) =>
-        (line.Behind(i).IndexOf(name, StringComparison.Ordinal) is >= 0 and <= 4) || line.Clause(i).Contains(name, StringComparison.Ordinal);
+        (line.Behind(i).IndexOf(name, StringComparison.Ordinal) is >= 0 and <= 4) || (Units.IsMeasure(line.Figures[i].Unit) ? line.Lead(i) : line.Clause(i)).Contains(name, StringComparison.Ordinal);
 
     private static string Subject(string words)
     {
@@ -103,7 +103,7 @@ internal static partial class Wholes
     [GeneratedRegex(@"(?<![\d第.一二三四五六七八九十百约近])(?<n>\d{2,4}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?<u>个|家|所|项|名|位|门|处|块|部)(?<name>[\u4e00-\u9fa5]{2,6}?)(?:里|中|当中|之中)[，,有]|(?:全校|全院|全市|全省|我校|本校)(?<n>\d{2,4}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?<u>个|家|所|门|处|块)(?:二级)?(?<name>学院|学部|部门|单位|处室|院系|班级|支部|网站|专业|公告栏|实验室)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"(?:^|[，,;。:.、])(?:将|把|使)?(?<name>[\u4e00-\u9fa5]{2,10}?)(?:由|从)(?:现在的?|现有的?|目前的?|原来的?|原有的?)?(?<n>\d{1,5}|[二两三四五六七八九十]{1,3})(?<u>个|名|人|位|期|次|家|场|项|门|块|条|种|处|台|所)[^，,。;\d]{0,6}?(?:增|扩|提|升|减|压|降|调|缩|变)[^，,。;\d]{0,4}?(?:到|至|为)(?<m>\d{1,5}|[二两三四五六七八九十]{1,3})", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|[，,;。:.、把将使])(?<name>[\u4e00-\u9fa5]{2,10}?)(?:由|从)(?:现在的?|现有的?|目前的?|原来的?|原有的?)?(?<n>\d{1,5}|[二两三四五六七八九十]{1,3})(?<u>个工作日|工作日|个小时|小时|分钟|天|个|名|人|位|期|次|家|场|项|门|块|条|种|处|台|所)[^，,。;\d]{0,6}?(?:增|扩|提|升|减|压|降|调|缩|变)[^，,。;\d]{0,4}?(?:到|至|为)(?<m>\d{1,5}|[二两三四五六七八九十]{1,3})", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Change();
 
     [GeneratedRegex(@"分(?:成|为|作)?(?<n>[两二三四五六七八九十]|\d{1,2})个?(?<u>批|期|轮|阶段|场|组)(?!次?中)", RegexOptions.CultureInvariant, 1000)]

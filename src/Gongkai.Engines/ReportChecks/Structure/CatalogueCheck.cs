@@ -203,6 +203,6 @@ internal sealed partial class CatalogueCheck : IReportCheck
     [GeneratedRegex(@"目录[^，,。;]{0,6}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OwnIndex();
 
-    [GeneratedRegex(@"二级学院清单|目录|拓展|扩展|增加|增设|新增|细化|分解(?!到|至|落实|给|任务)|补充|扩充|在此基础上|结合[^，。]{0,10}实际|自行|自主|校本|本校清单|学校清单|我校清单|延伸|丰富", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"二级学院清单|目录|拓展|扩展|增加|增设|新增|细化|分解(?!到|至|落实|给|任务)|补充|扩充|在此基础上|结合[^，。]{0,10}实际|自行|自主|校本|本校清单|(?:学校|我校)清单(?!专[栏题网区]|栏目|网页|页面)|延伸|丰富", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Own();
 }

@@ -118,7 +118,7 @@ internal sealed partial class ForeignNameCheck : IReportCheck
     private static partial Regex Visiting();
 
     // What belongs to a school alone, whatever else the sentence tells of.
-    [GeneratedRegex(@"^(?:的?信息公开工作|[\u4e00-\u9fa5]{0,4}(?:招生|就业|采购|教务|学工)(?:信息)?网|教育(?:发展)?基金会)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:的?信息公开(?:工作|专[栏网]|网站?(?!站?的))|(?:组织)?(?:编制|编写|撰写)(?:并公布|并发布)?(?:了|完成)?(?:本|(?:19|20)\d{2}|信息公开)|[\u4e00-\u9fa5]{0,4}(?:招生|就业|采购|教务|学工)(?:信息)?网|教育(?:发展)?基金会)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OwnSite();
 
     [GeneratedRegex(@"(?:赴|与|和|同|及|对|学习|借鉴|参考|转载|考察|访问|、)“?$", RegexOptions.CultureInvariant, 1000)]

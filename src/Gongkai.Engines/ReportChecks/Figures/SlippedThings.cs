@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Engines.ReportChecks.Figures;
+
+/// <summary>Finds a number that is told again of the same thing in another paragraph with one digit changed or two that changed places: 部署任务35项 … 对33项重点任务实行台账管理; 新收申请34件 … 将43件信息公开申请.
+/// Neither number may be told of it a second time. Worth a look only.</summary>
+internal static partial class SlippedThings
+{
+    private const int Most = 400;
+    private const decimal Least = 10;
+    private const decimal MostValue = 10_000;
+    private const int Before = 12;
+    private const int Behind = 10;
+    private const int FewValues = 3;
+    private const int FewestShared = 2;
+    private const decimal Farthest = 1.16m;
+
+    /// <summary>Every pair that differs, in the order of the text.</summary>
+    public static IEnumerable<(Figure First, Figure Second)> Differing(List<FigureLine> lines, Figure? requests)
+    {
+        var told = Read(lines);
+        var values = told.SelectMany(t => t.Pairs.Select(pair => (pair, t.Figure.Value))).Distinct().GroupBy(p => p.pair).ToDictionary(g => g.Key, g => g.Count());
+        foreach (var second in told.Where(t => !t.IsOtherwise))
+        {
+            var own = second.Pairs.Where(pair => values[pair] is >= 1 and <= FewValues).ToHashSet();
+            if (told.Exists(t => t.Block != second.Block && t.Figure.Value == second.Figure.Value && Units.AreAlike(t.Figure.Unit, second.Figure.Unit)))
+            {
+                continue;
+            }
+
+            // 将43件信息公开申请: of so many requests one number is that of all.
+            if (requests is not null && second.Figure.Span.Start > requests.Span.End && second.Block != told.Find(t => t.Figure == requests)?.Block && second.OfRequests && IsSlip(requests.Value, second.Figure.Value))
+            {
+                yield return (requests, second.Figure);
+                continue;
+            }
+
+            var firsts = told.FindAll(t => t.Block < second.Block && !t.IsOtherwise && Units.AreAlike(t.Figure.Unit, second.Figure.Unit) && t.Pairs.Overlaps(own) && t.IsState == second.IsState);
+            // 三批援鄂医疗队出发，……，共137人 … 134名援鄂医疗队员: the sentence names it, though not beside the number.
+            var spoken = own.Count < FewestShared ? [] : told.FindAll(t => t.Block < second.Block && !t.IsOtherwise && Units.AreAlike(t.Figure.Unit, second.Figure.Unit) && t.IsState == second.IsState && IsSlip(t.Figure.Value, second.Figure.Value) && Phrase.Of(t.Line.Words()).Pairs.Count(own.Contains) >= FewestShared);
+            if (firsts.Count == 0 && spoken.DistinctBy(f => f.Figure.Value).ToList() is [var named] && !IsExplained(told, named, second))
+            {
+                yield return (named.Figure, second.Figure);
+            }
+            else if (own.Count > 0 && firsts.DistinctBy(f => f.Figure.Value).ToList() is [var first] && IsSlip(first.Figure.Value, second.Figure.Value) && !IsExplained(told, first, second))
+            {
+                yield return (first.Figure, second.Figure);
+            }
+        }
+    }
+
+    // One digit may differ by chance, and far numbers are of different things.
+    private static bool IsSlip(decimal one, decimal other) =>
+        Slip.IsSwap(one, other) || (Slip.IsOneDigit(one, other) && Math.Max(one, other) <= Math.Min(one, other) * Farthest);
+
+    // 38个部门，抽查其中2个……其余36个: a number beside either of them makes the difference.
+    private static bool IsExplained(List<Told> told, Told first, Told second)
+    {
+        var difference = Math.Abs(first.Figure.Value - second.Figure.Value);
+        return told.Exists(t => (t.Block == first.Block || t.Block == second.Block) && t.Figure.Value == difference && Units.AreAlike(t.Figure.Unit, first.Figure.Unit));
+    }
+
+    private static List<Told> Read(List<FigureLine> lines)
+    {
+        var told = new List<Told>();
+        for (var at = 0; at < lines.Count && told.Count < Most; at++)
+        {
+            for (var i = 0; i < lines[at].Count; i++)
+            {
+                var (line, figure) = (lines[at], lines[at].Figures[i]);
+                if (figure is { Approximate: false, Value: < MostValue, Unit.Length: > 0 } && figure.Value == Math.Truncate(figure.Value) && !Units.IsMeasure(figure.Unit))
+                {
+                    var (clause, behind) = (line.Clause(i), line.Behind(i));
+                    var words = $"{(clause.Length > Before ? clause[^Before..] : clause)}#{(behind.Length > Behind ? behind[..Behind] : behind)}";
+                    told.Add(new Told(line, figure, line.Sentence.Block, figure.Value < Least || Otherwise().IsMatch(clause), Phrase.Of(words).Pairs, EchoedNouns.IsState(clause), figure.Unit is "件" or "份" or "条" && Request().IsMatch(behind)));
+                }
+            }
+        }
+
+        return told;
+    }
+
+    private sealed record Told(FigureLine Line, Figure Figure, int Block, bool IsOtherwise, HashSet<int> Pairs, bool IsState, bool OfRequests);
+
+    [GeneratedRegex(@"^(?:信息公开|依申请公开|公开)?(?:的)?申请", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Request();
+
+    [GeneratedRegex(@"上一?学?年|去年|往年|前一|同期|其中|新增|增加|增至|增到|扩大|减少|较|比|平均|[日月周年场人]均|每|第|另|余|其他|下一?学?年|计划|拟|达到|不少于|不低于", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Otherwise();
+}
