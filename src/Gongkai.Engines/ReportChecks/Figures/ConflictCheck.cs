@@ -20,12 +20,13 @@ internal sealed class ConflictCheck : IReportCheck
     private static IEnumerable<ReportFinding> Found(Reading reading)
     {
         var lines = FigureLine.Of(reading);
+        var stated = lines.ConvertAll(line => Facts.Of(reading, line).ToList());
         var facts = new Dictionary<string, (Figure Figure, int Sentence, bool IsSure)>(StringComparer.Ordinal);
         var reported = new HashSet<TextSpan>();
         var apart = new ToldApart(lines);
         for (var i = 0; i < lines.Count; i++)
         {
-            foreach (var (topic, figure, isSure) in Facts.Of(reading, lines[i]))
+            foreach (var (topic, figure, isSure) in stated[i])
             {
                 if (!facts.TryGetValue(topic, out var first))
                 {
@@ -68,7 +69,7 @@ internal sealed class ConflictCheck : IReportCheck
             yield return Notice.Of(ReportCodes.ConflictingFigure, Severity.Warning, retold.Span, "", ("expected", retold.First), ("found", retold.Second), ("label", retold.Name));
         }
 
-        foreach (var (first, second) in Slipped(lines).Concat(SlippedTotals(reading, lines)).Concat(SlippedMarks(lines)).Concat(SlippedThings.Differing(lines, facts.TryGetValue("requests", out var requests) && requests.IsSure ? requests.Figure : null)).Where(pair => !apart.Are(pair.First, pair.Second) && reported.Add(pair.Second.Span)))
+        foreach (var (first, second) in Slipped(lines).Concat(SlippedTotals(lines, stated)).Concat(SlippedMarks(lines)).Concat(SlippedThings.Differing(lines, facts.TryGetValue("requests", out var requests) && requests.IsSure ? requests.Figure : null)).Where(pair => !apart.Are(pair.First, pair.Second) && reported.Add(pair.Second.Span)))
         {
             yield return Conflict(first, second, second.Label, Severity.Warning, Slip.IsSwap(first.Value, second.Value) ? "slip" : "");
         }
@@ -101,12 +102,12 @@ internal sealed class ConflictCheck : IReportCheck
     }
 
     // 公开信息846条 in the overview and 共864条 in its chapter: of smaller numbers one is what every report states, and the other a total of no further name.
-    private static IEnumerable<(Figure First, Figure Second)> SlippedTotals(Reading reading, List<FigureLine> lines)
+    private static IEnumerable<(Figure First, Figure Second)> SlippedTotals(List<FigureLine> lines, List<List<(string Topic, Figure Figure, bool IsSure)>> stated)
     {
         var whole = new List<(int At, Figure Figure, bool IsTotal, bool IsFact)>();
         for (var at = 0; at < lines.Count && whole.Count < MostSlipped; at++)
         {
-            var facts = Facts.Of(reading, lines[at]).Where(f => f.IsSure && f.Topic is "requests" or "proactive 条").Select(f => f.Figure.Span).ToHashSet();
+            var facts = stated[at].Where(f => f.IsSure && f.Topic is "requests" or "proactive 条").Select(f => f.Figure.Span).ToHashSet();
             whole.AddRange(Enumerable.Range(0, Math.Min(lines[at].Count, MostSlipped)).Select(i => (at, lines[at].Figures[i], Facts.IsBareTotal(lines[at], i), facts.Contains(lines[at].Figures[i].Span)))
                 .Where(f => (f.Item3 || f.Item4) && f.Item2 is { Approximate: false, Value: >= LeastOfTotals and < LeastSlipped }));
         }

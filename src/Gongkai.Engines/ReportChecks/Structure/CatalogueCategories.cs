@@ -43,7 +43,7 @@ internal sealed partial class CatalogueCategories : IReportCheck
             }
         }
 
-        var told = InText().Matches(reading.Folded).Select(m => (Name: NameOf(m.Groups["name"].Value), Count: decimal.Parse(m.Groups["n"].ValueSpan, CultureInfo.InvariantCulture), Span: new TextSpan(m.Index, m.Index + m.Length)))
+        var told = InText().Matches(reading.Folded).Select(m => (Name: NameOf(m.Groups["name"].Value), Count: decimal.Parse(m.Groups["n"].ValueSpan, CultureInfo.InvariantCulture), Span: new TextSpan(m.Groups["name"].Index, m.Index + m.Length)))
             .Where(t => t.Name is not null).ToList();
         foreach (var finding in Wrong([.. told.Select(t => (t.Name!, t.Count, t.Span))]).Concat(ToldAlone(reading)))
         {
@@ -130,7 +130,8 @@ internal sealed partial class CatalogueCategories : IReportCheck
     private static decimal? CountOf(IReadOnlyList<ReportCell> row) =>
         row.SkipWhile(c => NameOf(c.Text) is null).Skip(1).Select(TableGrids.Value).FirstOrDefault(v => v is not null);
 
-    [GeneratedRegex(@"(?<name>[\u4e00-\u9fa5、]{2,10}信息)\s*\(?\s*(?:共|计|含|有)?\s*(?<n>\d{1,2})\s*项", RegexOptions.CultureInvariant, 1000)]
+    // The plain word first: what stands before it is looked for only where it stands.
+    [GeneratedRegex(@"信息(?<=(?<name>[\u4e00-\u9fa5-[项]][\u4e00-\u9fa5、-[项]]{1,9}信息))\s*\(?\s*(?:共|计|含|有)?\s*(?<n>\d{1,2})\s*项", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InText();
 
     [GeneratedRegex(@"清单|[十10]\s*(?:个|大)*类", RegexOptions.CultureInvariant, 1000)]

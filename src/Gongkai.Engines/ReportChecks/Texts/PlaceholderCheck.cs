@@ -44,11 +44,11 @@ internal sealed partial class PlaceholderCheck : IReportCheck
 
     private const string Unit = "(?:[万亿千百]?余?(?:" + Units.Pattern + ")|年|月|日|学年)";
 
-    [GeneratedRegex(@"h?tt?ps?:?[/\\]{1,2}[!-~]+|www\.[!-~]+|[\w.\-]+@[\w.\-]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"h?tt?ps?:?[/\\]{1,2}[!-~]+|www\.[!-~]+|[A-Za-z0-9_.\-]+@[A-Za-z0-9_.\-]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Addresses();
 
     [GeneratedRegex(
-        @"(?=[^2 \t.(]|20[XxＸｘ×]|[ \t][ \t月日]|\.\.|\([\s)\u4e00-\u9fa5T\[【(<{t])(?:" // what is far more often none
+        @"(?=[?XxＸｘ×N○〇◯□■△▲◇☐－—–\-/#_*＊某请此待…$%TFu{<【\[〔]|20[XxＸｘ×]|[ \t][ \t月日]|\.\.|\([\s)\u4e00-\u9fa5T\[【(<{t])(?:" // what is far more often none
         + @"(?<=[\u4e00-\u9fa5》”]\s{0,2})\?{1,6}\s*" + Unit + @"(?=[，,。、;:)\s余多]|$)" // 发文?份
         + @"|(?<=[共计为到达发文布开展有约、，,约])\?{1,6}\s*" + Unit // 召开会议?次
         + @"|(?<![A-Za-z0-9×＊])(?:20)?[XxＸｘ×]{2,8}(?![A-Za-z0-9])(?:\s*" + Unit + @")?|[○〇]{2,6}(?=\s*(?:" + Unit + @"|大学|学院|学校|处|部|人))(?<![一二三四五六七八九]{1,3}[○〇]{2,6})" // XX期, 20XX年, ××

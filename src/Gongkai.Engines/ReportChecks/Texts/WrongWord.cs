@@ -19,19 +19,6 @@ internal sealed class WrongWord
     /// <summary>Every match holds one of these.</summary>
     public IReadOnlyList<string> Signs { get; }
 
-    public bool MayStandIn(string text)
-    {
-        foreach (var sign in Signs)
-        {
-            if (text.Contains(sign, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     // The characters an alternative begins with, behind what only looks around; (?<w>加强|完善)\k<w> begins with 加强加强 or 完善完善.
     private static IEnumerable<string> SignsOf(string alternative)
     {

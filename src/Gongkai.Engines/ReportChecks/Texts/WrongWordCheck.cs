@@ -8,8 +8,10 @@ internal sealed class WrongWordCheck : IReportCheck
 {
     private static readonly List<WrongWord> Words = Load();
 
-    // One walk over the text looks for all words at once; nearly every paragraph holds none.
-    private static readonly SearchValues<string> Signs = SearchValues.Create([.. Words.SelectMany(w => w.Signs)], StringComparison.Ordinal);
+    // One walk over a paragraph looks for all words at once by the characters they begin with; nearly every paragraph holds none.
+    private static readonly Dictionary<char, List<(string Sign, int Word)>> Signs = Words.SelectMany((w, at) => w.Signs.Select(sign => (Sign: sign, Word: at))).GroupBy(s => s.Sign[0]).ToDictionary(g => g.Key, g => g.ToList());
+
+    private static readonly SearchValues<char> Firsts = SearchValues.Create([.. Signs.Keys]);
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
@@ -21,13 +23,13 @@ internal sealed class WrongWordCheck : IReportCheck
     {
         foreach (var block in reading.Blocks)
         {
-            if (block.Kind == BlockKind.Contents || !block.Span.In(reading.Folded).ContainsAny(Signs))
+            if (block.Kind == BlockKind.Contents || In(block.Span.In(reading.Folded)) is not { Count: > 0 } found)
             {
                 continue;
             }
 
             var text = block.Span.Of(reading.Folded);
-            foreach (var word in Words.Where(w => w.MayStandIn(text)))
+            foreach (var word in found.Select(at => Words[at]))
             {
                 foreach (Match match in word.Form.Matches(text))
                 {
@@ -36,6 +38,27 @@ internal sealed class WrongWordCheck : IReportCheck
                 }
             }
         }
+    }
+
+    // The words that may stand in a text, in their order; null when none may.
+    private static SortedSet<int>? In(ReadOnlySpan<char> text)
+    {
+        SortedSet<int>? found = null;
+        for (var at = text.IndexOfAny(Firsts); at >= 0;)
+        {
+            foreach (var (sign, word) in Signs[text[at]])
+            {
+                if (text[at..].StartsWith(sign, StringComparison.Ordinal))
+                {
+                    (found ??= []).Add(word);
+                }
+            }
+
+            var next = text[(at + 1)..].IndexOfAny(Firsts);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return found;
     }
 
     private static List<WrongWord> Load()
