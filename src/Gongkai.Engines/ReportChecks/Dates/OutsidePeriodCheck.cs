@@ -53,7 +53,7 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
             || Publication().IsMatch(text)
             || ((Since().IsMatch(after[..Math.Min(6, after.Length)]) || before.EndsWith('自')) && !IsBegun(date, after, period))
             || (date.First > period.To && (IsAmongPlans(reading, date) || Planned().IsMatch(before + "#" + after[..Math.Min(24, after.Length)])))
-            || (date.Last < period.From && ((date.Last >= period.From.AddYears(-1) ? Strict() : History()).IsMatch(Around(before, after)) || Compared().IsMatch(before[Math.Max(0, before.Length - 14)..] + "#" + after[..Math.Min(10, after.Length)]) || IsOfDocument(date, after[..Clause(after)]) || (date.Year < period.From.Year - LongAgo && !IsSlip(date, period)))));
+            || (date.Last < period.From && ((date.Last >= period.From.AddYears(-1) ? Strict() : History()).IsMatch(Around(before, after)) || Compared().IsMatch(before[Math.Max(before.LastIndexOf(';') + 1, before.Length - 14)..] + "#" + after[..Math.Min(10, after.Length)]) || IsOfDocument(date, after[..Clause(after)]) || (date.Year < period.From.Year - LongAgo && !IsSlip(date, period)))));
     }
 
     // 2019年12月20日印发《……》（校发〔2019〕77号): the number must be of the same year.
@@ -99,7 +99,8 @@ internal sealed partial class OutsidePeriodCheck : IReportCheck
         Figures.Slip.IsOneDigit(date.Year, year) && new DateOnly(year, date.Month, 1) is var month && month >= new DateOnly(period.From.Year, period.From.Month, 1) && month <= period.To);
 
     // What makes it history stands next to the date; 成立 elsewhere in the sentence says nothing of it.
-    private static string Around(string before, string after) => before[Math.Max(0, before.Length - 14)..] + "#" + after[..Math.Min(26, after.Length)];
+    // 听取上一学年的汇报；2022年4月11日，……: what stands before the semicolon is said of another day.
+    private static string Around(string before, string after) => before[Math.Max(before.LastIndexOf(';') + 1, before.Length - 14)..] + "#" + after[..Math.Min(26, after.Length)];
 
     private static int Clause(string after) => after.IndexOfAny(['，', ',', ';', '。']) is var end and >= 0 ? end : after.Length;
 

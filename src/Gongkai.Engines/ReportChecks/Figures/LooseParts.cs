@@ -209,6 +209,6 @@ internal static partial class LooseParts
     [GeneratedRegex(@"^(?:全部|均|已|共)*(?:办结|办复|答复|回复|采纳|落实|解决|完成|整改)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Became();
 
-    [GeneratedRegex(@"(?:订|增|改|修|建|编)的(?:有)?$|上半|上学期|秋季|第一|前者|按|一类|分为", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:订|增|改|修|建|编)的(?:有)?$|当场|限期|上半|上学期|秋季|第一|前者|按|一类|分为", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Halves();
 }

@@ -35,7 +35,7 @@ internal static partial class NamedShares
     // Only the number that is named can be the whole.
     private static (Figure, decimal)? OfNamed(List<Figure> near, Figure part, string of, Figure rate)
     {
-        var wholes = near.FindAll(f => f != part && (Units.Same(f.Unit, part.Unit) || (Units.CountsPeople(part.Unit) && f.Unit is "份" or "张")) && f.Value >= part.Value && IsNamed(f.Label, of));
+        var wholes = near.FindAll(f => f != part && (Units.Same(f.Unit, part.Unit) || (Units.CountsPeople(part.Unit) && f.Unit is "份" or "张") || (part.Unit is "份" or "张" && Units.CountsPeople(f.Unit))) && f.Value >= part.Value && IsNamed(f.Label, of));
         return wholes.Count == 0 || wholes.Exists(w => w.Approximate || Rounding.Fits(rate.Value, part.Value / w.Value * Percent.Whole)) ? null : (wholes[0], part.Value / wholes[0].Value * Percent.Whole);
     }
 

@@ -189,7 +189,7 @@ internal static partial class PartListReader
     // it is the total.
     private static Figure? Farther(FigureLine line, int i, PartClaim claim)
     {
-        if (claim != PartClaim.Some || i < 2 || line.Figures[i - 1].Unit == line.Figures[i].Unit)
+        if (!(claim == PartClaim.Some || (claim == PartClaim.All && i > 0 && Units.IsMeasure(line.Figures[i - 1].Unit))) || i < 2 || line.Figures[i - 1].Unit == line.Figures[i].Unit)
         {
             return null;
         }
@@ -267,7 +267,7 @@ internal static partial class PartListReader
     [GeneratedRegex(@"^[，,;]?\s*(?:按|从|以|涉及|来自|属于?|采用|通过|内容|来源|方式|对象)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex About();
 
-    [GeneratedRegex(@"(?:组成|构成|如下|分布|分工|分别(?:是|为)?|包括|情况|[是为有即])$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:组成|构成|如下|分布|分工|内答复|已答复|已办结|分别(?:是|为)?|包括|情况|[是为有即])$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Announces();
 
     // 总体满意2886人次，满意率96.2%；住院患者受访……: behind the rate something else begins.

@@ -153,7 +153,7 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
     private static bool IsReceived(FigureLine line, int k) =>
         ReceivedWord().IsMatch(line.Clause(k)) && !Earlier().IsMatch(line.Clause(k)) && RequestWord().IsMatch(line.Clause(k) + line.Behind(k));
 
-    [GeneratedRegex(@"^\s*(?:其中|处理结果)?公开(?:了|的)?$|(?:予以公开|准予公开|准许公开|给予公开|完全公开|全部公开|同意公开|部分公开|不予公开|不予以公开|不同意公开|不存在|无法提供|不予处理|不予受理|不予答复|非本[校机院]|非本单位|非我[校院]|不属于?本校|不属于公开|(?:属于?|已经?)主动公开|其他处理|主动撤[回销]|重复申请|视为放弃|不补正|未补正|告知|撤回申请|申请人撤回|自行撤回|不掌握|未掌握|不是本校)[^，,、;]{0,10}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:其中|处理结果)?公开(?:了|的)?$|(?:予以公开|准予公开|准许公开|给予公开|完全公开|全部公开|同意公开|部分公开|不予公开|不予以公开|不同意公开|不存在|无法提供|不予处理|不予受理|不予答复|非本[校机院]|非本单位|非我[校院]|不属于?本校|不属于?学[校院]|不属于公开|(?:属于?|已经?)主动公开|其他处理|主动撤[回销]|重复申请|视为放弃|不补正|未补正|告知|撤回申请|申请人撤回|自行撤回|不掌握|未掌握|不是本校)[^，,、;]{0,10}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Outcome();
 
     [GeneratedRegex(@"^[^，,、;。]{0,4}(?:予以公开|部分公开|不予公开|属于?(?:主动|不予)公开|不存在|无法提供|不予处理|[\u4e00-\u9fa5]{0,4}撤[回销])", RegexOptions.CultureInvariant, 1000)]

@@ -22,7 +22,8 @@ internal static partial class ShareRow
         var counts = before.Concat(sentence).Where(f => !Units.IsRate(f.Unit) && f.Value > 0 && f.Span.Start < pairs[^1].Percent.Span.Start).ToList();
         var sum = pairs.Sum(p => p.Part.Value);
         var wholes = counts.ConvertAll(f => f.Value).Append(sum).Distinct().ToList();
-        var best = wholes.MaxBy(w => pairs.Count(p => Fits(p, w)));
+        // Of two that explain as many the parts themselves say which is meant.
+        var best = wholes.MaxBy(w => (pairs.Count(p => Fits(p, w)), w == sum));
         var fits = pairs.Count(p => Fits(p, best));
 
         // No two of them agree on anything: each is compared by itself.

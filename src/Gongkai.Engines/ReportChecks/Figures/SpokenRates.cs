@@ -108,13 +108,13 @@ internal static partial class SpokenRates
     [GeneratedRegex(@"^\s*\(", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OpensBracket();
 
-    [GeneratedRegex(@"收到|受理|接到|征集", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"收到|受理|接到|征集|收回|回收", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Received();
 
     [GeneratedRegex(@"节约|节支|节资|下浮|降低|增值|优惠", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OfEstimate();
 
     /// <summary>A rate by its name: 办结率为.</summary>
-    [GeneratedRegex(@"(?<stem>[\u4e00-\u9fa5]{2})(?:率|(?<=满意|知晓|完成|支持)度)(?:均|已|也|都)?(?:为|达到?|是|:)?\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<stem>[\u4e00-\u9fa5]{2})(?:率|(?<=满意|知晓|完成|支持)度)(?:均|已|也|都)?(?:为|达到?|是|:)?约?\s*$", RegexOptions.CultureInvariant, 1000)]
     public static partial Regex Rate();
 }
