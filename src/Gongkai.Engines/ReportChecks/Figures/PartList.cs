@@ -34,6 +34,22 @@ internal sealed record PartList(Figure Total, IReadOnlyList<Figure> Parts, SumLi
         Math.Min(Total.Span.Start, Parts[0].Span.Start),
         Math.Max(Total.Span.End, Parts[^1].Span.End));
 
+    /// <summary>Whether the first of some parts, two or more, make up the total already: 共76场，其中演出48场、展览28场，因故取消的9场. What follows them may be no part of it.</summary>
+    public static bool EndsBeforeLast(IReadOnlyList<Figure> parts, decimal total)
+    {
+        var sum = parts[0].Value;
+        for (var at = 1; at < parts.Count - 1; at++)
+        {
+            sum += parts[at].Value;
+            if (sum == total)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether any of the numbers is only approximate.</summary>
     public bool IsApproximate => Total.Approximate || Parts.Any(p => p.Approximate);
 }

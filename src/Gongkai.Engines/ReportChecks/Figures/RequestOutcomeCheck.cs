@@ -60,7 +60,7 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
             {
                 yield return Notice.Of(
                     ReportCodes.SumMismatch,
-                    sum > total.Value && !Enumerable.Range(2, parts.Count - 2).Any(n => parts.Take(n).Sum(f => f.Value) == total.Value) ? Severity.Error : Severity.Warning,
+                    sum > total.Value && !PartList.EndsBeforeLast(parts, total.Value) ? Severity.Error : Severity.Warning,
                     new TextSpan(parts[0].Span.Start, parts[^1].Span.End),
                     sum > total.Value ? "" : "subset",
                     ("expected", Notice.Say(sum)),

@@ -21,7 +21,7 @@ internal static partial class SentenceLists
             {
                 yield return ListOf(lines[i].Figures[0], lines[i - 1]);
             }
-            else if (IsList(lines[i], lines[i].Count > 0 ? lines[i].Figures[0].Unit : "") && Nearest.Total(Before(lines, i), lines[i].Figures) is { } total && !EndsEarly(lines[i], total))
+            else if (IsList(lines[i], lines[i].Count > 0 ? lines[i].Figures[0].Unit : "") && Nearest.Total(Before(lines, i), lines[i].Figures) is { } total && !PartList.EndsBeforeLast(lines[i].Figures, total.Value))
             {
                 yield return ListOf(total, lines[i]);
             }
@@ -34,9 +34,6 @@ internal static partial class SentenceLists
     // Nothing but parts, each with a short name of its own.
     private static bool IsList(FigureLine line, string unit) =>
         line.Count >= FewestParts && line.Figures.All(f => f.Unit == unit && f.Label.Length > 0) && Enumerable.Range(0, line.Count).All(k => line.Depth(k) == 0 && !line.IsTotal(k) && line.Figures.Sum(f => f.Value) != 2 * line.Figures[k].Value && !Comparing().IsMatch(line.Gap(k)));
-
-    // 公开8件，不予公开1件；不予公开的1件涉及隐私: the first of them make up the total.
-    private static bool EndsEarly(FigureLine line, Figure total) => Enumerable.Range(2, line.Count - 2).Any(n => line.Figures.Take(n).Sum(f => f.Value) == total.Value);
 
     private static PartList ListOf(Figure total, FigureLine parts) =>
         new(total, parts.Figures, PartListReader.ListOf(parts, [.. Enumerable.Range(0, parts.Count)]), PartClaim.Likely);

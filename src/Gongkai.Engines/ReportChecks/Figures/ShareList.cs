@@ -7,27 +7,30 @@ internal sealed partial class ShareList
 {
     private const int Before = 900;
     private const int Label = 20;
+    private const int FarthestInList = 20;
+    private const int ShortestName = 2;
     private const int FewestInList = 3;
 
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("，,;。:、()\n%");
 
     private readonly Reading _reading;
-    private readonly List<NamedCount> _told;
+    private readonly List<LabelledCount> _told;
 
-    private ShareList(Reading reading, List<NamedCount> told) => (_reading, _told) = (reading, told);
+    private ShareList(Reading reading, List<LabelledCount> told) => (_reading, _told) = (reading, told);
 
     /// <summary>The last count before the rate.</summary>
-    public NamedCount? Last => _told.Count == 0 ? null : _told[^1];
+    public LabelledCount? Last => _told.Count == 0 ? null : _told[^1];
 
     public static ShareList Of(Reading reading, Figure rate) => new(
         reading,
         [.. reading.FiguresFrom(rate.Span.Start - Before).TakeWhile(f => f.Span.Start < rate.Span.Start)
-            .Where(f => !Units.IsRate(f.Unit) && f.Value > 0 && f.Unit.Length > 0 && reading.NextPart(f.Span.Start) > rate.Span.Start).Select(f => new NamedCount(f, LabelOf(reading.Folded, f)))]);
+            .Where(f => !Units.IsRate(f.Unit) && f.Value > 0 && f.Unit.Length > 0 && reading.NextPart(f.Span.Start) > rate.Span.Start).Select(f => new LabelledCount(f, LabelOf(reading.Folded, f)))]);
 
     /// <summary>A name without what may stand around it.</summary>
     public static string Plain(string words) => Filling().Replace(words, "");
 
-    public List<NamedCount> Named(string name) => name.Length < 2 ? [] : _told.FindAll(t => t.Label == name);
+    /// <summary>The counts told with a name and nothing else.</summary>
+    public List<LabelledCount> Named(string name) => name.Length < ShortestName ? [] : _told.FindAll(t => t.Label == name);
 
     /// <summary>前两项: the first of the list that was told last.</summary>
     public ShareSum? First(int count)
@@ -36,7 +39,7 @@ internal sealed partial class ShareList
         {
             if (Beside(at, at) is { Count: >= FewestInList } list && list.Count > count)
             {
-                return Sum(list.GetRange(0, count));
+                return new ShareSum(list.GetRange(0, count));
             }
         }
 
@@ -44,7 +47,7 @@ internal sealed partial class ShareList
     }
 
     /// <summary>副教授以上: the ranks of one list, from its first to the one that is named.</summary>
-    public ShareSum? Above(NamedCount told)
+    public ShareSum? Above(LabelledCount told)
     {
         var at = _told.IndexOf(told);
         var first = at;
@@ -53,10 +56,8 @@ internal sealed partial class ShareList
             first--;
         }
 
-        return first == at ? null : Sum(_told.GetRange(first, at - first + 1));
+        return first == at ? null : new ShareSum(_told.GetRange(first, at - first + 1));
     }
-
-    public static ShareSum Sum(List<NamedCount> parts) => new(parts.Sum(p => p.Figure.Value), parts[0].Figure.Unit, parts);
 
     /// <summary>What the share is of and what it would be, equal to the share when a whole gives it. Of a list that makes up a number told before it the whole is known; else any greater number clears it.</summary>
     public (Figure Whole, decimal Real)? Miss(List<ShareSum> sums, Figure rate)
@@ -101,15 +102,14 @@ internal sealed partial class ShareList
 
     private List<Figure> WholesOf(ShareSum sum)
     {
+        var beside = BesideOf(sum);
         if (All(sum) is { } all)
         {
             // 满意45票、一般15票。两组合计87票，满意占79.3%: what is told between may be meant, unless it adds up some of the list.
-            var list = BesideOf(sum);
-            var sums = Enumerable.Range(1, list.Count).Select(n => list.Take(n).Sum(t => t.Figure.Value)).ToHashSet();
-            return [all, .. _told.Skip(_told.IndexOf(list[^1]) + 1).Select(t => t.Figure).Where(f => f.Value > sum.Value && f.Unit == sum.Unit && !sums.Contains(f.Value))];
+            var sums = Enumerable.Range(1, beside.Count).Select(n => beside.Take(n).Sum(t => t.Figure.Value)).ToHashSet();
+            return [all, .. _told.Skip(_told.IndexOf(beside[^1]) + 1).Select(t => t.Figure).Where(f => f.Value > sum.Value && f.Unit == sum.Unit && !sums.Contains(f.Value))];
         }
 
-        var beside = BesideOf(sum);
         var wholes = _told.FindAll(t => Units.Same(t.Figure.Unit, sum.Unit) && t.Figure.Value > sum.Value && !beside.Contains(t)).ConvertAll(t => t.Figure);
         if (Units.CountsPeople(sum.Unit))
         {
@@ -127,16 +127,16 @@ internal sealed partial class ShareList
     // The number that the list of the parts makes up, where it was told.
     private Figure? All(ShareSum sum) => BesideOf(sum) is { Count: >= FewestInList } list ? ToldOf(list) : null;
 
-    private Figure? ToldOf(List<NamedCount> list)
+    private Figure? ToldOf(List<LabelledCount> list)
     {
         var all = list.Sum(t => t.Figure.Value);
         return _told.LastOrDefault(t => t.Figure.Value == all && !list.Contains(t) && t.Figure.Span.Start < list[^1].Figure.Span.Start)?.Figure;
     }
 
-    private List<NamedCount> BesideOf(ShareSum sum) => Beside(_told.IndexOf(sum.Parts[0]), _told.IndexOf(sum.Parts[^1]));
+    private List<LabelledCount> BesideOf(ShareSum sum) => Beside(_told.IndexOf(sum.Parts[0]), _told.IndexOf(sum.Parts[^1]));
 
     // The list that some of the counts stand in, without a total at its head.
-    private List<NamedCount> Beside(int first, int last, int end = int.MaxValue)
+    private List<LabelledCount> Beside(int first, int last, int end = int.MaxValue)
     {
         var (head, unit) = (_told[first], _told[first].Figure.Unit);
         while (first > 0 && _told[first - 1].Figure.Unit == unit && AreBeside(first - 1))
@@ -156,7 +156,7 @@ internal sealed partial class ShareList
     private bool AreBeside(int at)
     {
         var (end, start) = (_told[at].Figure.Span.End, _told[at + 1].Figure.Span.Start);
-        return start - end <= Label && !_reading.Folded.AsSpan(end, start - end).Contains('。');
+        return start - end <= FarthestInList && !_reading.Folded.AsSpan(end, start - end).Contains('。');
     }
 
     // The whole may stand in any chapter: 占全校主动公开信息的.
@@ -181,7 +181,12 @@ internal sealed partial class ShareList
 }
 
 /// <summary>A count with the name it was told with.</summary>
-internal sealed record NamedCount(Figure Figure, string Label);
+internal sealed record LabelledCount(Figure Figure, string Label);
 
 /// <summary>Counts that a share speaks of together.</summary>
-internal sealed record ShareSum(decimal Value, string Unit, List<NamedCount> Parts);
+internal sealed record ShareSum(List<LabelledCount> Parts)
+{
+    public decimal Value => Parts.Sum(p => p.Figure.Value);
+
+    public string Unit => Parts[0].Figure.Unit;
+}

@@ -20,29 +20,31 @@ internal static partial class SlippedThings
     {
         var told = Read(lines);
         var values = told.SelectMany(t => t.Pairs.Select(pair => (pair, t.Figure.Value))).Distinct().GroupBy(p => p.pair).ToDictionary(g => g.Key, g => g.Count());
+        var ofAll = requests is null ? null : told.Find(t => t.Figure == requests);
         foreach (var second in told.Where(t => !t.IsOtherwise))
         {
-            var own = second.Pairs.Where(pair => values[pair] is >= 1 and <= FewValues).ToHashSet();
+            var own = second.Pairs.Where(pair => values[pair] <= FewValues).ToHashSet();
             if (told.Exists(t => t.Block != second.Block && t.Figure.Value == second.Figure.Value && Units.AreAlike(t.Figure.Unit, second.Figure.Unit)))
             {
                 continue;
             }
 
             // 将43件信息公开申请: of so many requests one number is that of all.
-            if (requests is not null && second.Figure.Span.Start > requests.Span.End && second.Block != told.Find(t => t.Figure == requests)?.Block && second.OfRequests && IsSlip(requests.Value, second.Figure.Value))
+            if (requests is not null && second.OfRequests && second.Figure.Span.Start > requests.Span.End && second.Block != ofAll?.Block && IsSlip(requests.Value, second.Figure.Value))
             {
                 yield return (requests, second.Figure);
                 continue;
             }
 
-            var firsts = told.FindAll(t => t.Block < second.Block && !t.IsOtherwise && Units.AreAlike(t.Figure.Unit, second.Figure.Unit) && t.Pairs.Overlaps(own) && t.IsState == second.IsState);
+            var before = told.FindAll(t => t.Block < second.Block && !t.IsOtherwise && t.IsState == second.IsState && Units.AreAlike(t.Figure.Unit, second.Figure.Unit));
+            var firsts = before.FindAll(t => t.Pairs.Overlaps(own));
             // 三批援鄂医疗队出发，……，共137人 … 134名援鄂医疗队员: the sentence names it, though not beside the number.
-            var spoken = own.Count < FewestShared ? [] : told.FindAll(t => t.Block < second.Block && !t.IsOtherwise && Units.AreAlike(t.Figure.Unit, second.Figure.Unit) && t.IsState == second.IsState && IsSlip(t.Figure.Value, second.Figure.Value) && Phrase.Of(t.Line.Words()).Pairs.Count(own.Contains) >= FewestShared);
-            if (firsts.Count == 0 && spoken.DistinctBy(f => f.Figure.Value).ToList() is [var named] && !IsExplained(told, named, second))
+            var spoken = firsts.Count > 0 || own.Count < FewestShared ? [] : before.FindAll(t => IsSlip(t.Figure.Value, second.Figure.Value) && Phrase.Of(t.Line.Words()).Pairs.Count(own.Contains) >= FewestShared);
+            if (spoken.DistinctBy(f => f.Figure.Value).ToList() is [var named] && !IsExplained(told, named, second))
             {
                 yield return (named.Figure, second.Figure);
             }
-            else if (own.Count > 0 && firsts.DistinctBy(f => f.Figure.Value).ToList() is [var first] && IsSlip(first.Figure.Value, second.Figure.Value) && !IsExplained(told, first, second))
+            else if (firsts.DistinctBy(f => f.Figure.Value).ToList() is [var first] && IsSlip(first.Figure.Value, second.Figure.Value) && !IsExplained(told, first, second))
             {
                 yield return (first.Figure, second.Figure);
             }

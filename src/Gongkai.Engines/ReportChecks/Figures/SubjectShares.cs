@@ -50,11 +50,11 @@ internal static partial class SubjectShares
         var whole = told.Named(ShareList.Plain(who)) is { Count: > 0 } named ? named : told.Named(ShareList.Plain(who[..Math.Max(0, who.LastIndexOf('的'))]));
         if (whole.Count > 0)
         {
-            return whole.ConvertAll(t => ShareList.Sum([t]));
+            return whole.ConvertAll(t => new ShareSum([t]));
         }
 
         var parts = who.Split(Joints, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(n => told.Named(ShareList.Plain(n))).ToList();
-        return parts.Count is < 2 or > MostParts || parts.Exists(p => p.Count == 0 || p[^1].Figure.Unit != parts[0][^1].Figure.Unit) ? [] : [ShareList.Sum(parts.ConvertAll(p => p[^1]))];
+        return parts.Count is < 2 or > MostParts || parts.Exists(p => p.Count == 0 || p[^1].Figure.Unit != parts[0][^1].Figure.Unit) ? [] : [new ShareSum(parts.ConvertAll(p => p[^1]))];
     }
 
     // 合计950份，占91.9%: of the list before it, or of all that was made public.
@@ -83,7 +83,7 @@ internal static partial class SubjectShares
     [GeneratedRegex(@"(?:率|度)\((?!含|包括)(?:即)?(?<who>[\u4e00-\u9fa5“”、]{2,24}?)(?:之和|合计)?\)(?:为|达到?|是)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Rate();
 
-    [GeneratedRegex(@"\d[\u4e00-\u9fa5]{1,2}(?:\([条份期篇件次、]{1,7}\))?[，,(](?:约|均|共|仅)?(?:总体|总|综合)?满意(?:率|度)(?:为|达到?|是)?$|\d[\u4e00-\u9fa5]{1,2}(?:\([条份期篇件次、]{1,7}\))?[，,(](?:约|均|共|仅)?占(?:比|到|了)?(?:(?<all>(?:全校|全院|学校|全部|所有|本?学?年度?|主动)*公开(?:的)?信息(?:总数|总量|总条数|条数|数量)?)|[^，,。;%\d]{0,12}?)的?(?:约)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\d[\u4e00-\u9fa5]{1,2}(?:\([条份期篇件次、]{1,7}\))?[，,(](?:约|均|共|仅)?(?:(?:总体|总|综合)?满意(?:率|度)(?:为|达到?|是)?|占(?:比|到|了)?(?:(?<all>(?:全校|全院|学校|全部|所有|本?学?年度?|主动)*公开(?:的)?信息(?:总数|总量|总条数|条数|数量)?)|[^，,。;%\d]{0,12}?)的?(?:约)?)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OfPart();
 
     [GeneratedRegex(@"^[^，]{0,10}?公开(?:各类|的)?信息(?:总数|总量|数量)?(?:共|共计|总计|为|达)*$", RegexOptions.CultureInvariant, 1000)]
