@@ -70,7 +70,7 @@ internal static partial class InstitutionReader
         return scores.Where(s => s.Value >= 2).OrderByDescending(s => s.Value).ThenByDescending(s => s.Key.Length).Select(s => s.Key).FirstOrDefault();
     }
 
-    [GeneratedRegex(@"大学(?!生|英语|物理|语文|习|学(?!校|生会|术委员)|城|章程(?![》(])|科技园|校园|路|毕业)|(?<=[\u4e00-\u9fa5]{2})学院(?!路|派|章程(?![》(])|领导|网站)|高等专科学校|高等职业学校|专科学校|(?<=[\u4e00-\u9fa5]{2})(?:职院(?!系)|师大(?!学)|师院|理工大(?!学)|医科大(?!学)|高专|师专(?!项|业))(?![\u4e00-\u9fa5]?[校区])|(?<=[\u4e00-\u9fa5]{2})(?:师范|职业|技术|艺术|卫生|中等专业|技工)学校", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"大学(?!生|英语|物理|语文|习|学(?!校|生会|术委员|[位籍科分风工])|城|章程(?![》(])|科技园|校园|路|毕业)|(?<=[\u4e00-\u9fa5]{2})学院(?!路|派|章程(?![》(])|领导|网站)|高等专科学校|高等职业学校|专科学校|(?<=[\u4e00-\u9fa5]{2})(?:职院(?!系)|师大(?!学)|师院|理工大(?!学)|医科大(?!学)|高专|师专(?!项|业))(?![\u4e00-\u9fa5]?[校区])|(?<=[\u4e00-\u9fa5]{2})(?:师范|职业|技术|艺术|卫生|中等专业|技工)学校", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Ending();
 
     [GeneratedRegex(@"(?:[的和与及在对由赴向到为是了将从于以把被给等]|召开|举办|开展|组织|结合|根据|按照|依据|以及|通过|关于|现将|设有|来自|监督|了解|支持|关注|联系|我校|本校|其中|详见|可至|请至|可找|调任|转任|升任)$", RegexOptions.CultureInvariant, 1000)]

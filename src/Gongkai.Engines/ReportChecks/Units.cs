@@ -35,6 +35,9 @@ internal static class Units
     /// <summary>Whether it measures time, money or marks and counts no things.</summary>
     public static bool IsMeasure(string unit) => unit is "工作日" or "个工作日" or "天" or "小时" or "个小时" or "分钟" or "分" or "元" or "岁" or "个月";
 
+    /// <summary>Whether it measures time.</summary>
+    public static bool IsTime(string unit) => IsMeasure(unit) && unit is not ("元" or "分" or "岁");
+
     /// <summary>Whether it counts people, who may be in several groups at once.</summary>
     public static bool CountsPeople(string unit) => People.Contains(unit);
 }

@@ -78,7 +78,7 @@ internal sealed partial class CitationCheck : IReportCheck
 
         // The number of a known document says which one is meant, however its title was changed.
         var meant = citation.Number.Length > 0 ? CitationRegister.FindNear(title, isCited) : null;
-        if (IsAbbreviated(title, citation) || (meant is null && Own().IsMatch(title) && !National().IsMatch(title)) || (reading.Institution is { } school && title.Contains(school, StringComparison.Ordinal)))
+        if (IsAbbreviated(title, citation) || (meant is null && Own().IsMatch(title) && !National().IsMatch(title)) || (reading.Institution is { } school && title.Contains(school, StringComparison.Ordinal)) || (meant is null && !National().IsMatch(title) && IsMadeHere(reading, citation)))
         {
             yield break;
         }
@@ -95,13 +95,28 @@ internal sealed partial class CitationCheck : IReportCheck
         }
     }
 
-    // 2022年6月围绕《信访条例》: the day of what was done with it, where the words before it name one.
+    // 2022年6月围绕《信访条例》; 依据《学位条例》修订细则，自2025年3月1日起施行: the day of what was done with it, where the sentence names one.
     private static DateOnly? UsedOn(Reading reading, Citation citation)
     {
-        var clause = reading.SentenceAt(citation.TitleSpan.Start).Start;
-        clause = Math.Max(clause, reading.Folded.LastIndexOfAny(['，', ';', '。', ':', '\n'], Math.Max(0, citation.TitleSpan.Start - 1)) + 1);
-        return reading.Dates.LastOrDefault(d => d.Exists && d.Span.Start >= clause && d.Span.End <= citation.TitleSpan.Start) is { } day ? day.First : null;
+        var sentence = reading.SentenceAt(citation.TitleSpan.Start);
+        var start = Math.Max(sentence.Start, reading.Folded.LastIndexOfAny([';', '。', ':', '\n'], Math.Max(0, citation.TitleSpan.Start - 1)) + 1);
+        var dates = reading.Dates.Where(d => d.Exists && d.Span.Start >= start && d.Span.End <= sentence.End).ToList();
+        var isBasis = Basis().IsMatch(reading.Folded.AsSpan(0, citation.TitleSpan.Start).TrimEnd('《')[^Math.Min(2, citation.TitleSpan.Start)..]);
+        return (dates.LastOrDefault(d => d.Span.End <= citation.TitleSpan.Start) ?? dates.FirstOrDefault(d => d.Span.Start > citation.TitleSpan.End && (isBasis || InForce().IsMatch(reading.Folded.AsSpan(d.Span.End)))))?.First;
     }
+
+    // 依据《学位条例》，学校于2025年3月修订……
+    [GeneratedRegex(@"(?:依据|根据|按照|依照|遵照)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Basis();
+
+    [GeneratedRegex(@"^起(?:施行|执行|实施)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex InForce();
+
+    // 学校编制《2020年信息公开工作要点》
+    private static bool IsMadeHere(Reading reading, Citation citation) => MadeHere().IsMatch(reading.Folded[reading.SentenceAt(citation.TitleSpan.Start).Start..citation.TitleSpan.Start].TrimEnd('《'));
+
+    [GeneratedRegex(@"(?:学校|学院|我校|我院|本校|本院|党委|办公室|办公会|领导小组)[^，。;《]{0,10}(?:编制|制定|制订|印发|出台|起草|下发|审定|审议|通过)(?:了|并[\u4e00-\u9fa5]{2})?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex MadeHere();
 
     private static bool IsCalledCurrent(Reading reading, Citation citation) =>
         reading.Folded.AsSpan(0, citation.TitleSpan.Start).TrimEnd('的').EndsWith("现行", StringComparison.Ordinal);

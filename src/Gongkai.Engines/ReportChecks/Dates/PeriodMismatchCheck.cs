@@ -150,8 +150,16 @@ internal sealed partial class PeriodMismatchCheck : IReportCheck
             || reading.Years.Count(y => y.Year is not null && sentence.Contains(y.Span)) > 1
             || Compared().IsMatch(IsSubject(before, reading.Folded[mention.Span.End..sentence.End]) ? "" : Around(before, reading.Folded[mention.Span.End..sentence.End]))
             || (reading.AcademicYear is { } own && mention.Year > own && Planned().IsMatch(text))
+            || Heard().IsMatch(before) && AsWork().IsMatch(reading.Folded.AsSpan(mention.Span.End))
             || (mention.Year is not null && before.Trim().Length > 24 && !Reports().IsMatch(text));
     }
+
+    // 2024年9月，党委常委会听取2023-2024学年信息公开工作汇报
+    [GeneratedRegex(@"(?:听取|审议|审定|研究|通报|讨论|总结)(?:了|并[\u4e00-\u9fa5]{2})?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Heard();
+
+    [GeneratedRegex(@"^度?(?:的)?(?:信息公开|校务公开|政务公开)?(?:工作)?(?:情况)?(?:的)?(?:汇报|总结|评议|考核|测评|述职)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AsWork();
 
     // 根据……要求，编制《某某大学2016—2017学年信息公开年度报告》: before the first part the report names itself.
     private static bool IsOwnReport(Reading reading, string before, YearMention mention) =>

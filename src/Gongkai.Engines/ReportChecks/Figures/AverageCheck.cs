@@ -10,6 +10,7 @@ internal sealed partial class AverageCheck : IReportCheck
     private const int FewestListed = 2;
     private const decimal AboutPart = 0.05m;
     private const decimal Nearly = 1.6m;
+    private const int Beside = 6;
 
     // How many days, weeks and months a year of work may have; the first is what a report divides by as a rule.
     private static readonly Dictionary<string, decimal[]> Spans = new()
@@ -17,7 +18,7 @@ internal sealed partial class AverageCheck : IReportCheck
         ["天"] = [365, 366, 250],
         ["日"] = [365, 366, 250],
         ["周"] = [52, 53, 40],
-        ["月"] = [12, 10, 11, 9],
+        ["月"] = [12],
     };
 
     // What can be counted in a figure: without one of it no number beside the total says what the average is of.
@@ -34,7 +35,7 @@ internal sealed partial class AverageCheck : IReportCheck
             {
                 var lead = lines[at].Gap(i);
                 lead = lead.Length > Words ? lead[^Words..] : lead;
-                if (Average().Match(lead) is { Success: true } match && !Otherwise().IsMatch(lead) && Compare(Near(lines, at), new Stated(lines[at].Figures[i], Figures.Told.Of(lines[at], lines[at].Figures[i])), match, IsListed().IsMatch(lines[at].Sentence.Span.Of(reading.Folded))) is var (other, real))
+                if (Average().Match(lead) is { Success: true } match && !Otherwise().IsMatch(lead) && Compare(Near(lines, at), InSentence(lines[at], i), new Stated(lines[at].Figures[i], Figures.Told.Of(lines[at], lines[at].Figures[i])), match, IsListed().IsMatch(lines[at].Sentence.Span.Of(reading.Folded))) is var (other, real))
                 {
                     yield return Percent.Mismatch(lines[at].Figures[i], other, Say(real, lines[at].Figures[i]), Say(lines[at].Figures[i].Value, lines[at].Figures[i]), Severity.Warning);
                 }
@@ -48,30 +49,39 @@ internal sealed partial class AverageCheck : IReportCheck
     private static List<Figure> Near(List<FigureLine> lines, int at) =>
         [.. at > 0 && lines[at - 1].Sentence.Block == lines[at].Sentence.Block ? Told(lines[at - 1]) : [], .. Told(lines[at])];
 
+    private static List<Figure> InSentence(FigureLine line, int i) => [.. line.Figures.Take(i).Where(f => f.Value > 0)];
+
     private static IEnumerable<Figure> Told(FigureLine line) => Enumerable.Range(0, line.Count).Where(i => !Limit().IsMatch(line.After(i))).Select(i => line.Figures[i]);
 
     [GeneratedRegex(@"^(?:之内|以内|内|之前|前)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Limit();
 
-    private static (Figure Other, decimal Real)? Compare(List<Figure> near, Stated average, Match match, bool isListed)
+    private static (Figure Other, decimal Real)? Compare(List<Figure> near, List<Figure> sentence, Stated average, Match match, bool isListed)
     {
+        // 用时分别为3天、6天、8天: the row itself says what its average is, whatever else divides so.
+        if (isListed && Units.IsTime(average.Figure.Unit) && Row(near, average) is { Count: > FewestListed } row && !row.Exists(f => f.Approximate))
+        {
+            return Fits(average, row.Sum(f => f.Value) / row.Count) ? null : (row[^1], row.Sum(f => f.Value) / row.Count);
+        }
+
+        // 举行午餐会8次，参加学生192人，平均每次28人: the sentence has one total and one number to divide it by.
+        var each = match.Groups["each"].Success ? match.Groups["each"].Value : match.Groups["by"].Value;
+        if (each.Length > 0 && sentence.FindAll(f => f.Unit == average.Figure.Unit) is [{ Approximate: false } total] && sentence.FindAll(f => f.Unit != average.Figure.Unit && IsOf(f, each)) is [{ Approximate: false, Value: > 1 } count])
+        {
+            return Fits(average, total.Value / count.Value) ? null : (total, total.Value / count.Value);
+        }
+
         var others = near.FindAll(f => f != average.Figure && f.Value > 0);
         if (others.Exists(a => Joint(others).Exists(b => b > 1 && Fits(average, a.Value / b))))
         {
             return null;
         }
 
-        var each = match.Groups["each"].Success ? match.Groups["each"].Value : match.Groups["by"].Value;
-        return Listed(near, average, isListed) ?? (Spans.TryGetValue(each, out var spans) ? OverTime(others, average, each, spans) : OverNumber(others, average, each));
+        return Spans.TryGetValue(each, out var spans) ? OverTime(others, average, each, spans) : OverNumber(others, average, each);
     }
 
-    // 用时分别为3天、5天、6天和10天: the numbers themselves stand in a row.
-    private static (Figure, decimal)? Listed(List<Figure> near, Stated average, bool isListed)
-    {
-        var row = near.FindAll(f => f != average.Figure && f.Unit == average.Figure.Unit);
-        return row.Count <= FewestListed || !isListed || row.Exists(f => f.Approximate) || Fits(average, row.Sum(f => f.Value) / row.Count) ? null
-            : (row[^1], row.Sum(f => f.Value) / row.Count);
-    }
+    // The numbers of the average's own measure.
+    private static List<Figure> Row(List<Figure> near, Stated average) => near.FindAll(f => f != average.Figure && f.Unit == average.Figure.Unit);
 
     // 48个网站，……站均50条; 36次和24次会议……平均每次8项: by the counts of what the average is of, else by any that comes near it. Any two numbers that give it clear it.
     private static (Figure, decimal)? OverNumber(List<Figure> others, Stated average, string each)
@@ -101,9 +111,13 @@ internal sealed partial class AverageCheck : IReportCheck
         }
 
         var totals = others.FindAll(f => f.Unit == average.Figure.Unit && f.Value > average.Figure.Value);
-        var usual = totals.Select(t => (Total: t, Real: Math.Round(t.Value / spans[0], average.Figure.Value.Scale))).FirstOrDefault(w => Slip.IsSwap(w.Real, average.Figure.Value));
+        var usual = totals.Select(t => (Total: t, Real: Math.Round(t.Value / spans[0], average.Figure.Value.Scale))).FirstOrDefault(w => Slip.IsSwap(w.Real, average.Figure.Value) || (each == "月" && IsBeside(w.Total, w.Real, average.Figure)));
         return usual.Total is null || spans.Any(s => totals.Exists(t => Fits(average, t.Value / s))) ? null : (usual.Total, usual.Real);
     }
+
+    // 全年1764条，月均157条: a year has twelve months, and what it is of stands just before.
+    private static bool IsBeside(Figure total, decimal real, Figure average) =>
+        average.Span.Start - total.Span.End is >= 0 and <= Beside && real <= average.Value * Nearly && average.Value <= real * Nearly && !average.Approximate;
 
     private static bool IsOf(Figure figure, string each) =>
         figure.Unit == each || (each.Length > 0 && (figure.Unit.StartsWith(each, StringComparison.Ordinal) || figure.Unit.EndsWith(each, StringComparison.Ordinal))) || (each == "日" && figure.Unit == "天") || (each is "人" or "生" or "师" && Array.IndexOf(People, figure.Unit) >= 0);

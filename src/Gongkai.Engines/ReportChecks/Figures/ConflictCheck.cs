@@ -69,7 +69,7 @@ internal sealed class ConflictCheck : IReportCheck
             yield return Notice.Of(ReportCodes.ConflictingFigure, Severity.Warning, retold.Span, "", ("expected", retold.First), ("found", retold.Second), ("label", retold.Name));
         }
 
-        foreach (var (first, second) in Slipped(lines).Concat(SlippedTotals(lines, stated)).Concat(SlippedMarks(lines)).Concat(SlippedThings.Differing(lines, facts.TryGetValue("requests", out var requests) && requests.IsSure ? requests.Figure : null)).Where(pair => !apart.Are(pair.First, pair.Second) && reported.Add(pair.Second.Span)))
+        foreach (var (first, second) in Slipped(lines).Concat(SlippedTotals(lines, stated)).Concat(SlippedMarks(lines)).Concat(SlippedThings.Differing(reading, lines, facts.TryGetValue("requests", out var requests) && requests.IsSure ? requests.Figure : null)).Where(pair => !apart.Are(pair.First, pair.Second) && reported.Add(pair.Second.Span)))
         {
             yield return Conflict(first, second, second.Label, Severity.Warning, Slip.IsSwap(first.Value, second.Value) ? "slip" : "");
         }
@@ -82,7 +82,7 @@ internal sealed class ConflictCheck : IReportCheck
         return from first in large
                from second in large
                where first.At < second.At && Units.Same(first.Figure.Unit, second.Figure.Unit) && first.Figure.Value != second.Figure.Value
-                   && Slip.IsSwap(first.Figure.Value, second.Figure.Value) && (first.Figure.Value >= LeastAlone || !Units.CountsPeople(first.Figure.Unit) || SpeakAlike(first.Figure, second.Figure))
+                   && Slip.IsSwap(first.Figure.Value, second.Figure.Value) && (first.Figure.Value >= LeastAlone || !Units.CountsPeople(first.Figure.Unit) || SpeakAlike(first.Figure, second.Figure) || lines[first.At].IsSpokenOf(lines[second.At], second.Figure))
                select (first.Figure, second.Figure);
     }
 

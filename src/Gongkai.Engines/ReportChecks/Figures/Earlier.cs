@@ -24,7 +24,7 @@ internal static partial class Earlier
 
     private static string After(string folded, Figure figure) => folded[figure.Span.End..Math.Min(folded.Length, figure.Span.End + Behind)];
 
-    [GeneratedRegex(@"上一?个?学?年|去年|前一个?学?年|同期|上期|上次|上一[期次届轮]|年初|期初|此前|原[有来为]|(?:较|比|相比)\s*(?:19|20)\d{2}|(?:19|20)\d{2}\s*[-—–~～]+\s*\d{2,4}\s*学年|^\s*(?:19|20)\d{2}年(?:度)?(?:为|是)?\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"上一?个?学?年|去年|前一个?学?年|同期|上期|上次|上一?[届轮]|上一[期次]|年初|期初|此前|原[有来为]|(?:较|比|相比)\s*(?:19|20)\d{2}|[与和同]\s*(?:19|20)\d{2}年[^，]{0,6}的\s*$|(?:19|20)\d{2}\s*[-—–~～]+\s*\d{2,4}\s*学年|^\s*(?:19|20)\d{2}年(?:度)?(?:为|是)?\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Then();
 
     [GeneratedRegex(@"^(?:\s*\(\s*)?(?:上一?学?年|去年|同期|上期)", RegexOptions.CultureInvariant, 1000)]

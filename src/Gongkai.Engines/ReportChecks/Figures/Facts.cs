@@ -34,7 +34,7 @@ internal static partial class Facts
         var mayBeElsewhen = line.Count > 0 && (text.Contains('截', StringComparison.Ordinal) || (text.AsSpan().ContainsAny(ElsewhenSigns) && Elsewhen().IsMatch(text)));
         for (var i = 0; i < line.Count; i++)
         {
-            if (KnownFacts.Staff(line, i) is { } staff)
+            if ((KnownFacts.Staff(line, i) ?? KnownFacts.Days(line, i)) is { } staff)
             {
                 yield return (staff, line.Figures[i], false);
             }

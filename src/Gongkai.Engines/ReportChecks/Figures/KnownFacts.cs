@@ -28,8 +28,18 @@ internal static partial class KnownFacts
 
     /// <summary>How many people do the work of disclosure and nothing else, or beside other work.</summary>
     public static string? Staff(FigureLine line, int i) =>
-        line.Figures[i].Unit is "人" or "名" or "位" && line.Clause(i) is var clause && clause.Contains('职', StringComparison.Ordinal) && StaffOf().Match(clause) is { Success: true } staff && !Others().IsMatch(clause)
+        line.Figures[i].Unit is "人" or "名" or "位" && line.Clause(i) is var clause && !Others().IsMatch(clause) && ((clause.Contains('职', StringComparison.Ordinal) && StaffOf().Match(clause) is { Success: true } staff) || (staff = StaffBehind().Match(line.Behind(i))).Success)
             ? $"staff {staff.Groups["kind"].Value}" : null;
+
+    /// <summary>How long requests took on average.</summary>
+    public static string? Days(FigureLine line, int i) =>
+        line.Figures[i].Unit is "工作日" or "个工作日" or "天" && line.Clause(i) is var clause && clause.Contains("平均", StringComparison.Ordinal) && MeanDays().IsMatch(clause) && !OtherCases().IsMatch(line.Words()) ? "mean days" : null;
+
+    [GeneratedRegex(@"^(?:力争|努力|争取)?(?:把|将|使)?(?:每件)?(?:申请)?(?:的)?平均(?:每件)?(?:申请)?(?:的)?(?:办理|答复|办结|处理)?(?:时间|用时|时长|时限|周期|天数)?(?:为|从|由|需|用时|仅)?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex MeanDays();
+
+    [GeneratedRegex(@"信访|来信|信箱|投诉|提案|留言|咨询|上一?学?年|去年|由[^，]{0,12}(?:压缩|缩短)|公示|培训|维修", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OtherCases();
 
     private static string? Named(string clause, string unit)
     {
@@ -76,7 +86,10 @@ internal static partial class KnownFacts
     [GeneratedRegex(@"(?:收到|征集到?|提交)[^，,]{0,8}提案[^，,]{0,4}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Proposals();
 
-    [GeneratedRegex(@"(?:^|设|有|配备|其中|、)(?:信息公开)?(?<kind>专职|兼职)(?:信息公开)?(?:工作|管理)?人员(?:仅|共|有|只有|为)*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<kind>专职|兼职)(?:信息公开)?(?:工作|管理)?(?:人员|$)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex StaffBehind();
+
+    [GeneratedRegex(@"(?:^|设|有|配备|其中|中|、)(?:信息公开)?(?<kind>专职|兼职)(?:信息公开)?(?:工作|管理)?(?:人员|(?<=[其、]中?专职|[其、]中?兼职|^专职|^兼职))(?:仅|共|有|只有|为)*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex StaffOf();
 
     [GeneratedRegex(@"(?<to>书记信箱|校长信箱|院长信箱|书记校长信箱)[^，,]{0,6}(?:收到|受理|接到)[^，,]{0,12}$", RegexOptions.CultureInvariant, 1000)]

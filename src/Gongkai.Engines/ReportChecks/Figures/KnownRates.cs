@@ -30,8 +30,16 @@ internal static class KnownRates
         var parts = near.FindAll(f => Names(folded, f, entry.Parts));
         var wholes = near.FindAll(f => Names(folded, f, entry.Wholes));
         var ways = (from whole in wholes from part in parts where part != whole && part.Value <= whole.Value && IsAlike(part, whole) select (whole, part)).ToList();
-        return ways.Count == 0 || near.Exists(f => f.Approximate) || near.Exists(a => near.Exists(b => a.Value <= b.Value && Rounding.Fits(rate.Value, a.Value / b.Value * Percent.Whole))) ? null
-            : ways.Select(w => ((Figure, decimal)?)(w.whole, w.part.Value / w.whole.Value * Percent.Whole)).First();
+        return ways.Count == 0 || near.Exists(f => f.Approximate) || IsGiven(folded, near, entry, rate) ? null
+            : ways.Select(w => ((Figure Whole, decimal Real)?)(w.whole, w.part.Value / w.whole.Value * Percent.Whole)).MinBy(w => Math.Abs(w!.Value.Real - rate.Value));
+    }
+
+    // 升学582人 of 3531 that found work is no 升学率, however exactly it comes out: both are parts of the graduates.
+    private static bool IsGiven(string folded, List<Figure> near, Entry entry, Figure rate)
+    {
+        List<string> beside = [.. Rates.Where(r => r.Wholes.Exists(entry.Wholes.Contains)).SelectMany(r => r.Parts)];
+        return (from part in near from whole in near where part.Value <= whole.Value && Rounding.Fits(rate.Value, part.Value / whole.Value * Percent.Whole) select (whole, part))
+            .Any(g => rate.Value.Scale == 0 || !Names(folded, g.part, entry.Parts) || !Names(folded, g.whole, beside) || Names(folded, g.whole, entry.Wholes));
     }
 
     private static bool IsAlike(Figure part, Figure whole) => Units.AreAlike(part.Unit, whole.Unit) || (part.Unit, whole.Unit) is ("人次" or "人", "个");

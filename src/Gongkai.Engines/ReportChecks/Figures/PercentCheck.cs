@@ -53,6 +53,11 @@ internal sealed partial class PercentCheck : IReportCheck
             return Percent.Mismatch(figure, then, $"{Notice.Say(Math.Round(grown, 2))}{figure.Unit}", $"{Notice.Say(figure.Value)}{figure.Unit}", Severity.Warning);
         }
 
+        if (figure.Unit == "%" && WrongBases.Read(reading, window, figures, figure) is var (right, reckoned))
+        {
+            return Percent.Mismatch(figure, right, Percent.Say(reckoned, figure.Value), severity: Severity.Warning);
+        }
+
         if (figure.Unit == "%" && SubjectShares.Read(reading, figure) is var (of, told))
         {
             return told == figure.Value ? null : Percent.Mismatch(figure, of, Percent.Say(told, figure.Value), severity: Severity.Warning);

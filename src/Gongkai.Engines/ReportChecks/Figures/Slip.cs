@@ -6,9 +6,10 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 internal static class Slip
 {
     private const int MostDecimals = 4;
+    private const int FewestFar = 5;
     private const decimal MostScale = 10_000;
 
-    /// <summary>Whether two neighbouring digits changed places: 834 and 843.</summary>
+    /// <summary>Whether two neighbouring digits changed places: 834 and 843; in numbers of five digits and more any two: 48216 and 46218.</summary>
     public static bool IsSwap(decimal a, decimal b)
     {
         // A swap changes a number by a multiple of nine of its last digit's place.
@@ -19,8 +20,25 @@ internal static class Slip
 
         var (left, right) = Digits(a, b);
         var at = left.AsSpan().CommonPrefixLength(right);
-        return left.Length == right.Length && at + 1 < left.Length && left[at] == right[at + 1] && left[at + 1] == right[at]
-            && left.AsSpan(at + 2).SequenceEqual(right.AsSpan(at + 2));
+        if (left.Length != right.Length || at + 1 >= left.Length)
+        {
+            return false;
+        }
+
+        var other = left.Length < FewestFar ? at + 1 : left.Length - 1 - CommonSuffix(left, right);
+        return other > at && left[at] == right[other] && left[other] == right[at]
+            && left.AsSpan(at + 1, other - at - 1).SequenceEqual(right.AsSpan(at + 1, other - at - 1)) && left.AsSpan(other + 1).SequenceEqual(right.AsSpan(other + 1));
+    }
+
+    private static int CommonSuffix(string left, string right)
+    {
+        var length = 0;
+        while (length < left.Length && left[^(length + 1)] == right[^(length + 1)])
+        {
+            length++;
+        }
+
+        return length;
     }
 
     /// <summary>Whether one digit is another: 851 and 857.</summary>

@@ -14,11 +14,14 @@ internal static partial class SlippedThings
     private const int FewValues = 3;
     private const int FewestShared = 2;
     private const decimal Farthest = 1.16m;
+    private const decimal Nearest = 1.2m;
 
     /// <summary>Every pair that differs, in the order of the text.</summary>
-    public static IEnumerable<(Figure First, Figure Second)> Differing(List<FigureLine> lines, Figure? requests)
+    public static IEnumerable<(Figure First, Figure Second)> Differing(Reading reading, List<FigureLine> lines, Figure? requests)
     {
         var told = Read(lines);
+        var spoken = new Dictionary<int, HashSet<int>>();
+        HashSet<int> SpokenIn(int block) => spoken.TryGetValue(block, out var pairs) ? pairs : spoken[block] = Phrase.Of(reading.Blocks[block].Span.Of(reading.Folded)).Pairs;
         var values = told.SelectMany(t => t.Pairs.Select(pair => (pair, t.Figure.Value))).Distinct().GroupBy(p => p.pair).ToDictionary(g => g.Key, g => g.Count());
         var ofAll = requests is null ? null : told.Find(t => t.Figure == requests);
         foreach (var second in told.Where(t => !t.IsOtherwise))
@@ -39,8 +42,8 @@ internal static partial class SlippedThings
             var before = told.FindAll(t => t.Block < second.Block && !t.IsOtherwise && t.IsState == second.IsState && Units.AreAlike(t.Figure.Unit, second.Figure.Unit));
             var firsts = before.FindAll(t => t.Pairs.Overlaps(own));
             // 三批援鄂医疗队出发，……，共137人 … 134名援鄂医疗队员: the sentence names it, though not beside the number.
-            var spoken = firsts.Count > 0 || own.Count < FewestShared ? [] : before.FindAll(t => IsSlip(t.Figure.Value, second.Figure.Value) && Phrase.Of(t.Line.Words()).Pairs.Count(own.Contains) >= FewestShared);
-            if (spoken.DistinctBy(f => f.Figure.Value).ToList() is [var named] && !IsExplained(told, named, second))
+            var inSentence = firsts.Count > 0 || own.Count < FewestShared ? [] : before.FindAll(t => IsSlip(t.Figure.Value, second.Figure.Value) && Phrase.Of(t.Line.Words()).Pairs.Count(own.Contains) >= FewestShared);
+            if (inSentence.DistinctBy(f => f.Figure.Value).ToList() is [var named] && !IsExplained(told, named, second))
             {
                 yield return (named.Figure, second.Figure);
             }
@@ -48,7 +51,20 @@ internal static partial class SlippedThings
             {
                 yield return (first.Figure, second.Figure);
             }
+            else if (!second.IsOfSome && reading.SectionAt(second.Figure.Span.Start) == SectionKind.Measures && Retold(before, second, SpokenIn) is { } meant && !IsExplained(told, meant, second))
+            {
+                yield return (meant.Figure, second.Figure);
+            }
         }
+    }
+
+    // 新媒体账号68个……注销17个，保留51个 … 对保留的52个新媒体账号: what the last chapter praises or regrets was told before. Of all that is near, the number that shares most of its words is meant.
+    private static Told? Retold(List<Told> before, Told second, Func<int, HashSet<int>> spoken)
+    {
+        var near = before.Where(t => t.Figure.Value != second.Figure.Value && Math.Max(t.Figure.Value, second.Figure.Value) <= Math.Min(t.Figure.Value, second.Figure.Value) * Nearest)
+            .Select(t => (Told: t, Shared: spoken(t.Block).Count(second.Pairs.Contains), Own: t.Pairs.Count(second.Pairs.Contains))).Where(t => t.Own > 0 && t.Shared >= FewestShared || t.Shared > FewestShared).ToList();
+        var most = near.Count == 0 ? 0 : near.Max(t => t.Shared + t.Own);
+        return near.FindAll(t => t.Shared + t.Own == most).DistinctBy(t => t.Told.Figure.Value).ToList() is [var only] ? only.Told : null;
     }
 
     // One digit may differ by chance, and far numbers are of different things.
@@ -74,7 +90,7 @@ internal static partial class SlippedThings
                 {
                     var (clause, behind) = (line.Clause(i), line.Behind(i));
                     var words = $"{(clause.Length > Before ? clause[^Before..] : clause)}#{(behind.Length > Behind ? behind[..Behind] : behind)}";
-                    told.Add(new Told(line, figure, line.Sentence.Block, figure.Value < Least || Otherwise().IsMatch(clause), Phrase.Of(words).Pairs, EchoedNouns.IsState(clause), figure.Unit is "件" or "份" or "条" && Request().IsMatch(behind)));
+                    told.Add(new Told(line, figure, line.Sentence.Block, figure.Value < Least || Otherwise().IsMatch(clause), Phrase.Of(words).Pairs, EchoedNouns.IsState(clause), figure.Unit is "件" or "份" or "条" && Request().IsMatch(behind), i > 0 && line.Gap(i).Contains('中', StringComparison.Ordinal)));
                 }
             }
         }
@@ -82,7 +98,7 @@ internal static partial class SlippedThings
         return told;
     }
 
-    private sealed record Told(FigureLine Line, Figure Figure, int Block, bool IsOtherwise, HashSet<int> Pairs, bool IsState, bool OfRequests);
+    private sealed record Told(FigureLine Line, Figure Figure, int Block, bool IsOtherwise, HashSet<int> Pairs, bool IsState, bool OfRequests, bool IsOfSome);
 
     [GeneratedRegex(@"^(?:信息公开|依申请公开|公开)?(?:的)?申请", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Request();

@@ -67,7 +67,8 @@ internal static partial class SpokenShares
         }
 
         var sum = shares.Sum(s => s.Value);
-        var claimsAll = Rest().IsMatch(words) || (Kinds().Match(words) is { Success: true } kinds && ChineseNumber.ParseAny(kinds.Groups["n"].ValueSpan) == shares.Count);
+        // 其他收入400万元；拨款占50%，收入占40%: the rest has no share.
+        var claimsAll = Rest().IsMatch(text.AsSpan(shares[0].Span.End, shares[^1].Span.End - shares[0].Span.End)) || (Kinds().Match(words) is { Success: true } kinds && ChineseNumber.ParseAny(kinds.Groups["n"].ValueSpan) == shares.Count);
         var slack = 0.1m * shares.Count + (shares.TrueForAll(s => s.Value == Math.Truncate(s.Value)) ? 1m : 0m);
         return all && ((claimsAll && Math.Abs(sum - Percent.Whole) > slack) || (shares.Count >= 3 && sum > Percent.Whole + slack && sum < Percent.Whole + 20))
             ? Percent.Mismatch(shares[^1], shares[0], $"100%", $"{Notice.Say(sum)}%")

@@ -46,6 +46,12 @@ internal static partial class SubjectShares
             return [.. told.Named(ShareList.Plain(above.Groups["name"].Value)).Select(told.Above).OfType<ShareSum>()];
         }
 
+        // 高级职称教师: the two highest ranks.
+        if (Senior().IsMatch(who) && told.Named("副教授") is { Count: > 0 } associate)
+        {
+            return [.. associate.Select(told.Above).OfType<ShareSum>()];
+        }
+
         // 主动公开的公文: what is shared need not be told with the number.
         var whole = told.Named(ShareList.Plain(who)) is { Count: > 0 } named ? named : told.Named(ShareList.Plain(who[..Math.Max(0, who.LastIndexOf('的'))]));
         if (whole.Count > 0)
@@ -83,7 +89,7 @@ internal static partial class SubjectShares
     [GeneratedRegex(@"(?:率|度)\((?!含|包括)(?:即)?(?<who>[\u4e00-\u9fa5“”、]{2,24}?)(?:之和|合计)?\)(?:为|达到?|是)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Rate();
 
-    [GeneratedRegex(@"\d[\u4e00-\u9fa5]{1,2}(?:\([条份期篇件次、]{1,7}\))?[，,(](?:约|均|共|仅)?(?:(?:总体|总|综合)?满意(?:率|度)(?:为|达到?|是)?|占(?:比|到|了)?(?:(?<all>(?:全校|全院|学校|全部|所有|本?学?年度?|主动)*公开(?:的)?信息(?:总数|总量|总条数|条数|数量)?)|[^，,。;%\d]{0,12}?)的?(?:约)?)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\d[\u4e00-\u9fa5]{1,2}(?:\([条份期篇件次、]{1,7}\))?[，,(](?:约|均|共|仅)?(?:(?:总体|总|综合)?满意(?:率|度)(?:为|达到?|是)?|占(?:比|到|了)?(?:(?<all>(?:全校|全院|学校|全部|所有|[本全]?学?年度?|主动)*公开(?:的?信息(?:总数|总量|总条数|条数|数量)?|总数|总量|总条数))|[^，,。;%\d]{0,12}?)的?(?:约)?)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OfPart();
 
     [GeneratedRegex(@"^[^，]{0,10}?公开(?:各类|的)?信息(?:总数|总量|数量)?(?:共|共计|总计|为|达)*$", RegexOptions.CultureInvariant, 1000)]
@@ -97,6 +103,9 @@ internal static partial class SubjectShares
 
     [GeneratedRegex(@"^(?<name>[\u4e00-\u9fa5“”]{2,10}?)(?:及其?|和)?(?:职称|学历|学位)?以上", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AndAbove();
+
+    [GeneratedRegex(@"^(?:具有)?(?:高级职称|正副教授|副高以上)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Senior();
 
     [GeneratedRegex(@"上一?学?年|去年|同期|节约|节支|增长|下降|提高|平均|不低于|不少于|至少|应当|原则上|要求", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Otherwise();

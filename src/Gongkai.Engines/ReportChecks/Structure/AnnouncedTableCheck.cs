@@ -39,7 +39,7 @@ internal sealed partial class AnnouncedTableCheck : IReportCheck
                 continue;
             }
 
-            if (Announced().Match(text) is not { Success: true } match || Elsewise().IsMatch(text))
+            if (Announced().Match(text) is not { Success: true } match || (Elsewise().IsMatch(text) && !AtTheEnd().IsMatch(match.Value)))
             {
                 continue;
             }
@@ -118,7 +118,7 @@ internal sealed partial class AnnouncedTableCheck : IReportCheck
     private static ReportFinding Missing(TextSpan span, string found, Severity severity = Severity.Error) =>
         Notice.Of(ReportCodes.TableAnnouncedMissing, severity, span, "", ("found", found));
 
-    [GeneratedRegex(@"(?<!意)(?:见|如|按)\s*(?:文[末后]|文后|后|本报告)?(?:所)?附?(?:下方的?|下面的?|下|次)?表(?![决态现彰达演白述征扬明])格?\s*(?:\d{1,2}(?!\d|\s*[份张个册页条份]))?(?:所示)?|(?<!如)下表(?![决态现彰达演白述征扬明])(?:所示)?|附表(?:\s*\d)?|(?:列表|表格)如下|表\s*\d{1,2}(?:列出|显示|所列|所示|汇总|给出)|见(?:文[末后])?《[^》]{2,30}表》|(?:文[末后]|报告|末|后|另|并)(?:所)?附(?:有|上)?《[^》]{2,30}表》|(?:见|文末|文后|报告后?)[^。，,;]{0,4}所附的?[“《]?[\u4e00-\u9fa5]{0,12}表|(?:另附|后附|文[末后]附|并附)(?:有)?[\u4e00-\u9fa5]{0,12}表", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!意)(?:见|如|按)\s*(?:文[末后]|文后|后|本报告)?(?:所)?附?(?:下方的?|下面的?|下|次)?表(?![决态现彰达演白述征扬明])格?\s*(?:\d{1,2}(?!\d|\s*[份张个册页条份]))?(?:所示)?|(?<!如)下表(?![决态现彰达演白述征扬明])(?:所示)?|(?<![不未无再])附表(?:\s*\d)?|(?:列表|表格)如下|表\s*\d{1,2}(?:列出|显示|所列|所示|汇总|给出)|见(?:文[末后])?《[^》]{2,30}表》|(?:文[末后]|报告|末|后|另|并)(?:所)?附(?:有|上)?《[^》]{2,30}表》|(?:见|文末|文后|报告后)[^。，,;不未无]{0,4}所?附的?[“《]?[\u4e00-\u9fa5]{0,12}表|报告[^。，,;]{0,4}所附的?[“《]?[\u4e00-\u9fa5]{0,12}表|(?:另附|后附|文[末后]附|并附)(?:有)?[\u4e00-\u9fa5]{0,12}表", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Announced();
 
     // A table that the text points to; what is only spoken of may stand elsewhere.
@@ -139,6 +139,10 @@ internal sealed partial class AnnouncedTableCheck : IReportCheck
 
     [GeneratedRegex(@"^附?表\s*(?<n>\d{1,2})[\s:.、]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Caption();
+
+    // An address in the sentence is that of something else.
+    [GeneratedRegex(@"^见(?:文[末后]|本?报告后?)?的?所?附|^(?:文[末后]|报告后)的?所?附", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AtTheEnd();
 
     [GeneratedRegex(@"http|下载|另附|另发|随(?:本|该)?报告", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Elsewise();

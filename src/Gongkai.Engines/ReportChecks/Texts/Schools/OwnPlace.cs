@@ -55,7 +55,8 @@ internal static partial class OwnPlace
     private static string Sentence(string text, int start)
     {
         var stop = text.IndexOf('。', start);
-        return text[(start == 0 ? 0 : text.LastIndexOf('。', start - 1) + 1)..(stop < 0 ? text.Length : stop)];
+        // The category 对外交流与合作 is no dealing with anybody.
+        return text[(start == 0 ? 0 : text.LastIndexOf('。', start - 1) + 1)..(stop < 0 ? text.Length : stop)].Replace("对外交流与合作", "", StringComparison.Ordinal);
     }
 
     private static string Clause(string text, int start) => text[(start == 0 ? 0 : text.LastIndexOfAny(['。', '，', ',', ';', '\n'], start - 1) + 1)..start];
