@@ -13,6 +13,13 @@ internal sealed partial class Mention
     private const int Tail = 12;
     private const int LongestLabel = 24;
 
+    private readonly Lazy<bool> _isPlanned;
+    private readonly Lazy<bool> _isGeneral;
+    private readonly Lazy<bool> _opensPart;
+    private readonly Lazy<string> _time;
+    private readonly Lazy<string> _marks;
+    private readonly Lazy<string> _groups;
+
     private Mention(Figure figure, int sentence, string own, string behind, string before, string heading)
     {
         (Figure, Sentence, Own, Behind) = (figure, sentence, own, behind);
@@ -23,12 +30,13 @@ internal sealed partial class Mention
         Said = IsNamed ? counted : !IsBare ? said : heading.Contains("申请", StringComparison.Ordinal) || context.IsEmpty ? section : context;
         Context = [.. context.Pairs, .. section.Pairs, .. said.Pairs];
         IsJoint = Joint().IsMatch(own);
-        IsPlanned = Planned().IsMatch(own + behind) || MostOfAll().IsMatch(before);
-        IsGeneral = General().IsMatch(own) && behind.Length <= 2;
-        OpensPart = OfSome().IsMatch(before + own);
-        Time = string.Concat(Then().IsMatch(own) ? 'T' : '-', Change().IsMatch(own) ? 'C' : '-', own.Contains("其中", StringComparison.Ordinal) ? 'P' : '-');
-        Marks = Set(Marked(), own + behind);
-        Groups = Set(Grouped(), (before.Length > Near ? before[^Near..] : before) + own + behind);
+        // Most numbers are like no other, and nobody asks.
+        _isPlanned = new(() => Planned().IsMatch(own + behind) || MostOfAll().IsMatch(before));
+        _isGeneral = new(() => General().IsMatch(own) && behind.Length <= 2);
+        _opensPart = new(() => OfSome().IsMatch(before + own));
+        _time = new(() => string.Concat(Then().IsMatch(own) ? 'T' : '-', Change().IsMatch(own) ? 'C' : '-', own.Contains("其中", StringComparison.Ordinal) ? 'P' : '-'));
+        _marks = new(() => Set(Marked(), own + behind));
+        _groups = new(() => Set(Grouped(), (before.Length > Near ? before[^Near..] : before) + own + behind));
     }
 
     public Figure Figure { get; }
@@ -58,22 +66,22 @@ internal sealed partial class Mention
     public bool IsJoint { get; }
 
     /// <summary>Whether it is a plan, a rule or an average.</summary>
-    public bool IsPlanned { get; }
+    public bool IsPlanned => _isPlanned.Value;
 
     /// <summary>Whether all it says is said of many things: 参加, 用时.</summary>
-    public bool IsGeneral { get; }
+    public bool IsGeneral => _isGeneral.Value;
 
     /// <summary>Whether its sentence begins with 其中: one of what the sentence before told.</summary>
-    public bool OpensPart { get; }
+    public bool OpensPart => _opensPart.Value;
 
     /// <summary>Of an earlier time, a change, a part.</summary>
-    public string Time { get; }
+    public string Time => _time.Value;
 
     /// <summary>What marks it as one of several: 网络, 不予, 学生.</summary>
-    public string Marks { get; }
+    public string Marks => _marks.Value;
 
     /// <summary>The groups and channels it belongs to.</summary>
-    public string Groups { get; }
+    public string Groups => _groups.Value;
 
     /// <summary>Whether it is one of the parts of a number before it.</summary>
     public bool IsPart { get; private set; }

@@ -15,6 +15,9 @@ internal sealed class Lattice(LanguageModel model)
     private double[] _upTo = [];
     private double[] _behind = [];
     private int[] _before = [];
+
+    // How likely each of them is behind each that may stand before it, by how many signs that has.
+    private double[] _steps = [];
     private double _likelihood;
 
     /// <summary>The signs that were read.</summary>
@@ -27,7 +30,7 @@ internal sealed class Lattice(LanguageModel model)
         var size = signs.Length * Width;
         if (_words.Length < size)
         {
-            (_words, _upTo, _behind, _before) = (new WordWeight[size], new double[size], new double[size], new int[size]);
+            (_words, _upTo, _behind, _before, _steps) = (new WordWeight[size], new double[size], new double[size], new int[size], new double[size * Width]);
         }
 
         _upTo.AsSpan(0, size).Fill(Impossible);
@@ -62,7 +65,7 @@ internal sealed class Lattice(LanguageModel model)
             {
                 if (_upTo[Node(start, length)] > Impossible)
                 {
-                    _behind[Node(start, length)] = Onward(_words[Node(start, length)], start + length).Likelihood;
+                    _behind[Node(start, length)] = Onward(start, length);
                 }
             }
         }
@@ -129,8 +132,50 @@ internal sealed class Lattice(LanguageModel model)
     private void Enter(int start, int length, in WordWeight word)
     {
         var node = Node(start, length);
-        (_upTo[node], _before[node]) = Reach(start, word);
         _words[node] = word;
+        if (start == 0)
+        {
+            (_upTo[node], _before[node]) = (model.Likelihood(_beginning, word), 0);
+            return;
+        }
+
+        for (var before = 1; before <= Math.Min(Vocabulary.LongestWord, start); before++)
+        {
+            var from = Node(start - before, before);
+            if (_upTo[from] == Impossible)
+            {
+                continue;
+            }
+
+            var step = model.Likelihood(_words[from], word);
+            _steps[(node * Width) + before] = step;
+            if (_upTo[from] + step > _upTo[node])
+            {
+                (_upTo[node], _before[node]) = (_upTo[from] + step, before);
+            }
+        }
+    }
+
+    // How likely all is that follows a word which stands in the text.
+    private double Onward(int start, int length)
+    {
+        var end = start + length;
+        if (end == _signs.Length)
+        {
+            return 0;
+        }
+
+        var best = Impossible;
+        for (var next = 1; next <= Vocabulary.LongestWord && end + next <= _signs.Length; next++)
+        {
+            var node = Node(end, next);
+            if (_upTo[node] > Impossible)
+            {
+                best = Math.Max(best, _steps[(node * Width) + length] + _behind[node]);
+            }
+        }
+
+        return best;
     }
 
     // The likeliest way to a word that begins at a sign, and how long the word before it is then.
