@@ -97,6 +97,16 @@ public sealed class SectionsTests
         Assert.Equal(count, report.Sections.Count);
     }
 
+    [Theory]
+    [InlineData("依申请公开信息和不予公开信息的有关情况以及对申请人提出异议的处理过程与答复时限落实结果说明和分析", 4)]
+    [InlineData("依申请公开信息和不予公开信息的有关情况以及对申请人提出异议的处理过程与答复时限落实结果的说明和分析", 3)]
+    public void A_heading_has_up_to_forty_eight_characters(string third, int count)
+    {
+        var report = ReportAuditor.Audit(ReportText.FromText($"一、概述\n文。\n二、主动公开情况\n文。\n三、{third}\n文。\n四、存在的问题\n文。\n"));
+
+        Assert.Equal(count, report.Sections.Count);
+    }
+
     [Fact]
     public void A_list_in_a_part_ends_where_the_number_goes_on_that_of_the_part()
     {
