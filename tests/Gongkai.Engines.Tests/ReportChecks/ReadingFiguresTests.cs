@@ -31,6 +31,31 @@ public sealed class ReadingFiguresTests
     }
 
     [Theory]
+    [InlineData("件")]
+    [InlineData("条")]
+    [InlineData("个")]
+    [InlineData("人")]
+    [InlineData("名")]
+    [InlineData("份")]
+    [InlineData("项")]
+    [InlineData("次")]
+    [InlineData("篇")]
+    [InlineData("场")]
+    public void What_cannot_be_divided_is_counted_behind_the_number_of_its_paragraph(string unit)
+    {
+        Assert.Equal([12], Figures($"3.12{unit}为新增。").Select(f => f.Value));
+        Assert.Equal([15], Figures($"11.15{unit}为新增。").Select(f => f.Value));
+    }
+
+    [Theory]
+    [InlineData("111.15件为新增。", 111.15)]
+    [InlineData("3.1件为新增。", 3.1)]
+    [InlineData("3.12万件为新增。", 31200)]
+    [InlineData("3.12元为工本费。", 3.12)]
+    [InlineData("共计3.12件为新增。", 3.12)]
+    public void Other_decimals_are_read_whole(string sentence, double value) => Assert.Equal([(decimal)value], Figures(sentence).Select(f => f.Value));
+
+    [Theory]
     [InlineData("根据教办函〔2014〕23号，见附件2。")]
     [InlineData("2021年9月1日至2022年8月31日，电话0532-88886666。")]
     [InlineData("一个中心、四个意识、第一责任人。")]

@@ -28,4 +28,13 @@ public sealed class SchoolYearsTests
         var finding = Assert.Single(report.Findings, f => f.Code == ReportCodes.PeriodMismatch);
         Assert.Equal((Severity.Error, wrong), (finding.Severity, finding.Excerpt(report.Text)));
     }
+
+    [Fact]
+    public void A_year_that_a_short_sentence_names_is_not_that_of_the_title()
+    {
+        var report = ReportAuditor.Audit(ReportText.FromText("海川农业大学信息公开工作年度报告\n学校2015-2016学年曾发布专题报告。\n2016-2017学年公开信息12条。\n2016-2017学年收到申请3件。\n"));
+
+        Assert.Equal("2016-2017", report.AcademicYear?.ToString());
+        Assert.Empty(report.Findings);
+    }
 }

@@ -87,6 +87,34 @@ public sealed class SectionsTests
         Assert.Equal(isMissed, missing.Any(f => f.Details["kind"] == "catalogue-table"));
     }
 
+    [Theory]
+    [InlineData("3. 依申请公开信息以及不予公开信息的有关情况说明如下", 4)]
+    [InlineData("3. 依申请公开信息以及不予公开信息的有关情况说明列如下", 0)]
+    public void A_numbered_line_of_up_to_twenty_four_characters_may_be_the_name_of_a_part(string third, int count)
+    {
+        var report = ReportAuditor.Audit(ReportText.FromText($"1. 公开概况\n文。\n2. 主动公开情况\n文。\n{third}\n文。\n4. 校园安全工作情况\n文。\n"));
+
+        Assert.Equal(count, report.Sections.Count);
+    }
+
+    [Theory]
+    [InlineData("依申请公开信息和不予公开信息的有关情况以及对申请人提出异议的处理过程与答复时限落实结果说明和分析", 4)]
+    [InlineData("依申请公开信息和不予公开信息的有关情况以及对申请人提出异议的处理过程与答复时限落实结果的说明和分析", 3)]
+    public void A_heading_has_up_to_forty_eight_characters(string third, int count)
+    {
+        var report = ReportAuditor.Audit(ReportText.FromText($"一、概述\n文。\n二、主动公开情况\n文。\n三、{third}\n文。\n四、存在的问题\n文。\n"));
+
+        Assert.Equal(count, report.Sections.Count);
+    }
+
+    [Fact]
+    public void A_list_in_a_part_ends_where_the_number_goes_on_that_of_the_part()
+    {
+        var report = ReportAuditor.Audit(ReportText.FromText("一、概述\n文。\n二、主动公开情况\n一、网站\n文。\n二、新媒体\n文。\n三、依申请公开情况\n文。\n四、存在的问题\n文。\n"));
+
+        Assert.Equal([SectionKind.Overview, SectionKind.Proactive, SectionKind.OnRequest, SectionKind.Measures], report.Sections.Select(s => s.Kind!.Value));
+    }
+
     private static IReadOnlyList<ReportFinding> Audit(string numbered, IEnumerable<string> titles) => ReportAuditor.Audit(ReportText.FromText(Report(numbered, titles))).Findings;
 
     private static string Report(string numbered, IEnumerable<string> titles) =>
