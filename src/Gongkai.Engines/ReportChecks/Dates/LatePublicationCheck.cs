@@ -80,7 +80,7 @@ internal sealed partial class LatePublicationCheck : IReportCheck
     private static partial Regex OwnReport();
 
     // 本报告……，2020年11月13日在学校网站公开发布
-    [GeneratedRegex(@"^\s*起?(?:(?:在|于|通过|经|面向|向)[^，。;()]{2,24}(?:\([^()\n]{0,70}\))?(?:面?向(?:全?社会|校内外|师生|公众))?)?(?:公开发布|发布|公布|公开|挂网|上网|登载|刊登|刊出|挂出|上线)(?=[，。;(]|$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*起?(?:(?:在|于|通过|经|面向|向)[^，。;()]{2,24}(?:\([^()\n]{0,70}\))?(?:面?向(?:全?社会|校内外|师生|公众))?)?(?:公开发布|发布|公布|公开|挂网|上网|登载|刊登|刊出|挂出|上线)(?=[，。;(]|$)|^经[^，。;]{2,16}(?:审议|审定|审核|批准)(?:通过)?[，,]?(?:自|从)?即日起(?:公布|发布|公开|施行)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PublicationBehind();
 
     [GeneratedRegex(@"(?:发布|公布|公开|发表|更新|上传|发稿|编辑)(?:时间|日期|于)?(?:为|是)?\s*[:\]】]?\s*\[?$|^[^\u4e00-\u9fa5]*(?:时间|日期)\s*:?\s*$|发布\s*:\s*$", RegexOptions.CultureInvariant, 1000)]

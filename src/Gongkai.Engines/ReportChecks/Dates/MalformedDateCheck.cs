@@ -39,6 +39,13 @@ internal sealed partial class MalformedDateCheck : IReportCheck
                 yield return Notice.Of(ReportCodes.MalformedDate, Severity.Error, span, "impossible", ("found", match.Value));
             }
 
+            // 2017年1月12日至2月29日: the year stands once.
+            foreach (Match match in LeapDay().Matches(text).Where(m => !DateTime.IsLeapYear(int.Parse(m.Groups["y"].ValueSpan, null))))
+            {
+                var day = match.Groups["day"];
+                yield return Notice.Of(ReportCodes.MalformedDate, Severity.Error, new TextSpan(block.Span.Start + day.Index, block.Span.Start + day.Index + day.Length), "impossible", ("found", day.Value));
+            }
+
             foreach (Match match in MonthDay().Matches(text))
             {
                 var (month, day) = (int.Parse(match.Groups["m"].ValueSpan, null), int.Parse(match.Groups["d"].ValueSpan, null));
@@ -50,6 +57,9 @@ internal sealed partial class MalformedDateCheck : IReportCheck
             }
         }
     }
+
+    [GeneratedRegex(@"(?<y>(?:19|20)\d{2})年\d{1,2}月\d{1,2}日\s*[至到—–-]{1,2}\s*(?<day>0?2月29日)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LeapDay();
 
     private static bool AreDays(Match match)
     {

@@ -11,6 +11,7 @@ internal sealed partial class AverageCheck : IReportCheck
     private const decimal AboutPart = 0.05m;
     private const decimal Nearly = 1.6m;
     private const int Beside = 6;
+    private const int BesideOnly = 40;
 
     // How many days, weeks and months a year of work may have; the first is what a report divides by as a rule.
     private static readonly Dictionary<string, decimal[]> Spans = new()
@@ -35,7 +36,7 @@ internal sealed partial class AverageCheck : IReportCheck
             {
                 var lead = lines[at].Gap(i);
                 lead = lead.Length > Words ? lead[^Words..] : lead;
-                if (Average().Match(lead) is { Success: true } match && !Otherwise().IsMatch(lead) && Compare(Near(lines, at), InSentence(lines[at], i), new Stated(lines[at].Figures[i], Figures.Told.Of(lines[at], lines[at].Figures[i])), match, IsListed().IsMatch(lines[at].Sentence.Span.Of(reading.Folded))) is var (other, real))
+                if (Average().Match(lead) is { Success: true } match && !Otherwise().IsMatch(lead) && Compare(Near(lines, at), InSentence(lines[at], i), Marks(lines[at], i), new Stated(lines[at].Figures[i], Figures.Told.Of(lines[at], lines[at].Figures[i])), match, IsListed().IsMatch(lines[at].Sentence.Span.Of(reading.Folded))) is var (other, real))
                 {
                     yield return Percent.Mismatch(lines[at].Figures[i], other, Say(real, lines[at].Figures[i]), Say(lines[at].Figures[i].Value, lines[at].Figures[i]), Severity.Warning);
                 }
@@ -56,17 +57,17 @@ internal sealed partial class AverageCheck : IReportCheck
     [GeneratedRegex(@"^(?:之内|以内|内|之前|前)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Limit();
 
-    private static (Figure Other, decimal Real)? Compare(List<Figure> near, List<Figure> sentence, Stated average, Match match, bool isListed)
+    private static (Figure Other, decimal Real)? Compare(List<Figure> near, List<Figure> sentence, List<Figure> marks, Stated average, Match match, bool isListed)
     {
         // 用时分别为3天、6天、8天: the row itself says what its average is, whatever else divides so.
-        if (isListed && Units.IsTime(average.Figure.Unit) && Row(near, average) is { Count: > FewestListed } row && !row.Exists(f => f.Approximate))
+        if (isListed && (Units.IsTime(average.Figure.Unit) ? Row(near, average) : marks) is { Count: > FewestListed } row && !row.Exists(f => f.Approximate))
         {
             return Fits(average, row.Sum(f => f.Value) / row.Count) ? null : (row[^1], row.Sum(f => f.Value) / row.Count);
         }
 
         // 举行午餐会8次，参加学生192人，平均每次28人: the sentence has one total and one number to divide it by.
         var each = match.Groups["each"].Success ? match.Groups["each"].Value : match.Groups["by"].Value;
-        if (each.Length > 0 && sentence.FindAll(f => f.Unit == average.Figure.Unit) is [{ Approximate: false } total] && sentence.FindAll(f => f.Unit != average.Figure.Unit && IsOf(f, each)) is [{ Approximate: false, Value: > 1 } count])
+        if (each.Length > 0 && !isListed && TotalAndCount(sentence, average, each) is var (total, count))
         {
             return Fits(average, total.Value / count.Value) ? null : (total, total.Value / count.Value);
         }
@@ -78,6 +79,27 @@ internal sealed partial class AverageCheck : IReportCheck
         }
 
         return Spans.TryGetValue(each, out var spans) ? OverTime(others, average, each, spans) : OverNumber(others, average, each);
+    }
+
+    private static (Figure Total, Figure Count)? TotalAndCount(List<Figure> sentence, Stated average, string each)
+    {
+        // 奖学金860人次，发放301万元；助学金950人次，发放285万元，人均3000元: of pairs the last.
+        var (totals, counts) = (sentence.FindAll(f => f.Unit == average.Figure.Unit), sentence.FindAll(f => f.Unit != average.Figure.Unit && IsOf(f, each)));
+        return totals is [{ Approximate: false } only] && counts is [{ Approximate: false, Value: > 1 } by] ? (only, by)
+            : totals.Count > 1 && counts.Count == totals.Count && counts.Zip(totals).All(p => sentence.IndexOf(p.Second) == sentence.IndexOf(p.First) + 1) && counts[^1] is { Approximate: false, Value: > 1 } count && !totals[^1].Approximate ? (totals[^1], count)
+            : null;
+    }
+
+    // 得分分别为92.4分、93.1分、94.2分，平均93.2分: from the word that lists them on, nothing but marks.
+    private static List<Figure> Marks(FigureLine line, int average)
+    {
+        var first = average - 1;
+        while (first > 0 && line.Figures[first].Unit == "分" && !IsListed().IsMatch(line.Gap(first)))
+        {
+            first--;
+        }
+
+        return first >= 0 && line.Figures[average].Unit == "分" && line.Figures[first].Unit == "分" && IsListed().IsMatch(line.Gap(first)) ? [.. line.Figures.Take(average).Skip(first)] : [];
     }
 
     // The numbers of the average's own measure.
@@ -110,14 +132,17 @@ internal sealed partial class AverageCheck : IReportCheck
             return OverNumber(others, average, each);
         }
 
-        var totals = others.FindAll(f => f.Unit == average.Figure.Unit && f.Value > average.Figure.Value);
-        var usual = totals.Select(t => (Total: t, Real: Math.Round(t.Value / spans[0], average.Figure.Value.Scale))).FirstOrDefault(w => Slip.IsSwap(w.Real, average.Figure.Value) || (each == "月" && IsBeside(w.Total, w.Real, average.Figure)));
+        var totals = others.FindAll(f => f.Unit == average.Figure.Unit && f.Value > average.Figure.Value && !Before().IsMatch(f.Label));
+        var usual = totals.Select(t => (Total: t, Real: Math.Round(t.Value / spans[0], average.Figure.Value.Scale))).FirstOrDefault(w => Slip.IsSwap(w.Real, average.Figure.Value) || (each == "月" && IsBeside(w.Total, w.Real, average.Figure, totals.Count == 1 ? BesideOnly : Beside)));
         return usual.Total is null || spans.Any(s => totals.Exists(t => Fits(average, t.Value / s))) ? null : (usual.Total, usual.Real);
     }
 
     // 全年1764条，月均157条: a year has twelve months, and what it is of stands just before.
-    private static bool IsBeside(Figure total, decimal real, Figure average) =>
-        average.Span.Start - total.Span.End is >= 0 and <= Beside && real <= average.Value * Nearly && average.Value <= real * Nearly && !average.Approximate;
+    private static bool IsBeside(Figure total, decimal real, Figure average, int most) =>
+        average.Span.Start - total.Span.End >= 0 && average.Span.Start - total.Span.End <= most && real <= average.Value * Nearly && average.Value <= real * Nearly && !average.Approximate;
+
+    [GeneratedRegex(@"上一?学?年|去年|同期|增加|减少", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Before();
 
     private static bool IsOf(Figure figure, string each) =>
         figure.Unit == each || (each.Length > 0 && (figure.Unit.StartsWith(each, StringComparison.Ordinal) || figure.Unit.EndsWith(each, StringComparison.Ordinal))) || (each == "日" && figure.Unit == "天") || (each is "人" or "生" or "师" && Array.IndexOf(People, figure.Unit) >= 0);

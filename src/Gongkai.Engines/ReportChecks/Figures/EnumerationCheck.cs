@@ -9,7 +9,9 @@ internal sealed partial class EnumerationCheck : IReportCheck
 {
     private const string Count = @"(?<![\d第,.])(?<n>[2-9]|1\d|[二两三四五六七八九十]{1,2})";
 
-    public IEnumerable<ReportFinding> Run(Reading reading)
+    public IEnumerable<ReportFinding> Run(Reading reading) => Named(reading).Concat(CountedOut.Differing(reading));
+
+    private static IEnumerable<ReportFinding> Named(Reading reading)
     {
         foreach (var block in reading.Blocks.Where(b => b.Kind == BlockKind.Prose && b.Span.In(reading.Folded).Contains('、')))
         {
@@ -33,7 +35,7 @@ internal sealed partial class EnumerationCheck : IReportCheck
     // 和 joins two names or stands within one: both ways of counting are let pass.
     private static IEnumerable<(Match Match, int[] Named)> Lists(string text)
     {
-        foreach (var match in NamesBehind().Matches(text).Concat(DatesBehind().Matches(text)).Concat(NumbersBehind().Matches(text)).Concat(NamesBefore().Matches(text)))
+        foreach (var match in NamesBehind().Matches(text).Concat(DatesBehind().Matches(text)).Concat(NumbersBehind().Matches(text)).Concat(NamesBefore().Matches(text)).Concat(ManyBefore().Matches(text)))
         {
             var list = match.Groups["list"].Value;
             var least = list.Count(c => c == '、') + 1;
@@ -53,6 +55,10 @@ internal sealed partial class EnumerationCheck : IReportCheck
 
     [GeneratedRegex(@"(?:围绕|聚焦|涵盖|下设|分设|设有|分为|由|包括)(?<list>[^，。;:()\d等、]{2,12}(?:、[^，。;:()\d等、]{2,12})+?)(?:这|共|(?<more>等))?" + Count + @"(?:个|类|种|家|所|项|大)(?![\u4e00-\u9fa5]{0,2}(?:部分|章|节|百分点|工作日))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NamesBefore();
+
+    // 校办、宣传部、人事处、财务处5个部门
+    [GeneratedRegex(@"(?<list>(?<=[，。;:由含对]|^)[^，。;:()\d等、\s]{2,14}(?:、[^，。;:()\d等、]{2,14}){3,})(?:这|共|(?<more>等))?" + Count + @"个(?:职能)?(?:部门|二级学院|学院|单位|系部|处室|专业|平台)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ManyBefore();
 
     [GeneratedRegex(@"和|及|与", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Joint();

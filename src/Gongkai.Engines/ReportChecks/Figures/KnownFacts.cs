@@ -77,7 +77,7 @@ internal static partial class KnownFacts
     [GeneratedRegex(@"月|季度|平均|日均|每|原创|其中|新增|专题|栏目", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"“|”|学院(?!学术)|系|处|部|团委|图书馆|医院|招生|二级|各|(?:19|20)\d{2}|届|代会[^，,]{0,8}次|上一?学?年|平均|每|研究|听取|专题|就", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"“|”|学院(?!学术)|系|处|部|团委|图书馆|医院|招生|二级|各|(?:19|20)\d{2}|届|代会[^，,]{0,8}次|上一?学?年|平均|每|研究|听取|专题|就|列席|旁听|邀请", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Others();
 
     [GeneratedRegex(@"(?<on>微信|微博|抖音|视频号|头条|快手|B站)(?:公众号|公众平台|平台|账号|号)?(?:拥有|现有|共有|的|累计|总)*(?:粉丝|关注|用户|订阅)[^，,]{0,8}$", RegexOptions.CultureInvariant, 1000)]

@@ -34,13 +34,10 @@ internal static class KnownRates
             : ways.Select(w => ((Figure Whole, decimal Real)?)(w.whole, w.part.Value / w.whole.Value * Percent.Whole)).MinBy(w => Math.Abs(w!.Value.Real - rate.Value));
     }
 
-    // 升学582人 of 3531 that found work is no 升学率, however exactly it comes out: both are parts of the graduates.
-    private static bool IsGiven(string folded, List<Figure> near, Entry entry, Figure rate)
-    {
-        List<string> beside = [.. Rates.Where(r => r.Wholes.Exists(entry.Wholes.Contains)).SelectMany(r => r.Parts)];
-        return (from part in near from whole in near where part.Value <= whole.Value && Rounding.Fits(rate.Value, part.Value / whole.Value * Percent.Whole) select (whole, part))
-            .Any(g => rate.Value.Scale == 0 || !Names(folded, g.part, entry.Parts) || !Names(folded, g.whole, beside) || Names(folded, g.whole, entry.Wholes));
-    }
+    // 升学582人 of 3531 that found work is no 升学率, however exactly it comes out.
+    private static bool IsGiven(string folded, List<Figure> near, Entry entry, Figure rate) =>
+        (from part in near from whole in near where part.Value <= whole.Value && Rounding.Fits(rate.Value, part.Value / whole.Value * Percent.Whole) select (whole, part))
+            .Any(g => rate.Value.Scale == 0 || !Names(folded, g.part, entry.Parts) || !Names(folded, g.whole, entry.Not) || Names(folded, g.whole, entry.Wholes));
 
     private static bool IsAlike(Figure part, Figure whole) => Units.AreAlike(part.Unit, whole.Unit) || (part.Unit, whole.Unit) is ("人次" or "人", "个");
 
@@ -62,5 +59,8 @@ internal static class KnownRates
 
     private sealed record Data(Entry[] Rates);
 
-    private sealed record Entry(List<string> Names, List<string> Wholes, List<string> Parts);
+    private sealed record Entry(List<string> Names, List<string> Wholes, List<string> Parts, List<string> Not)
+    {
+        public List<string> Not { get; init; } = Not ?? [];
+    }
 }

@@ -16,7 +16,7 @@ internal static partial class NamedCounts
     /// <summary>Every pair of counts that most likely are one, in the order of the text.</summary>
     public static IEnumerable<(string Name, Figure First, Figure Second)> Slipped(List<FigureLine> lines)
     {
-        var counts = new List<(string Before, string Behind, Figure Figure, int Line)>();
+        var counts = new List<(string Before, string Behind, Figure Figure, int Line, bool IsPart)>();
         for (var at = 0; at < lines.Count && counts.Count < MostCounts; at++)
         {
             for (var i = 0; i < lines[at].Count; i++)
@@ -24,7 +24,7 @@ internal static partial class NamedCounts
                 var (line, figure) = (lines[at], lines[at].Figures[i]);
                 if (!figure.Approximate && figure.Value > 1 && figure.Unit.Length > 0 && line.Depth(i) == 0 && !Otherwise().IsMatch(line.Clause(i)) && !Otherwise().IsMatch(line.Behind(i)))
                 {
-                    counts.Add((Placeholders().Replace(line.Clause(i), ""), line.Behind(i), figure, at));
+                    counts.Add((Placeholders().Replace(line.Clause(i), ""), line.Behind(i), figure, at, line.Clause(i).Contains("其中", StringComparison.Ordinal)));
                 }
             }
         }
@@ -34,7 +34,7 @@ internal static partial class NamedCounts
             for (var a = 0; a < b; a++)
             {
                 var (first, second) = (counts[a], counts[b]);
-                if (first.Line != second.Line && first.Figure.Value != second.Figure.Value && Units.Same(first.Figure.Unit, second.Figure.Unit) && LookAlike(first.Figure.Value, second.Figure.Value)
+                if (first.Line != second.Line && first.Figure.Value != second.Figure.Value && Units.Same(first.Figure.Unit, second.Figure.Unit) && LookAlike(first.Figure.Value, second.Figure.Value) && (!(first.IsPart || second.IsPart) || (first.Figure.Value >= LargeNumber && Slip.IsSwap(first.Figure.Value, second.Figure.Value)))
                     && Common(first.Before, first.Behind, second.Before, second.Behind) is { Length: > 0 } name && MayBeOne(name, first.Figure.Value, second.Figure.Value))
                 {
                     yield return (name, first.Figure, second.Figure);
@@ -86,7 +86,7 @@ internal static partial class NamedCounts
     [GeneratedRegex(@"(?:公开信息|各类信息|信息公开申请|公开申请|工作会议|专题会议|意见建议|相关信息|新闻信息|校园新闻|通知公告|学术活动|学术讲座|培训班|短视频)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex General();
 
-    [GeneratedRegex(@"上一?学?年|去年|往年|前一|同期|其中|新增|增加|减少|较|比|平均|每|第", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"上一?学?年|去年|往年|前一|同期|新增|增加|减少|较|比|平均|每|第", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Otherwise();
 
     [GeneratedRegex(@"(?:发布|公开|推送|举办|召开|开展|组织|办理|收到|受理|建有|建成|设有|配备|印发|编印|采购|共计|总计|合计|累计|共|总共|为|有|达到?|约|了|的|已|计|总数|总量)+$", RegexOptions.CultureInvariant, 1000)]

@@ -279,7 +279,7 @@ internal static partial class PartListReader
     private static partial Regex EndsInRate();
 
     // 312件（占公文总数390件的80%）、（上学年400件）: what stands in brackets is no part.
-    [GeneratedRegex(@"占|总数|总量|共|较|比|上一?学?年|去年|同期|原|均|每|满分", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"占|总数|总量|共|较|比|上一?学?年|去年|同期|原|均|每|满分|主要|重点|集中", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Beside();
 
     // 3件公开全文，3件告知获取途径: what is done stands behind the number.

@@ -30,9 +30,14 @@ internal sealed partial class PercentCheck : IReportCheck
 
             foreach (var figure in figures)
             {
-                if (!found.Exists(f => f.Span.End == figure.Span.End) && !row.Exists(s => s.Percent == figure))
+                if (!found.Exists(f => f.Span.End == figure.Span.End))
                 {
-                    if (Further(reading, window, figures, figure) is { } further && DoubtfulRates.Weigh(further, figures, window) is { } weighed)
+                    // A row of shares may be of two wholes: what a share names is its own.
+                    if (OfWrongBase(reading, window, figures, figure) is { } wrong)
+                    {
+                        yield return wrong;
+                    }
+                    else if (!row.Exists(s => s.Percent == figure) && Further(reading, window, figures, figure) is { } further && DoubtfulRates.Weigh(further, figures, window) is { } weighed)
                     {
                         yield return weighed;
                     }
@@ -53,11 +58,6 @@ internal sealed partial class PercentCheck : IReportCheck
             return Percent.Mismatch(figure, then, $"{Notice.Say(Math.Round(grown, 2))}{figure.Unit}", $"{Notice.Say(figure.Value)}{figure.Unit}", Severity.Warning);
         }
 
-        if (figure.Unit == "%" && WrongBases.Read(reading, window, figures, figure) is var (right, reckoned))
-        {
-            return Percent.Mismatch(figure, right, Percent.Say(reckoned, figure.Value), severity: Severity.Warning);
-        }
-
         if (figure.Unit == "%" && SubjectShares.Read(reading, figure) is var (of, told))
         {
             return told == figure.Value ? null : Percent.Mismatch(figure, of, Percent.Say(told, figure.Value), severity: Severity.Warning);
@@ -69,6 +69,9 @@ internal sealed partial class PercentCheck : IReportCheck
                 ? Percent.Mismatch(figure, all, Percent.Say(share, figure.Value), severity: Severity.Warning)
                 : null;
     }
+
+    private static ReportFinding? OfWrongBase(Reading reading, List<Figure> window, List<Figure> figures, Figure figure) =>
+        figure.Unit == "%" && WrongBases.Read(reading, window, figures, figure) is var (right, reckoned) ? Percent.Mismatch(figure, right, Percent.Say(reckoned, figure.Value), severity: Severity.Warning) : null;
 
     private static IEnumerable<ReportFinding> Check(string text, Sentence sentence, List<Figure> figures, List<Figure> before, List<Figure> window, List<Figure> row)
     {

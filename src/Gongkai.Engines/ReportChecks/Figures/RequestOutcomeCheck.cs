@@ -56,7 +56,7 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
                 yield return Notice.Of(ReportCodes.SumMismatch, Severity.Warning, new TextSpan(parts[0].Span.Start, line.Figures[^1].Span.End), "balance", ("expected", Notice.Say(all)), ("found", Notice.Say(went)));
             }
 
-            if (sum != total.Value && (settled is not null || (!IsBalanced(line, sum, total) && !IsNamed(lines, i, outcomes[0], sum, total))))
+            if (sum != total.Value && (settled is not null || (!IsBalanced(line, sum, total) && sum != total.Value + CarriedIn(lines, i, total) && !IsNamed(lines, i, outcomes[0], sum, total))))
             {
                 yield return Notice.Of(
                     ReportCodes.SumMismatch,
@@ -90,8 +90,16 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
     {
         var line = lines[at];
         var on = Enumerable.Range(0, line.Count).Where(k => line.Figures[k].Unit == total.Unit && Onward().IsMatch(line.Clause(k)) && Carried().IsMatch(line.Clause(k))).Sum(k => line.Figures[k].Value);
-        var over = lines.Take(at + 1).TakeLast(2).SelectMany(l => Enumerable.Range(0, l.Count).Where(k => l.Figures[k].Unit == total.Unit && CarriedOver().IsMatch(l.Clause(k))).Select(k => l.Figures[k].Value)).Sum();
+        var over = CarriedIn(lines, at, total);
         return on > 0 && on != over ? (total.Value + over, total.Value + on) : null;
+    }
+
+    // 收到20件，上年结转2件。予以公开……: told in the sentence before.
+    private static decimal CarriedIn(List<FigureLine> lines, int at, Figure total)
+    {
+        var near = lines.Take(at + 1).TakeLast(2).ToList();
+        var over = near.SelectMany(l => Enumerable.Range(0, l.Count).Where(k => l.Figures[k].Unit == total.Unit && CarriedOver().IsMatch(l.Clause(k))).Select(k => l.Figures[k].Value)).Sum();
+        return near.Exists(l => l.Figures.Any(f => f.Unit == total.Unit && f.Value + over == total.Value)) ? 0 : over;
     }
 
     // 无法提供6件，其中未制作4件、已过期2件；其他1件: up to the semicolon the parts of one outcome.

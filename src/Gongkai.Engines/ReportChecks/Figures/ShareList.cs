@@ -169,7 +169,7 @@ internal sealed partial class ShareList
         return InQuotes().Match(words) is { Success: true } quoted ? quoted.Groups["name"].Value : Plain(words[(words.AsSpan().LastIndexOfAny(Marks) + 1)..]);
     }
 
-    [GeneratedRegex(@"[\s“”]|^(?:其中|包括|分别|表示|评价为|选择|认为|填写|评为|通过|利用|依托|借助|具有|以|从|在|对)+|(?:公开|发布|推送|登载|刊登|刊发|发出|更新|报送)(?:了|出|的)?(?:各类)?(?:信息|内容|图文|稿件|消息|文章|推文|量|数量)?(?:共|数|总数)?$|(?:的)?(?:信息|数量|人数|件数|发布量|占比|份数|问卷|职称)?(?:有|为|共|计|达|是|的)*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\s“”]|^(?:其中|包括|分别|表示|评价为|选择|认为|填写|评为|通过|利用|依托|借助|具有|以|从|在|对)+|(?:公开|发布|推送|登载|刊登|刊发|发出|更新|报送)(?:了|出|的)?(?:各类)?(?:信息|内容|图文|稿件|消息|文章|推文|量|数量)?(?:共|数|总数)?$|(?:的)?(?:信息|数量|人数|件数|发布量|占比|份数|问卷|职称|项目)?(?:有|为|共|计|达|是|的)*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Filling();
 
     // 对信息公开工作“满意”的1120份

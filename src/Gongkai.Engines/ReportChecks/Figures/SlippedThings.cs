@@ -103,6 +103,6 @@ internal static partial class SlippedThings
     [GeneratedRegex(@"^(?:信息公开|依申请公开|公开)?(?:的)?申请", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Request();
 
-    [GeneratedRegex(@"上一?学?年|去年|往年|前一|同期|其中|新增|增加|增至|增到|扩大|减少|较|比|平均|[日月周年场人]均|每|第|另|余|其他|下一?学?年|计划|拟|达到|不少于|不低于", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"上一?学?年|去年|往年|前一|同期|其中|新增|增加(?!到)|扩大|减少|较|比|平均|[日月周年场人]均|每|第|另|余|其他|下一?学?年|计划|拟|达到|不少于|不低于", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Otherwise();
 }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Gongkai.Engines.ReportChecks.Figures;
 
 /// <summary>Finds parts of what a sentence before told with a number, where the sentence names it again: 学院网站1204条、公众号300条。学院网站的信息中，通知512条、新闻470条、讲座285条. Worth a look only.</summary>
-internal static class SubjectParts
+internal static partial class SubjectParts
 {
     private const int SentencesBack = 3;
     private const int FewestParts = 3;
@@ -11,6 +13,11 @@ internal static class SubjectParts
 
     public static IEnumerable<PartList> Read(IReadOnlyList<FigureLine> lines)
     {
+        foreach (var list in lines.SelectMany(l => Enumerable.Range(1, Math.Max(0, l.Count - 1)).Select(i => Within(l, i))).OfType<PartList>())
+        {
+            yield return list;
+        }
+
         for (var at = 1; at < lines.Count; at++)
         {
             var line = lines[at];
@@ -27,6 +34,28 @@ internal static class SubjectParts
             }
         }
     }
+
+    // 博士生236人、硕士生2180人，硕士生中全日制1732人、非全日制448人: what is divided is named beside its parts.
+    private static PartList? Within(FigureLine line, int i)
+    {
+        var among = Among().Match(line.Clause(i));
+        var whole = among.Success ? line.Figures.Take(i).LastOrDefault(f => f.Unit == line.Figures[i].Unit && f.Label.EndsWith(among.Groups["name"].Value, StringComparison.Ordinal)) : null;
+        if (whole is null or { Approximate: true })
+        {
+            return null;
+        }
+
+        List<int> parts = [i];
+        while (parts[^1] + 1 < line.Count && line.Gap(parts[^1] + 1).StartsWith('、') && line.Figures[parts[^1] + 1].Unit == line.Figures[i].Unit)
+        {
+            parts.Add(parts[^1] + 1);
+        }
+
+        return parts.Count < 2 ? null : new PartList(whole, parts.ConvertAll(k => line.Figures[k]), new SumList(parts.ConvertAll(k => line.Figures[k].Value), new bool[parts.Count]), PartClaim.Likely);
+    }
+
+    [GeneratedRegex(@"^(?<name>[\u4e00-\u9fa5]{2,8})中(?!心|学|等|共|央)[\u4e00-\u9fa5]{1,10}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Among();
 
     // The number told with a name that stands before the parts again.
     private static Figure? Named(IReadOnlyList<FigureLine> lines, int at, int first)

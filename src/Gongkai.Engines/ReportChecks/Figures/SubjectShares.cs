@@ -10,6 +10,8 @@ internal static partial class SubjectShares
     private const int Farthest = 24;
     private const int MostParts = 4;
 
+    private static readonly string[] Associates = ["副教授", "副高级", "副高", "副高级职称"];
+
     private static readonly string[] Joints = ["、", "和", "与", "及"];
 
     /// <summary>What the share is of and what it would be, equal to the share when it is right; null when a part was not told, or nothing it could be of.</summary>
@@ -18,7 +20,8 @@ internal static partial class SubjectShares
         var folded = reading.Folded;
         var words = folded[Math.Max(0, rate.Span.Start - Words)..rate.Span.Start];
         words = words[(words.AsSpan().LastIndexOfAny('。', ';', '\n') + 1)..];
-        words = words[(words.LastIndexOf('%') + 1)..];
+        // 院系网站仍是公开信息的主要载体，占……
+        words = Called().Replace(words[(words.LastIndexOf('%') + 1)..], "");
         if (rate.Approximate || rate.Value is <= 0 or > Percent.Whole || Otherwise().IsMatch(words))
         {
             return null;
@@ -47,7 +50,7 @@ internal static partial class SubjectShares
         }
 
         // 高级职称教师: the two highest ranks.
-        if (Senior().IsMatch(who) && told.Named("副教授") is { Count: > 0 } associate)
+        if (Senior().IsMatch(who) && Associates.Select(told.Named).FirstOrDefault(n => n.Count > 0) is { } associate)
         {
             return [.. associate.Select(told.Above).OfType<ShareSum>()];
         }
@@ -103,6 +106,9 @@ internal static partial class SubjectShares
 
     [GeneratedRegex(@"^(?<name>[\u4e00-\u9fa5“”]{2,10}?)(?:及其?|和)?(?:职称|学历|学位)?以上", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AndAbove();
+
+    [GeneratedRegex(@"(?:仍然?|依然|依旧|已|还)?(?:是|为|成为)[^，。；]{2,16}(?:载体|渠道|平台|阵地|途径|来源)[，,]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Called();
 
     [GeneratedRegex(@"^(?:具有)?(?:高级职称|正副教授|副高以上)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Senior();

@@ -55,7 +55,7 @@ internal sealed partial class SumCheck : IReportCheck
             }
 
             // One total may be divided twice, in two sentences.
-            if (Judge(list) is { } finding && (reported.Add(list.Total.Span) | reported.Add(list.Parts[0].Span)))
+            if (!IsCarriedIn(lines, list) && Judge(list) is { } finding && (reported.Add(list.Total.Span) | reported.Add(list.Parts[0].Span)))
             {
                 yield return finding;
             }
@@ -67,7 +67,7 @@ internal sealed partial class SumCheck : IReportCheck
         }
 
         // What words have joined is not explained by a slip.
-        foreach (var list in SlippedSums.Read(lines).Concat(LooseParts.Read(lines)).Where(l => !reported.Contains(l.Total.Span) && !known.Contains(l.Total.Span) && !Overlaps.AreSaid(reading, l.Span) && !l.Parts.Any(p => known.Contains(p.Span)) && reported.Add(l.Total.Span)))
+        foreach (var list in SlippedSums.Read(lines).Concat(LooseParts.Read(lines)).Where(l => !reported.Contains(l.Total.Span) && !known.Contains(l.Total.Span) && !Overlaps.AreSaid(reading, l.Span) && !l.Parts.Any(p => known.Contains(p.Span)) && !(FigureLine.At(lines, l.Total.Span.Start) is { } line && TotalLastList.CountsLeader(line, l.Total, l.List.PlainSum())) && reported.Add(l.Total.Span)))
         {
             yield return Mismatch(list, list.List.PlainSum(), Severity.Warning, "slip");
         }
@@ -77,6 +77,13 @@ internal sealed partial class SumCheck : IReportCheck
             yield return Notice.Of(ReportCodes.SumMismatch, Severity.Warning, left.Span, "flow", ("expected", Notice.Say(expected)), ("found", Notice.Say(left.Value)), ("parts", way));
         }
     }
+
+    // 收到申请20件，上年结转2件。公开12件、部分公开4件、不予公开6件: what was left from the year before belongs to the total.
+    private static bool IsCarriedIn(List<FigureLine> lines, PartList list) =>
+        FigureLine.At(lines, list.Total.Span.Start) is { } line && Enumerable.Range(0, line.Count).Any(i => list.Total.Value + line.Figures[i].Value == list.List.PlainSum() && CarriedIn().IsMatch(line.Clause(i)) && !line.Figures.Any(f => f.Value + line.Figures[i].Value == list.Total.Value));
+
+    [GeneratedRegex(@"结转|转来|转入|遗留", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CarriedIn();
 
     // 收入31亿元：……公共财政拨款14亿元，事业收入11亿元，其他收入6亿元: what looks like the total is one of the parts.
     private static bool StandsBeside(List<FigureLine> lines, PartList list)

@@ -63,6 +63,12 @@ internal static partial class TotalLastList
             range = range[cut..];
         }
 
+        // 组长由院长担任，副组长2人，成员13人，共16人: who leads is told without a number.
+        if (CountsLeader(line, line.Figures[i], range.Sum(k => line.Figures[k].Value)))
+        {
+            return null;
+        }
+
         // 副组长2名，成员17名，共20人: in another measure one may be told without a number.
         if (unit is "人" or "名" or "位" && range.Exists(k => line.Figures[k].Unit != unit) && range.Sum(k => line.Figures[k].Value) < line.Figures[i].Value && !Slip.IsSwap(range.Sum(k => line.Figures[k].Value), line.Figures[i].Value))
         {
@@ -92,6 +98,12 @@ internal static partial class TotalLastList
 
     // 招生（3件）、财务（2件）、基建（1件），共计6件.
     private static bool EachInBrackets(FigureLine line, int i) => BracketsBetween().IsMatch(line.Gap(i - 1)) && line.Gap(i).StartsWith(')');
+
+    /// <summary>Whether a total of people holds one who leads them and is told without a number.</summary>
+    public static bool CountsLeader(FigureLine line, Figure total, decimal sum) => Units.CountsPeople(total.Unit) && sum + 1 == total.Value && Leader().IsMatch(line.Words());
+
+    [GeneratedRegex(@"(?:组长|主任|主席)(?:由|:)|(?:担任|任)(?:组长|主任|主席)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Leader();
 
     // How surely the words before a figure say that it sums up what stands before it.
     private static PartClaim? Ending(FigureLine line, int i)

@@ -11,6 +11,9 @@ internal static partial class WrongBases
     private const int Farthest = 24;
     private const int ShortestName = 2;
 
+    // A year's total is not far from the one before.
+    private const decimal Nearest = 0.7m;
+
     /// <summary>The right whole and what the rate would be; null when the rate may be right.</summary>
     public static (Figure Whole, decimal Real)? Read(Reading reading, IReadOnlyList<Figure> window, IReadOnlyList<Figure> sentence, Figure rate)
     {
@@ -30,7 +33,7 @@ internal static partial class WrongBases
 
         var clause = words[(words.LastIndexOfAny(['，', ',', ';', '。', '%', '\n']) + 1)..];
         return Growth().Match(clause) is { Success: true } growth ? OfLater(before, rate, Falls().IsMatch(growth.Value))
-            : rate.Value <= Percent.Whole && Share().IsMatch(clause) && !Otherwise().IsMatch(clause) ? OfShare(folded, before, rate, clause)
+            : rate.Value <= Percent.Whole && Share().IsMatch(clause) && !Otherwise().IsMatch(clause) ? OfShare(reading, before, rate, clause)
             : null;
     }
 
@@ -53,13 +56,14 @@ internal static partial class WrongBases
     // The plain change may be told as well, and then gives the same by the same wrong whole.
     private static bool IsChange((Figure Less, Figure More) pair, Figure figure) => pair.More.Value - pair.Less.Value == figure.Value;
 
-    private static (Figure, decimal)? OfShare(string folded, List<Figure> before, Figure rate, string clause)
+    private static (Figure, decimal)? OfShare(Reading reading, List<Figure> before, Figure rate, string clause)
     {
-        var part = before[^1];
+        var (folded, part) = (reading.Folded, before[^1]);
+        string Lead(Figure last) => folded[Math.Max(reading.SentenceAt(rate.Span.Start).Start, last.Span.End)..rate.Span.Start];
         return Of().Match(clause) is { Success: true } of && OfNamed(before, rate, of.Groups["of"].Value) is { } named ? named
             : rate.Span.Start - part.Span.End > Farthest ? null
             : Among().Match(ClauseOf(folded, part)) is { Success: true } among && OfNamed([.. before.SkipLast(1).Where(f => f.Value >= part.Value), part], rate, among.Groups["of"].Value) is { } whole ? whole
-            : OfLast(folded, before, part, rate) ?? OfPart(before, part, rate, clause);
+            : OfLast(folded, before, part, rate) ?? OfPart(before, part, rate, clause, Lead) ?? OfSubject(before, rate, clause);
     }
 
     // 学术硕士占硕士研究生的52%: what the words name is the whole, and nothing else.
@@ -81,11 +85,11 @@ internal static partial class WrongBases
         var wholes = before.FindAll(f => f != part && Units.Same(f.Unit, part.Unit) && f.Value >= part.Value);
         var (then, now) = (wholes.FindAll(f => Earlier.IsThen(folded, f)), wholes.FindAll(f => !Earlier.IsThen(folded, f) && !Earlier.IsChange(folded, f)));
         return now.Count == 0 || !then.Exists(w => Gives(part, w, rate)) || now.Exists(w => before.Exists(p => Gives(p, w, rate))) ? null
-            : now.MaxBy(f => f.Value) is { } whole ? (whole, part.Value / whole.Value * Percent.Whole) : null;
+            : now.MaxBy(f => f.Value) is { } whole && then.Exists(w => Gives(part, w, rate) && whole.Value >= w.Value * Nearest && w.Value >= whole.Value * Nearest) ? (whole, part.Value / whole.Value * Percent.Whole) : null;
     }
 
     // 报考18640人次，省内10920人次、省外7720人次；合格2236人次，合格率20.5%: of the first part and not of all. 支出146万元，基本支出104万元、项目支出42万元，占40.4%: of the other part.
-    private static (Figure, decimal)? OfPart(List<Figure> before, Figure part, Figure rate, string clause)
+    private static (Figure, decimal)? OfPart(List<Figure> before, Figure part, Figure rate, string clause, Func<Figure, string> lead)
     {
         for (var at = 0; at < before.Count - 1; at++)
         {
@@ -96,7 +100,7 @@ internal static partial class WrongBases
             }
 
             var parts = before.GetRange(at + 1, last - at - 1);
-            if (sum == total.Value && parts.Count > 1 && Units.Same(part.Unit, total.Unit) && parts.Exists(w => Gives(part, w, rate) && !(parts.Contains(part) ? clause.Contains(w.Label.Replace("其中", "", StringComparison.Ordinal), StringComparison.Ordinal) : IsSaid(w.Label, part.Label + clause)))
+            if (sum == total.Value && parts.Count > 1 && Units.Same(part.Unit, total.Unit) && parts.Exists(w => Gives(part, w, rate) && !(parts.Contains(part) ? clause.Contains(w.Label.Replace("其中", "", StringComparison.Ordinal), StringComparison.Ordinal) : IsSaid(w.Label, lead(parts[^1]))))
                 && !before.Exists(w => !parts.Contains(w) && before.Exists(p => Gives(p, w, rate))))
             {
                 return (total, part.Value / total.Value * Percent.Whole);
@@ -105,6 +109,22 @@ internal static partial class WrongBases
 
         return null;
     }
+
+    // 计划招聘96人，实际聘用84人……博士61人、硕士23人，博士占63.5%: who stands in the list of the 84 is a share of them.
+    private static (Figure, decimal)? OfSubject(List<Figure> before, Figure rate, string clause)
+    {
+        if (Subject().Match(clause) is not { Success: true } subject || before.FindLast(f => f.Label.EndsWith(subject.Groups["name"].Value, StringComparison.Ordinal)) is not { } part)
+        {
+            return null;
+        }
+
+        var at = before.IndexOf(part);
+        var totals = Enumerable.Range(0, at).Where(total => before.Skip(total + 1).TakeWhile(f => Units.Same(f.Unit, before[total].Unit)).ToList() is { Count: > 1 } list && list.Contains(part) && list.Sum(f => f.Value) == before[total].Value).Select(total => before[total]).ToList();
+        return totals.Count == 0 || totals.Exists(total => Gives(part, total, rate)) || !before.Exists(w => Gives(part, w, rate)) ? null : (totals[^1], part.Value / totals[^1].Value * Percent.Whole);
+    }
+
+    [GeneratedRegex(@"^(?:其中)?(?<name>[\u4e00-\u9fa5]{2,8}?)(?:约|仅)?占(?:比|总数的)?(?:为|达)?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Subject();
 
     private static bool Gives(Figure part, Figure whole, Figure rate) =>
         part != whole && part.Value <= whole.Value && Units.Same(part.Unit, whole.Unit) && Rounding.Fits(rate.Value, part.Value / whole.Value * Percent.Whole);
@@ -121,10 +141,10 @@ internal static partial class WrongBases
         return words[(words.LastIndexOfAny(['，', ',', ';', '。', '\n']) + 1)..];
     }
 
-    [GeneratedRegex(@"(?:增长|增加|上升|提高|提升|下降|减少|降低|下滑|[增降涨升减]幅)(?:率|幅度)?(?:了|为|达到?|是)?\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:增长|增加|上升|提高|提升|下降|减少|降低|下滑|[增降涨升减]幅|节[约支资]率?)(?:率|幅度)?(?:了|为|达到?|是)?\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Growth();
 
-    [GeneratedRegex(@"下降|减少|降低|下滑|[降减]幅", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"下降|减少|降低|下滑|[降减]幅|节[约支资]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Falls();
 
     [GeneratedRegex(@"占|率(?:为|达到?|是)?\s*$|比例|比重", RegexOptions.CultureInvariant, 1000)]

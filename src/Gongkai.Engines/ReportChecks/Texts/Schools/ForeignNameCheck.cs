@@ -24,7 +24,7 @@ internal sealed partial class ForeignNameCheck : IReportCheck
 
             foreach (var (name, start) in reading.Schools.GetValueOrDefault(block.Span.Start, []).Where(s => !NoName().IsMatch(s.Name)))
             {
-                if ((others.Names(name) && !OwnPlace.IsOffice(text, name, start)) || (SchoolKind.IsWord(name) && !RegionFirst().IsMatch(name)) || IsOwn(own, name) || !(Signature.Is(reading, block, name) || (SchoolKind.AreAlike(name, own) && OwnPlace.IsUnrelated(text, name, start)) || (IsSchool(name, own) ? (StandsForOwn(text, name, start) && !OwnPlace.IsOnVisit(text, start)) || OwnPlace.Is(text, name, start) || OwnPlace.IsUnexplained(text, name, start) : MayBeSchool(reading, own, name) && (OwnPlace.IsPlain(text, name, start) || OwnPlace.IsOffice(text, name, start) || IsOwnRule(text, name, start)))))
+                if ((others.Names(name) && !OwnPlace.IsOffice(text, name, start)) || (SchoolKind.IsWord(name) && !RegionFirst().IsMatch(name)) || IsOwn(own, name) || !(Signature.Is(reading, block, name) || (SchoolKind.AreAlike(name, own) && OwnPlace.IsUnrelated(text, name, start)) || (IsSchool(name, own) ? (StandsForOwn(text, name, start) && !OwnPlace.IsOnVisit(text, start)) || OwnPlace.Is(text, name, start) || OwnPlace.IsUnexplained(text, name, start) : MayBeSchool(reading, own, name) && (OwnPlace.IsPlain(text, name, start) || OwnPlace.IsOffice(text, name, start) || IsOwnRule(text, name, start) || PeriodBehind().IsMatch(text.AsSpan(start + name.Length))))))
                 {
                     continue;
                 }
@@ -92,6 +92,10 @@ internal sealed partial class ForeignNameCheck : IReportCheck
     private static bool IsOwnRule(string text, string name, int start) =>
         start > 0 && text[start - 1] == '《' && RuleBehind().IsMatch(text[(start + name.Length)..Math.Min(text.Length, start + name.Length + 40)]) && !ReadOnly().IsMatch(text[..(start - 1)]);
 
+    // 反映某某商学院2020年9月1日至2021年8月31日……
+    [GeneratedRegex(@"^(?:19|20)\d{2}(?:年9月1日|[-—–~]+(?:19|20)\d{2}学年)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PeriodBehind();
+
     [GeneratedRegex(@"^[^》《，。]{0,26}(?:办法|规定|规程|规则|细则|制度|章程|目录|指南|方案|手册|条例)(?:\([^)》]{0,8}\))?》", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex RuleBehind();
 
@@ -137,7 +141,7 @@ internal sealed partial class ForeignNameCheck : IReportCheck
     [GeneratedRegex(@"^(?:等|专家|教授|合作|联合|共建|调研|来访|举办|承办|附属|出版社|\)|学报|校友|的合作|与|和)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PartnerBehind();
 
-    [GeneratedRegex(@"^(?:(?:19|20)\d{2}|的?信息公开|[\u4e00-\u9fa5]{0,4}(?:招生|就业|采购|教务|学工)(?:信息)?网|教育(?:发展)?基金会|章程[》(]|官[方网]|门户|主页|网站|年度|章程|校[务长]|党委|党政|办公室|纪委|新闻网|微[信博]|清单|信息网|学校|实施|关于|本科招生|研究生院|财务|督办|年鉴|师生代表|广大师生|全体师生|教职工代表|招生[办处网]|就业网|(?:招生|就业|教务|财务|人事|学生|科研|后勤|资产|保卫|组织|宣传|工会|团委|审计|基建|国际)[\u4e00-\u9fa5]{0,3}(?:处|办|部|中心|网站?)(?:还|已|也|均|都|在|将|对|为|按|及时|主动|公布|公开|发布|设立|开通))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:19|20)\d{2}|的?信息公开|[\u4e00-\u9fa5]{0,4}(?:招生|就业|采购|教务|学工)(?:信息)?网|教育(?:发展)?基金会|章程[》(]|数据开放|官[方网]|门户|主页|网站|年度|章程|校[务长]|党委|党政|办公室|纪委|新闻网|微[信博]|清单|信息网|学校|实施|关于|本科招生|研究生院|财务|督办|年鉴|师生代表|广大师生|全体师生|教职工代表|招生[办处网]|就业网|(?:招生|就业|教务|财务|人事|学生|科研|后勤|资产|保卫|组织|宣传|工会|团委|审计|基建|国际)[\u4e00-\u9fa5]{0,3}(?:处|办|部|中心|网站?)(?:还|已|也|均|都|在|将|对|为|按|及时|主动|公布|公开|发布|设立|开通))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Disclosure();
 
     // 六个学院, 报考学院, 推进现代大学制度: words that a school's name never begins with.

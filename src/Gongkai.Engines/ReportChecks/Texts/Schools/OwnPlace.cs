@@ -86,7 +86,7 @@ internal static partial class OwnPlace
     [GeneratedRegex(@"^[\u4e00-\u9fa5]{2,10}(?:办公室|处|部|中心|办)联系", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Contact();
 
-    [GeneratedRegex(@"赴|来访|来校|来我|到访|互访|邀请|应邀|考察|走访|参观|观摩", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"赴|来访|来校|来我|到访|互访|邀请(?![^，。]{0,6}(?:师生|学生|教师|教职工|家长|校友|媒体))|应邀|考察|走访|参观|观摩", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Visit();
 
     [GeneratedRegex(@"合作|联合|共建|共享|交流|调研|对标|借鉴|参考|参照|学习[^，。]{0,8}经验|经验[^，。]{0,6}介绍|介绍[^，。]{0,12}(?:经验|做法|体会)|兄弟|同类|其他高校|其它高校|等[\d一二三四五六七八九十两多几]*[所家个]?(?:[\u4e00-\u9fa5]{0,2}高校|院校|大学|学校|单位)|对口|支援|帮扶|结对|毕业|转载|承办|主办|来自|受聘|聘请|兼职|挂职|调入|校友|高于|低于|相比|签订|签署|协议|联盟|论坛|委托|并列|排名|第三方|前身|合并|更名|托管|附属|共同|研讨|旁听", RegexOptions.CultureInvariant, 1000)]
