@@ -114,7 +114,8 @@ public sealed class NumbersTests
 
         if (swapped[0] != '0')
         {
-            Assert.Equal(Math.Abs(next - at) == 1 && digits[at] != digits[next], Slip.IsSwap(number, Value(swapped)) && number != Value(swapped));
+            // Of five digits and more any two may change places.
+            Assert.Equal((Math.Abs(next - at) == 1 || digits.Length > 4) && digits[at] != digits[next], Slip.IsSwap(number, Value(swapped)) && number != Value(swapped));
         }
 
         Assert.False(Slip.IsSlip(number, number));

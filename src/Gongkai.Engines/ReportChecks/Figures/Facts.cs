@@ -207,7 +207,7 @@ internal static partial class Facts
     [GeneratedRegex(@"(?:收到|接到|受理|登记|新收|共收)[^。]{0,30}申请|(?<![\u4e00-\u9fa5])(?:本?学?年度?|学校|全校|合计|总计|共计|在|共|计|有|内|只|仅|就|的|公开|信息公开|政府信息公开|依申请公开)*申请(?:总量|总数|数量|数|量|共|计|有|为|达|总计|信息|公开)*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Requests();
 
-    [GeneratedRegex(@"申请[里中]|复议|诉讼|信访|立项|专利|课题|学位|入学|报名|补助|奖学金|贷款|转专业|会议室|用印|培训|网上申请|邮件|电子|信函|来信|传真|当面|现场|邮寄|结转|上年|补正|撤回|咨询|答复|办结|主动|属于|工作日|内容为|涉及|查询", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"申请[里中]|复议|诉讼|信访|立项|专利|课题|学位|入学|报名|补助|奖学金|贷款|转专业|会议室|用印|培训|网上申请|邮件|电子|信函|来信|传真|当面|现场|邮寄|结转|上年|补正|撤回|咨询|答复|办结|主动|属于|工作日|内容为|涉及|查询|(?:网上|线上|网络|当面|现场)(?:受理|收到|接收)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Qualified();
 
     [GeneratedRegex(@"^(?:开通|开设|建有|建立|建成|拥有|设有|现有|制定|出台|举行|召开|举办|收到|编印|编发|印发|选聘|聘任)+", RegexOptions.CultureInvariant, 1000)]

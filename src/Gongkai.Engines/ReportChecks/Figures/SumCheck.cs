@@ -26,9 +26,6 @@ internal sealed partial class SumCheck : IReportCheck
     // 获奖32项，其中国家级5项、省级18项: some of a small number come by chance to what looks like it.
     private const decimal LeastOfTwo = 100;
 
-    private static readonly (string One, string Other)[] Halves =
-        [("上学期", "下学期"), ("上半年", "下半年"), ("春季学期", "秋季学期"), ("秋季学期", "春季学期"), ("男", "女"), ("男生", "女生"), ("省内", "省外"), ("校内", "校外"), ("线上", "线下"), ("线下", "线上"), ("境内", "境外"), ("专职", "兼职"), ("全日制", "非全日制"), ("学术学位", "专业学位"), ("必修课", "选修课")];
-
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         var lines = FigureLine.Of(reading);
@@ -118,7 +115,7 @@ internal sealed partial class SumCheck : IReportCheck
     private static PartList WithoutOutcome(PartList list)
     {
         var count = list.Parts.Count;
-        while (count > 2 && Outcome().IsMatch(list.Parts[count - 1].Label) && !list.List.OpensInner[count - 1])
+        while (count > (list.Parts[count - 1].Label.StartsWith("实际", StringComparison.Ordinal) ? 1 : 2) && Outcome().IsMatch(list.Parts[count - 1].Label) && !list.List.OpensInner[count - 1])
         {
             count--;
         }
@@ -199,8 +196,8 @@ internal sealed partial class SumCheck : IReportCheck
         {
             PartClaim.All => list.Parts.Count > 1 ? Mismatch(list, sum, IsNear(list, sum) ? Severity.Error : Severity.Warning) : null,
             PartClaim.Includes when list.Parts.Count > 1 => Mismatch(list, sum, share >= NearlyAll ? Severity.Error : Severity.Warning),
-            PartClaim.Some when list.Parts.Count > 1 && Refusal().IsMatch(list.Total.Label) => Mismatch(list, sum, Severity.Warning),
-            PartClaim.Some when IsEitherOr(list) => Mismatch(list, sum, IsNear(list, sum) ? Severity.Error : Severity.Warning),
+            PartClaim.Some when list.Parts.Count > 1 && PartNames.AreReasons(list) => Mismatch(list, sum, Severity.Warning),
+            PartClaim.Some when PartNames.AreHalves(list) => Mismatch(list, sum, Severity.Warning),
             PartClaim.Some or PartClaim.Implied when !MayOverlap(list) && share >= (list.Parts.Count >= 3 ? MostOf : NearlyAll) && list.Parts.Count > 1 && list.List.Outer > 1 =>
                 Mismatch(list, sum, Severity.Warning, "subset"),
             _ => null,
@@ -222,7 +219,7 @@ internal sealed partial class SumCheck : IReportCheck
         }
 
         // 满意48份、一般12份: everybody has one opinion, and a proposal one fate.
-        if (OneKind(list, Opinion()) || OneKind(list, Fate()))
+        if (OneKind(list, Opinion()) || PartNames.AreFates(list))
         {
             return false;
         }
@@ -284,16 +281,6 @@ internal sealed partial class SumCheck : IReportCheck
 
     [GeneratedRegex(@"满意|一般|[好差]”?$|了解|优秀|良好|合格|及格|尚可|不清楚|无所谓|弃权", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Opinion();
-
-    [GeneratedRegex(@"立案|(?:转|作|列)为?[^，]{0,4}(?:建议|意见)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Fate();
-
-    // 不予公开的3件中，涉及个人隐私2件，属于内部信息1件: each has its reason.
-    [GeneratedRegex(@"^(?:其中)?(?:不予公开|无法提供|不予处理)的?(?:申请)?中?$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Refusal();
-
-    // 上学期4次、下学期5次: there is nothing else.
-    private static bool IsEitherOr(PartList list) => list.Parts is [var one, var other] && Halves.Any(h => one.Label.EndsWith(h.One, StringComparison.Ordinal) && other.Label.EndsWith(h.Other, StringComparison.Ordinal));
 
     [GeneratedRegex(@"博士|硕士|教授|职称|岁|党员|女|男|民族|留学|以上|以下|骨干|获|外籍|双师|导师|人才|首次|已|优秀|海外", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Trait();

@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks.Figures;
 
-/// <summary>Finds a rate that was reckoned with the right part and the wrong whole: growth by the later number instead of the earlier, a share of last year's total, of one of the
-/// parts instead of all, of another number than the words name. The wrong whole must give the rate to the unit, and no right one may. Worth a look only.</summary>
+/// <summary>Finds a share that was reckoned with the right part and the wrong whole: of last year's total, of one of the parts instead of all, of another number than the words name.
+/// The wrong whole must give the share to the unit, and no right one may. Worth a look only.</summary>
 internal static partial class WrongBases
 {
     private const int Window = 12;
@@ -32,29 +32,10 @@ internal static partial class WrongBases
         }
 
         var clause = words[(words.LastIndexOfAny(['，', ',', ';', '。', '%', '\n']) + 1)..];
-        return Growth().Match(clause) is { Success: true } growth ? OfLater(before, rate, Falls().IsMatch(growth.Value))
+        return ReversedGrowth.IsGrowth(clause) ? ReversedGrowth.Read(before, rate, clause)
             : rate.Value <= Percent.Whole && Share().IsMatch(clause) && !Otherwise().IsMatch(clause) ? OfShare(reading, before, rate, clause)
             : null;
     }
-
-    // 与上年的131万元相比减少35万元，下降36.5%: 35 of 96 and not of 131.
-    private static (Figure, decimal)? OfLater(List<Figure> before, Figure rate, bool falls)
-    {
-        var pairs = (from a in before from b in before where a.Span.Start < b.Span.Start && a.Unit == b.Unit && a.Value != b.Value select a.Value < b.Value ? (Less: a, More: b) : (Less: b, More: a)).ToList();
-        bool Gives(decimal change, decimal whole) => Rounding.Fits(rate.Value, change / whole * Percent.Whole);
-        var wrong = pairs.FindAll(p => Gives(p.More.Value - p.Less.Value, (falls ? p.Less : p.More).Value));
-        if (wrong.Count == 0 || pairs.Exists(p => Gives(p.More.Value - p.Less.Value, (falls ? p.More : p.Less).Value)) || pairs.Exists(p => Gives(p.Less.Value, p.More.Value) && !wrong.Exists(w => IsChange(w, p.Less))))
-        {
-            return null;
-        }
-
-        var (less, more) = wrong[^1];
-        var then = falls ? more : less;
-        return (then, (more.Value - less.Value) / then.Value * Percent.Whole);
-    }
-
-    // The plain change may be told as well, and then gives the same by the same wrong whole.
-    private static bool IsChange((Figure Less, Figure More) pair, Figure figure) => pair.More.Value - pair.Less.Value == figure.Value;
 
     private static (Figure, decimal)? OfShare(Reading reading, List<Figure> before, Figure rate, string clause)
     {
@@ -140,12 +121,6 @@ internal static partial class WrongBases
         var words = folded[Math.Max(0, figure.Span.Start - Words)..figure.Span.Start];
         return words[(words.LastIndexOfAny(['，', ',', ';', '。', '\n']) + 1)..];
     }
-
-    [GeneratedRegex(@"(?:增长|增加|上升|提高|提升|下降|减少|降低|下滑|[增降涨升减]幅|节[约支资]率?)(?:率|幅度)?(?:了|为|达到?|是)?\s*$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Growth();
-
-    [GeneratedRegex(@"下降|减少|降低|下滑|[降减]幅|节[约支资]", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Falls();
 
     [GeneratedRegex(@"占|率(?:为|达到?|是)?\s*$|比例|比重", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Share();
