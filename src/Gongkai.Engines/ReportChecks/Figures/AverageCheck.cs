@@ -36,9 +36,10 @@ internal sealed partial class AverageCheck : IReportCheck
             {
                 var lead = lines[at].Gap(i);
                 lead = lead.Length > Words ? lead[^Words..] : lead;
-                if (Average().Match(lead) is { Success: true } match && !Otherwise().IsMatch(lead) && Compare(Near(lines, at), InSentence(lines[at], i), Marks(lines[at], i), new Stated(lines[at].Figures[i], Figures.Told.Of(lines[at], lines[at].Figures[i])), match, IsListed().IsMatch(lines[at].Sentence.Span.Of(reading.Folded))) is var (other, real))
+                if (Average().Match(lead) is { Success: true } match && !Otherwise().IsMatch(lead) && Compare(lines, at, i, match) is var (other, real))
                 {
-                    yield return Percent.Mismatch(lines[at].Figures[i], other, Say(real, lines[at].Figures[i]), Say(lines[at].Figures[i].Value, lines[at].Figures[i]), Severity.Warning);
+                    var average = lines[at].Figures[i];
+                    yield return Percent.Mismatch(average, other, Say(real, average), Say(average.Value, average), Severity.Warning);
                 }
             }
         }
@@ -50,24 +51,25 @@ internal sealed partial class AverageCheck : IReportCheck
     private static List<Figure> Near(List<FigureLine> lines, int at) =>
         [.. at > 0 && lines[at - 1].Sentence.Block == lines[at].Sentence.Block ? Told(lines[at - 1]) : [], .. Told(lines[at])];
 
-    private static List<Figure> InSentence(FigureLine line, int i) => [.. line.Figures.Take(i).Where(f => f.Value > 0)];
-
     private static IEnumerable<Figure> Told(FigureLine line) => Enumerable.Range(0, line.Count).Where(i => !Limit().IsMatch(line.After(i))).Select(i => line.Figures[i]);
 
     [GeneratedRegex(@"^(?:之内|以内|内|之前|前)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Limit();
 
-    private static (Figure Other, decimal Real)? Compare(List<Figure> near, List<Figure> sentence, List<Figure> marks, Stated average, Match match, bool isListed)
+    private static (Figure Other, decimal Real)? Compare(List<FigureLine> lines, int at, int i, Match match)
     {
+        var (line, near) = (lines[at], Near(lines, at));
+        var average = new Stated(line.Figures[i], Figures.Told.Of(line, line.Figures[i]));
+        var isListed = IsListed().IsMatch(line.Words());
         // 用时分别为3天、6天、8天: the row itself says what its average is, whatever else divides so.
-        if (isListed && (Units.IsTime(average.Figure.Unit) ? Row(near, average) : marks) is { Count: > FewestListed } row && !row.Exists(f => f.Approximate))
+        if (isListed && (Units.IsTime(average.Figure.Unit) ? Row(near, average) : Marks(line, i)) is { Count: > FewestListed } row && !row.Exists(f => f.Approximate))
         {
             return Fits(average, row.Sum(f => f.Value) / row.Count) ? null : (row[^1], row.Sum(f => f.Value) / row.Count);
         }
 
         // 举行午餐会8次，参加学生192人，平均每次28人: the sentence has one total and one number to divide it by.
         var each = match.Groups["each"].Success ? match.Groups["each"].Value : match.Groups["by"].Value;
-        if (each.Length > 0 && !isListed && TotalAndCount(sentence, average, each) is var (total, count))
+        if (each.Length > 0 && !isListed && TotalAndCount([.. line.Figures.Take(i).Where(f => f.Value > 0)], average, each) is var (total, count))
         {
             return Fits(average, total.Value / count.Value) ? null : (total, total.Value / count.Value);
         }
