@@ -101,7 +101,7 @@ internal sealed partial class CitationCheck : IReportCheck
         var sentence = reading.SentenceAt(citation.TitleSpan.Start);
         var start = Math.Max(sentence.Start, reading.Folded.LastIndexOfAny([';', '。', ':', '\n'], Math.Max(0, citation.TitleSpan.Start - 1)) + 1);
         var dates = reading.Dates.Where(d => d.Exists && d.Span.Start >= start && d.Span.End <= sentence.End).ToList();
-        var isBasis = Basis().IsMatch(reading.Folded.AsSpan(0, citation.TitleSpan.Start).TrimEnd('《')[^Math.Min(2, citation.TitleSpan.Start)..]);
+        var isBasis = Basis().IsMatch(LeadOf(reading, citation));
         return (dates.LastOrDefault(d => d.Span.End <= citation.TitleSpan.Start) ?? dates.FirstOrDefault(d => d.Span.Start > citation.TitleSpan.End && (isBasis || InForce().IsMatch(reading.Folded.AsSpan(d.Span.End)))))?.First;
     }
 
@@ -113,7 +113,10 @@ internal sealed partial class CitationCheck : IReportCheck
     private static partial Regex InForce();
 
     // 学校编制《2020年信息公开工作要点》
-    private static bool IsMadeHere(Reading reading, Citation citation) => MadeHere().IsMatch(reading.Folded[reading.SentenceAt(citation.TitleSpan.Start).Start..citation.TitleSpan.Start].TrimEnd('《'));
+    private static bool IsMadeHere(Reading reading, Citation citation) => MadeHere().IsMatch(LeadOf(reading, citation));
+
+    // What the sentence says up to the title.
+    private static string LeadOf(Reading reading, Citation citation) => reading.Folded[reading.SentenceAt(citation.TitleSpan.Start).Start..citation.TitleSpan.Start];
 
     [GeneratedRegex(@"(?:学校|学院|我校|我院|本校|本院|党委|办公室|办公会|领导小组)[^，。;《]{0,10}(?:编制|制定|制订|印发|出台|起草|下发|审定|审议|通过)(?:了|并[\u4e00-\u9fa5]{2})?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MadeHere();

@@ -25,7 +25,7 @@ internal static partial class BracketedParts
             if (last > first && line.After(last).StartsWith(')') && !Open().IsMatch(line.After(last)))
             {
                 var parts = Enumerable.Range(first, last - first + 1).Select(i => line.Figures[i]).ToList();
-                yield return new PartList(total, parts, new SumList(parts.ConvertAll(p => p.Value), new bool[parts.Count]), Some().IsMatch(line.Gap(first)) ? PartClaim.Some : PartClaim.All);
+                yield return PartList.Flat(total, parts, Some().IsMatch(line.Gap(first)) ? PartClaim.Some : PartClaim.All);
                 first = last;
             }
         }

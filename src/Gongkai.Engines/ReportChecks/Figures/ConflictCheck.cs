@@ -82,13 +82,17 @@ internal sealed class ConflictCheck : IReportCheck
         return from first in large
                from second in large
                where first.At < second.At && Units.Same(first.Figure.Unit, second.Figure.Unit) && first.Figure.Value != second.Figure.Value
-                   && Slip.IsSwap(first.Figure.Value, second.Figure.Value) && (first.Figure.Value >= LeastAlone || !Units.CountsPeople(first.Figure.Unit) || SpeakAlike(first.Figure, second.Figure) || lines[first.At].IsSpokenOf(lines[second.At], second.Figure))
+                   && Slip.IsSwap(first.Figure.Value, second.Figure.Value) && (first.Figure.Value >= LeastAlone || !Units.CountsPeople(first.Figure.Unit) || SpeakAlike(first.Figure, second.Figure) || SpeaksOf(lines[first.At], lines[second.At], second.Figure))
                select (first.Figure, second.Figure);
     }
 
     // A report counts many groups of people, and two numbers of four digits may well look alike: then the words must have something in common, or say nothing.
     private static bool SpeakAlike(Figure first, Figure second) =>
         Phrase.Of(first.Label) is { IsEmpty: false } one && Phrase.Of(second.Label) is { IsEmpty: false } other ? one.Pairs.Overlaps(other.Pairs) : true;
+
+    // 资助……合计3263人次 and 3236人次的资助结果: the sentence says what the other counts.
+    private static bool SpeaksOf(FigureLine first, FigureLine second, Figure figure) =>
+        Phrase.Of(second.Behind(second.Figures.ToList().IndexOf(figure)).TrimStart('的')).Pairs is { Count: > 0 } behind && Phrase.Of(first.Words()).Pairs.Overlaps(behind);
 
     // 平均95.1分 and 平均91.5分: marks with a decimal seldom look so alike by chance.
     private static IEnumerable<(Figure First, Figure Second)> SlippedMarks(List<FigureLine> lines)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks.Figures;
@@ -25,15 +24,6 @@ internal static partial class CountedOut
             }
         }
     }
-
-    /// <summary>The numbers of the report that differ, as findings.</summary>
-    public static IEnumerable<ReportFinding> Differing(Reading reading) => Read(reading).Select(off => Notice.Of(
-        ReportCodes.SumMismatch,
-        Severity.Warning,
-        off.Span,
-        "enumeration",
-        ("expected", off.Named.ToString(CultureInfo.InvariantCulture)),
-        ("found", off.Announced.ToString(CultureInfo.InvariantCulture))));
 
     private static IEnumerable<(Match Match, int Named)> Titles(string text) =>
         text.Contains('》', StringComparison.Ordinal) && TitlesBefore().Match(text) is { Success: true } match && !Others().IsMatch(match.Value)

@@ -9,7 +9,7 @@ internal sealed partial class EnumerationCheck : IReportCheck
 {
     private const string Count = @"(?<![\d第,.])(?<n>[2-9]|1\d|[二两三四五六七八九十]{1,2})";
 
-    public IEnumerable<ReportFinding> Run(Reading reading) => Named(reading).Concat(CountedOut.Differing(reading));
+    public IEnumerable<ReportFinding> Run(Reading reading) => Named(reading).Concat(CountedOut.Read(reading).Select(off => Differing(off.Span, off.Named, off.Announced)));
 
     private static IEnumerable<ReportFinding> Named(Reading reading)
     {
@@ -20,17 +20,14 @@ internal sealed partial class EnumerationCheck : IReportCheck
             {
                 if (ChineseNumber.ParseAny(match.Groups["n"].ValueSpan) is { } announced && !named.Contains(announced) && !(match.Groups["more"].Success && named[^1] < announced))
                 {
-                    yield return Notice.Of(
-                        ReportCodes.SumMismatch,
-                        Severity.Warning,
-                        new TextSpan(block.Span.Start + match.Index, block.Span.Start + match.Index + match.Length),
-                        "enumeration",
-                        ("expected", named[0].ToString(CultureInfo.InvariantCulture)),
-                        ("found", announced.ToString(CultureInfo.InvariantCulture)));
+                    yield return Differing(new TextSpan(block.Span.Start + match.Index, block.Span.Start + match.Index + match.Length), named[0], announced);
                 }
             }
         }
     }
+
+    private static ReportFinding Differing(TextSpan span, int named, decimal announced) => Notice.Of(
+        ReportCodes.SumMismatch, Severity.Warning, span, "enumeration", ("expected", named.ToString(CultureInfo.InvariantCulture)), ("found", announced.ToString(CultureInfo.InvariantCulture)));
 
     // 和 joins two names or stands within one: both ways of counting are let pass.
     private static IEnumerable<(Match Match, int[] Named)> Lists(string text)

@@ -140,10 +140,6 @@ internal sealed partial class FigureLine
     /// <summary>Whether a figure is of an earlier time, or by how much something grew or fell.</summary>
     public bool IsComparison(int i) => Earlier.IsThen(Text, Figures[i]) || Earlier.IsChange(Text, Figures[i]);
 
-    /// <summary>Whether this sentence says what another counts with a number: 资助……合计3263人次 and 3236人次的资助结果.</summary>
-    public bool IsSpokenOf(FigureLine other, Figure figure) =>
-        Phrase.Of(other.Behind(other.Figures.ToList().IndexOf(figure)).TrimStart('的')).Pairs is { Count: > 0 } behind && Phrase.Of(Words()).Pairs.Overlaps(behind);
-
     // 分别为12、8、5件: the measure word stands once, for all.
     private static List<Figure> Resolve(string text, List<Figure> figures)
     {

@@ -40,7 +40,7 @@ internal static class HeadedParts
         var total = before.Figures[0];
         var sum = parts.Sum(p => p!.Value);
         return total.Value >= LeastTotal && (Slip.IsSlip(total.Value, sum) || parts.Exists(p => p!.Value > sum - total.Value && Slip.IsSlip(p.Value, p.Value - (sum - total.Value))))
-            ? new PartList(total, [.. parts.Select(p => p!)], new SumList([.. parts.Select(p => p!.Value)], new bool[parts.Count]), PartClaim.Likely) : null;
+            ? PartList.Flat(total, [.. parts.Select(p => p!)], PartClaim.Likely) : null;
     }
 
     // The first line from a character on.

@@ -62,12 +62,8 @@ internal static partial class ImpliedList
         var taken = Enumerable.Range(i, line.Count - i)
             .TakeWhile(k => line.Figures[k].Unit == total.Unit && line.Depth(k) == line.Depth(i) && (k == i || Between().IsMatch(line.Gap(k)))).ToList();
         return taken.Count < 2 || !Leads().IsMatch(line.Gap(i)) ? null
-            : new PartList(total, taken.ConvertAll(k => line.Figures[k]), PartListReader.ListOf(line, taken), Mainly().IsMatch(line.Gap(i)) || line.After(taken[^1]).StartsWith(")等", StringComparison.Ordinal) ? PartClaim.Some : PartClaim.All);
+            : new PartList(total, taken.ConvertAll(k => line.Figures[k]), PartListReader.ListOf(line, taken), PartWords.IsMainly(line.Gap(i)) || line.After(taken[^1]).StartsWith(")等", StringComparison.Ordinal) ? PartClaim.Some : PartClaim.All);
     }
-
-    // 主要涉及收费标准（11件）、学籍办理（12件）: there may be others.
-    [GeneratedRegex(@"主要|集中|重点", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Mainly();
 
     // 召开党委会22次、办公会14次，合计36次: the first is no total of the second.
     private static bool SummedUpLater(FigureLine line, int next, Figure total) =>

@@ -24,11 +24,11 @@ internal static partial class ListedLines
             if (parts.Count >= FewestParts && last < lines.Count && lines[last].Count > 0 && lines[last].Sentence.Block == lines[last - 1].Sentence.Block + 1
                 && SumsUp().IsMatch(lines[last].Gap(0)) && IsLikeUnit(lines[last].Figures[0].Unit, parts[0].Unit) && lines[last].Figures[0].Value != parts.Sum(p => p.Value))
             {
-                yield return new PartList(lines[last].Figures[0], parts, new SumList([.. parts.Select(p => p.Value)], new bool[parts.Count]), PartClaim.Likely);
+                yield return PartList.Flat(lines[last].Figures[0], parts, PartClaim.Likely);
             }
             else if (parts.Count >= FewestParts && !HasItem(reading, lines, first - 1) && !HasItem(reading, lines, last) && Nearest.Total(Before(lines, first), parts) is { } total)
             {
-                yield return new PartList(total, parts, new SumList([.. parts.Select(p => p.Value)], new bool[parts.Count]), PartClaim.Likely);
+                yield return PartList.Flat(total, parts, PartClaim.Likely);
             }
 
             first = Math.Max(last, first + 1);

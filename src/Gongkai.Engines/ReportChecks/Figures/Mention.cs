@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks.Figures;
 
-/// <summary>A number with everything that says what it counts.</summary>
+/// <summary>A number with everything that says what it counts. Most numbers are like no other, so what sets one apart is worked out when it is asked for.</summary>
 internal sealed partial class Mention
 {
     private static readonly SearchValues<char> Joints = SearchValues.Create("，,;()、\n");
@@ -13,16 +13,14 @@ internal sealed partial class Mention
     private const int Tail = 12;
     private const int LongestLabel = 24;
 
-    private readonly Lazy<bool> _isPlanned;
-    private readonly Lazy<bool> _isGeneral;
-    private readonly Lazy<bool> _opensPart;
-    private readonly Lazy<string> _time;
-    private readonly Lazy<string> _marks;
-    private readonly Lazy<string> _groups;
+    private readonly string _before;
+    private bool? _isPlanned;
+    private bool? _isGeneral;
+    private bool? _opensPart;
 
     private Mention(Figure figure, int sentence, string own, string behind, string before, string heading)
     {
-        (Figure, Sentence, Own, Behind) = (figure, sentence, own, behind);
+        (Figure, Sentence, Own, Behind, _before) = (figure, sentence, own, behind, before);
         var (said, context, section) = (Phrase.Of($"{own}#{behind}"), Phrase.Of(before.Length > Lead ? before[^Lead..] : before), Phrase.Of(heading));
         var counted = Phrase.Of(behind);
         IsBare = said.IsEmpty;
@@ -30,13 +28,6 @@ internal sealed partial class Mention
         Said = IsNamed ? counted : !IsBare ? said : heading.Contains("申请", StringComparison.Ordinal) || context.IsEmpty ? section : context;
         Context = [.. context.Pairs, .. section.Pairs, .. said.Pairs];
         IsJoint = Joint().IsMatch(own);
-        // Most numbers are like no other, and nobody asks.
-        _isPlanned = new(() => Planned().IsMatch(own + behind) || MostOfAll().IsMatch(before));
-        _isGeneral = new(() => General().IsMatch(own) && behind.Length <= 2);
-        _opensPart = new(() => OfSome().IsMatch(before + own));
-        _time = new(() => string.Concat(Then().IsMatch(own) ? 'T' : '-', Change().IsMatch(own) ? 'C' : '-', own.Contains("其中", StringComparison.Ordinal) ? 'P' : '-'));
-        _marks = new(() => Set(Marked(), own + behind));
-        _groups = new(() => Set(Grouped(), (before.Length > Near ? before[^Near..] : before) + own + behind));
     }
 
     public Figure Figure { get; }
@@ -66,22 +57,22 @@ internal sealed partial class Mention
     public bool IsJoint { get; }
 
     /// <summary>Whether it is a plan, a rule or an average.</summary>
-    public bool IsPlanned => _isPlanned.Value;
+    public bool IsPlanned => _isPlanned ??= Planned().IsMatch(Own + Behind) || MostOfAll().IsMatch(_before);
 
     /// <summary>Whether all it says is said of many things: 参加, 用时.</summary>
-    public bool IsGeneral => _isGeneral.Value;
+    public bool IsGeneral => _isGeneral ??= General().IsMatch(Own) && Behind.Length <= 2;
 
     /// <summary>Whether its sentence begins with 其中: one of what the sentence before told.</summary>
-    public bool OpensPart => _opensPart.Value;
+    public bool OpensPart => _opensPart ??= OfSome().IsMatch(_before + Own);
 
     /// <summary>Of an earlier time, a change, a part.</summary>
-    public string Time => _time.Value;
+    public string Time => field ??= string.Concat(Then().IsMatch(Own) ? 'T' : '-', Change().IsMatch(Own) ? 'C' : '-', Own.Contains("其中", StringComparison.Ordinal) ? 'P' : '-');
 
     /// <summary>What marks it as one of several: 网络, 不予, 学生.</summary>
-    public string Marks => _marks.Value;
+    public string Marks => field ??= Set(Marked(), Own + Behind);
 
     /// <summary>The groups and channels it belongs to.</summary>
-    public string Groups => _groups.Value;
+    public string Groups => field ??= Set(Grouped(), (_before.Length > Near ? _before[^Near..] : _before) + Own + Behind);
 
     /// <summary>Whether it is one of the parts of a number before it.</summary>
     public bool IsPart { get; private set; }

@@ -19,7 +19,7 @@ internal static partial class NamedSums
             {
                 if (Total().Match(lines[at].Gap(i)) is { Success: true } total && PartsOf(lines, at, i, total.Groups["who"].Value) is { } parts)
                 {
-                    yield return new PartList(lines[at].Figures[i], parts, new SumList(parts.ConvertAll(p => p.Value), new bool[parts.Count]), PartClaim.Likely);
+                    yield return PartList.Flat(lines[at].Figures[i], parts, PartClaim.Likely);
                 }
             }
         }

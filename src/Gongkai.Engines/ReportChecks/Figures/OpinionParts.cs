@@ -40,7 +40,7 @@ internal static partial class OpinionParts
                 continue;
             }
 
-            yield return new PartList(total with { Unit = parts[0].Unit }, parts, new SumList(parts.ConvertAll(p => p.Value), new bool[parts.Count]), PartClaim.Likely);
+            yield return PartList.Flat(total with { Unit = parts[0].Unit }, parts, PartClaim.Likely);
         }
     }
 

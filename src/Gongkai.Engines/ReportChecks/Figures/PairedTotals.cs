@@ -35,7 +35,7 @@ internal static partial class PairedTotals
         var total = of.Figures[i];
         var parts = Enumerable.Range(0, end).Where(k => line.Depth(k) == of.Depth(i) && IsAlike(line.Figures[k].Unit, total.Unit) && !Average().IsMatch(line.Clause(k))).ToList();
         return !of.IsComparison(i) && parts.Count >= FewestParts && IsRegular(line, parts, end) && (TotalLastList.Named(of.Gap(IsSecond(of, i) ? i - 1 : i)) is { } named ? named == parts.Count : AreNamedAlike(line, parts, of, i))
-            ? new PartList(total, parts.ConvertAll(k => line.Figures[k]), new SumList(parts.ConvertAll(k => line.Figures[k].Value), new bool[parts.Count]), PartClaim.Likely)
+            ? PartList.Flat(total, parts.ConvertAll(k => line.Figures[k]), PartClaim.Likely)
             : null;
     }
 

@@ -27,7 +27,7 @@ internal static partial class ParallelSentences
 
             if (parts.Count >= 2 && parts.TrueForAll(p => p.Value <= total.Value))
             {
-                yield return new PartList(total, parts, new SumList([.. parts.Select(p => p.Value)], new bool[parts.Count]), PartClaim.Some);
+                yield return PartList.Flat(total, parts, PartClaim.Some);
             }
         }
     }

@@ -26,6 +26,9 @@ internal enum PartClaim
 /// <param name="Claim">What the sentence claims of them.</param>
 internal sealed record PartList(Figure Total, IReadOnlyList<Figure> Parts, SumList List, PartClaim Claim)
 {
+    /// <summary>A total with parts of which none is divided again.</summary>
+    public static PartList Flat(Figure total, IReadOnlyList<Figure> parts, PartClaim claim) => new(total, parts, new SumList([.. parts.Select(p => p.Value)], new bool[parts.Count]), claim);
+
     /// <summary>Whether the total is itself a part of another list, so that numbers after its own parts may belong to that one.</summary>
     public bool IsInner { get; init; }
 

@@ -15,6 +15,9 @@ internal static partial class PartWords
     /// <summary>Whether words say that what follows is some of it: 其中.</summary>
     public static bool IsSome(string gap) => gap.AsSpan().ContainsAny('中', '含', '里') && Some().IsMatch(gap.Contains(')', StringComparison.Ordinal) ? Closed().Replace(gap, "") : gap);
 
+    /// <summary>Whether words say that only the greatest parts follow: 主要涉及.</summary>
+    public static bool IsMainly(string gap) => Mainly().IsMatch(gap);
+
     /// <summary>Whether words say by what the whole is divided: 按类别分.</summary>
     public static bool IsBy(string gap) => gap.AsSpan().ContainsAny('按', '从') && By().IsMatch(gap);
 
@@ -35,6 +38,9 @@ internal static partial class PartWords
 
     /// <summary>What the words before a figure begin with, once joints and place holders are taken off.</summary>
     public static string Words(string gap) => Lead().Replace(gap.Trim(), "");
+
+    [GeneratedRegex(@"主要|集中|重点", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Mainly();
 
     [GeneratedRegex(@"其中(?![^，,、;。]{0,12}最[多少高低])|当中有|含有(?=[^，,;。]{0,10}$)|(?<=[(，,])\s*含(?!在|于)|^\s*[\u4e00-\u9fa5]{0,8}(?:(?<!其)中|里)[，,:]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Some();

@@ -56,7 +56,7 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
                 yield return Notice.Of(ReportCodes.SumMismatch, Severity.Warning, new TextSpan(parts[0].Span.Start, line.Figures[^1].Span.End), "balance", ("expected", Notice.Say(all)), ("found", Notice.Say(went)));
             }
 
-            if (sum != total.Value && (settled is not null || (!IsBalanced(line, sum, total) && sum != total.Value + CarriedIn(lines, i, total) && !IsNamed(lines, i, outcomes[0], sum, total))))
+            if (sum != total.Value && (settled is not null || (!IsBalanced(line, sum, total) && !CarriedOver.MakesUp([.. Near(lines, i)], total, sum) && !IsNamed(lines, i, outcomes[0], sum, total))))
             {
                 yield return Notice.Of(
                     ReportCodes.SumMismatch,
@@ -85,21 +85,16 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
         return carried.Count > 0 && (sum + on == total.Value + over || sum == total.Value + over || sum + on == total.Value);
     }
 
+    // The sentence and the one before it.
+    private static IEnumerable<FigureLine> Near(List<FigureLine> lines, int at) => lines.Take(at + 1).TakeLast(2);
+
     // 收到5件，公开2件，部分公开3件；结转下年度1件: all that came has gone, and yet one is left.
     private static (decimal All, decimal Went)? CarriedOn(List<FigureLine> lines, int at, Figure total)
     {
         var line = lines[at];
         var on = Enumerable.Range(0, line.Count).Where(k => line.Figures[k].Unit == total.Unit && Onward().IsMatch(line.Clause(k)) && Carried().IsMatch(line.Clause(k))).Sum(k => line.Figures[k].Value);
-        var over = CarriedIn(lines, at, total);
+        var over = CarriedOver.Into(Near(lines, at), total.Unit);
         return on > 0 && on != over ? (total.Value + over, total.Value + on) : null;
-    }
-
-    // 收到20件，上年结转2件。予以公开……: told in the sentence before.
-    private static decimal CarriedIn(List<FigureLine> lines, int at, Figure total)
-    {
-        var near = lines.Take(at + 1).TakeLast(2).ToList();
-        var over = near.SelectMany(l => Enumerable.Range(0, l.Count).Where(k => l.Figures[k].Unit == total.Unit && CarriedOver().IsMatch(l.Clause(k))).Select(k => l.Figures[k].Value)).Sum();
-        return near.Exists(l => l.Figures.Any(f => f.Unit == total.Unit && f.Value + over == total.Value)) ? 0 : over;
     }
 
     // 无法提供6件，其中未制作4件、已过期2件；其他1件: up to the semicolon the parts of one outcome.
@@ -149,7 +144,7 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
     {
         for (var k = received + 2; k < line.Count; k++)
         {
-            if (line.IsTotal(k) && line.Figures[k].Unit == line.Figures[received].Unit && CarriedOver().IsMatch(line.Clause(k - 1)) && line.Figures[k].Value == line.Figures[received].Value + line.Figures[k - 1].Value)
+            if (line.IsTotal(k) && line.Figures[k].Unit == line.Figures[received].Unit && CarriedOver.IsSaid(line.Clause(k - 1)) && line.Figures[k].Value == line.Figures[received].Value + line.Figures[k - 1].Value)
             {
                 return line.Figures[k];
             }
@@ -173,9 +168,6 @@ internal sealed partial class RequestOutcomeCheck : IReportCheck
 
     [GeneratedRegex(@"结转|转入|遗留|正在办理|尚在办理|未到期", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Carried();
-
-    [GeneratedRegex(@"(?:上一?学?[年期]|年初|期初)[^，,;。]{0,6}(?:结转|转入|遗留)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex CarriedOver();
 
     [GeneratedRegex(@"下一?学?[年期]|次年|正在|尚在|未到期", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Onward();

@@ -67,7 +67,7 @@ internal static class SlippedSums
             if ((total >= LeastTotal && MayHaveSlipped(values, way, sum - total, Slip.IsSwap)) || ((Closely(figures, way) || IsRepeated(figures, exact, way)) && Math.Abs(sum - total) <= total * Near && MayHaveSlipped(values, way, sum - total, Slip.IsSlip)))
             {
                 taken.Add(way.Total);
-                yield return new PartList(figures[way.Total].Figure, parts.ConvertAll(p => p.Figure), new SumList(values.GetRange(way.First, way.Count), new bool[way.Count]), PartClaim.Likely);
+                yield return PartList.Flat(figures[way.Total].Figure, parts.ConvertAll(p => p.Figure), PartClaim.Likely);
             }
         }
     }

@@ -29,7 +29,7 @@ internal static partial class SubjectParts
                 if (parts[^1] - parts[0] == parts.Count - 1 && !parts.Exists(line.IsComparison) && !parts.Skip(1).Any(i => line.IsTotal(i)) && Named(lines, at, parts[0]) is { } whole
                     && whole.Value != values.Sum() && values.Sum() is var sum && sum >= whole.Value * Nearest && sum <= whole.Value * Farthest)
                 {
-                    yield return new PartList(whole, parts.ConvertAll(i => line.Figures[i]), new SumList(values, new bool[values.Count]), PartClaim.Likely);
+                    yield return PartList.Flat(whole, parts.ConvertAll(i => line.Figures[i]), PartClaim.Likely);
                 }
             }
         }
@@ -51,7 +51,7 @@ internal static partial class SubjectParts
             parts.Add(parts[^1] + 1);
         }
 
-        return parts.Count < 2 ? null : new PartList(whole, parts.ConvertAll(k => line.Figures[k]), new SumList(parts.ConvertAll(k => line.Figures[k].Value), new bool[parts.Count]), PartClaim.Likely);
+        return parts.Count < 2 ? null : PartList.Flat(whole, parts.ConvertAll(k => line.Figures[k]), PartClaim.Likely);
     }
 
     [GeneratedRegex(@"^(?<name>[\u4e00-\u9fa5]{2,8})中(?!心|学|等|共|央)[\u4e00-\u9fa5]{1,10}$", RegexOptions.CultureInvariant, 1000)]

@@ -52,7 +52,7 @@ internal sealed partial class SumCheck : IReportCheck
             }
 
             // One total may be divided twice, in two sentences.
-            if (!IsCarriedIn(lines, list) && Judge(list) is { } finding && (reported.Add(list.Total.Span) | reported.Add(list.Parts[0].Span)))
+            if (!(FigureLine.At(lines, list.Total.Span.Start) is { } told && CarriedOver.MakesUp([told], list.Total, list.List.PlainSum())) && Judge(list) is { } finding && (reported.Add(list.Total.Span) | reported.Add(list.Parts[0].Span)))
             {
                 yield return finding;
             }
@@ -74,13 +74,6 @@ internal sealed partial class SumCheck : IReportCheck
             yield return Notice.Of(ReportCodes.SumMismatch, Severity.Warning, left.Span, "flow", ("expected", Notice.Say(expected)), ("found", Notice.Say(left.Value)), ("parts", way));
         }
     }
-
-    // 收到申请20件，上年结转2件。公开12件、部分公开4件、不予公开6件: what was left from the year before belongs to the total.
-    private static bool IsCarriedIn(List<FigureLine> lines, PartList list) =>
-        FigureLine.At(lines, list.Total.Span.Start) is { } line && Enumerable.Range(0, line.Count).Any(i => list.Total.Value + line.Figures[i].Value == list.List.PlainSum() && CarriedIn().IsMatch(line.Clause(i)) && !line.Figures.Any(f => f.Value + line.Figures[i].Value == list.Total.Value));
-
-    [GeneratedRegex(@"结转|转来|转入|遗留", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex CarriedIn();
 
     // 收入31亿元：……公共财政拨款14亿元，事业收入11亿元，其他收入6亿元: what looks like the total is one of the parts.
     private static bool StandsBeside(List<FigureLine> lines, PartList list)
