@@ -5,5 +5,26 @@ internal static class PersonalLinks
 {
     private static readonly string[] Schemes = ["tel:", "mailto:", "sms:", "callto:"];
 
+    // An identity number, a telephone, a card: none is shorter.
+    private const int ShortestNumber = 11;
+
+    /// <summary>Whether an address hands a long number over by name: …?idcard=….</summary>
+    public static bool CarriesNumber(string target)
+    {
+        var query = target.IndexOf('?', StringComparison.Ordinal);
+        var run = 0;
+        for (var at = query + 1; query >= 0 && at < target.Length; at++)
+        {
+            run = char.IsAsciiDigit(target[at]) ? run + 1 : 0;
+            if (run == ShortestNumber)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a link leads to a telephone or a mailbox.</summary>
     public static bool Is(string target) => Array.Exists(Schemes, s => target.StartsWith(s, StringComparison.OrdinalIgnoreCase));
 }

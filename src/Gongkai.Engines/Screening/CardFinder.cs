@@ -47,7 +47,7 @@ internal sealed class CardFinder(DigitRun run)
     private bool MayGoOn(int last) => last + 1 < run.Groups && !run.IsTaken[last + 1] && run.Before(last + 1) is ' ' or '-' && run.GroupLength(last + 1) <= 4 && run.GroupLength(last) == 4;
 
     private bool IsWholeRun(int first, int last) =>
-        (first == 0 || run.Before(first) is '\t' or '\n' or '\r') && (last + 1 == run.Groups || run.Before(last + 1) is '\t' or '\n' or '\r');
+        run.BeginsCell(first) && run.EndsCell(last);
 
     private bool IsCardShape(int first, int last, NumberContext context)
     {
@@ -63,7 +63,7 @@ internal sealed class CardFinder(DigitRun run)
 
         for (var group = first; group < last; group++)
         {
-            if (run.GroupLength(group) is not (4 or 6 or 8) || (run.Before(group + 1) is '.' && !context.Is(LabelKind.Bank)) || run.Before(group + 1) is '/' or '\n' or '\t' or '(' or '（')
+            if (run.GroupLength(group) is not (4 or 6 or 8) || (run.Before(group + 1) is '.' && !context.Is(LabelKind.Bank)) || run.Before(group + 1) is '/' or '\n' or '\t' or '|' or '(' or '（')
             {
                 return false;
             }

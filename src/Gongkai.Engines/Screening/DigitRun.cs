@@ -23,6 +23,12 @@ internal sealed class DigitRun
 
     public int Groups { get; private set; }
 
+    /// <summary>Whether a cell or a line begins with a group: before it stands a tab, a line's end or the bar of a table kept in text.</summary>
+    public bool BeginsCell(int group) => group == 0 || Before(group) is '\t' or '\n' or '\r' or '|';
+
+    /// <summary>Whether a cell or a line ends with a group.</summary>
+    public bool EndsCell(int group) => group + 1 == Groups || Before(group + 1) is '\t' or '\n' or '\r' or '|';
+
     /// <summary>Whether groups are the lines of one narrow cell: broken at the same width, with cells beside it.</summary>
     public bool IsWrappedCell(int first, int last)
     {
@@ -133,7 +139,7 @@ internal sealed class DigitRun
             }
 
             isInGroup = false;
-            mark = mark == '\0' || c is '\t' or '\n' ? c : mark;
+            mark = mark == '\0' || c is '\t' or '\n' || (c == '|' && mark != '\n') ? c : mark;
         }
 
         _groupStarts[Groups] = Length;
@@ -181,7 +187,8 @@ internal sealed class DigitRun
         }
 
         var before = text[start - 1];
-        return before is not ('¥' or '￥' or '$' or '*' or '＊' or '#' or '_') && (!char.IsAsciiLetter(before) || IsTelephoneWord(text[..start]));
+        // 张三_138…_报名表: what a file's name joins; of letters it is one word with them.
+        return before is not ('¥' or '￥' or '$' or '*' or '＊' or '#') && (before != '_' || (start > 1 && (char.IsDigit(text[start - 2]) || text[start - 2] is >= '\u4E00' and <= '\u9FFF'))) && (!char.IsAsciiLetter(before) || IsTelephoneWord(text[..start]) || (start > 2 && text[start - 3] == '%'));
     }
 
     private static bool IsTelephoneWord(ReadOnlySpan<char> before) =>

@@ -3,6 +3,8 @@ namespace Gongkai.Engines.Screening;
 /// <summary>Finds mobile numbers in a run of digits.</summary>
 internal sealed class MobileFinder(DigitRun run)
 {
+    private static readonly string[] Measures = ["次", "条", "个", "件", "项", "篇", "份", "册", "字节", "字", "吨", "度", "千瓦时", "米", "公里", "平方米", "KB", "MB", "GB", "TB", "bytes", "byte", "B", "kWh", "views", "hits", "clicks"];
+
     public void Find(ReadOnlySpan<char> text, NumberContext context, List<Hit> hits)
     {
         if (context.IsOfThings || (context.Is(LabelKind.CreditCode | LabelKind.Student) && !context.Is(LabelKind.Phone)))
@@ -73,12 +75,12 @@ internal sealed class MobileFinder(DigitRun run)
         return (start > 0 && text[start - 1] == '\t') || (end < text.Length && text[end] == '\t');
     }
 
-    // A line's end within the number, anywhere, where a word before it says what it is.
+    // A line's end or a tab within the number, anywhere, where a word before it says what it is.
     private bool IsBrokenBehindWord(int group, NumberContext context) =>
         context.Is(LabelKind.Phone)
         && group + 1 < run.Groups && !run.IsTaken[group + 1]
         && run.GroupLength(group) + run.GroupLength(group + 1) == 11 && run.GroupLength(group) >= 3
-        && run.Before(group + 1) is '\n' or '\r'
+        && (run.Before(group + 1) is '\n' or '\r' || (run.Before(group + 1) == '\t' && group == 0 && run.Groups == 2))
         && (group == 0 || run.Before(group) is '\t' or '\n' or '\r')
         && (group + 2 == run.Groups || run.Before(group + 2) is '\t' or '\n' or '\r');
 
@@ -106,8 +108,8 @@ internal sealed class MobileFinder(DigitRun run)
 
         // 1300 200 3000 are three figures; only a hyphen or a word makes one number of such groups.
         var isUsual = !run.HasLengths(group, 4, 3, 4);
-        var isFirst = group == 0 || IsCountry(group - 1) || run.IsTaken[group - 1] || run.Before(group) is '\t' or '\n' or '\r';
-        var isAlone = isUsual && isFirst && (rest == groups || run.IsTaken[group + groups] || run.Before(group + groups) is '\t' or '\n' or '\r');
+        var isFirst = run.BeginsCell(group) || IsCountry(group - 1) || run.IsTaken[group - 1];
+        var isAlone = isUsual && isFirst && (run.EndsCell(group + groups - 1) || run.IsTaken[group + groups]);
         return isAlone || context.Is(LabelKind.Phone) || run.Before(group + 1) is '-' or '－' or '—' or '–' or '‑' ? groups : 0;
     }
 
@@ -139,8 +141,28 @@ internal sealed class MobileFinder(DigitRun run)
             return false;
         }
 
+        // 116.13812345678: the decimals of a longitude.
+        if (group > 0 && run.Before(group) == '.' && run.Digits[run.GroupStart(group - 1)..run.GroupStart(group)] is ['1', '0' or '1' or '2' or '3', _] && !context.Is(LabelKind.Phone))
+        {
+            return false;
+        }
+
         var end = run.Position(run.GroupStart(group + 1) - 1) + 1;
         var after = text[end..].TrimStart(' ');
-        return !(after.StartsWith("元") || after.StartsWith("万") || after.StartsWith("亿") || after.StartsWith("%") || after.StartsWith("％") || (after.StartsWith("人") && !context.Is(LabelKind.Phone)));
+        return !(after.StartsWith("元") || after.StartsWith("万") || after.StartsWith("亿") || after.StartsWith("%") || after.StartsWith("％") || (!context.Is(LabelKind.Phone) && (after.StartsWith("人") || IsCounted(after))));
+    }
+
+    // 19870382028次: a measure behind the number and nothing behind that; 13… 项目负责人 is a person's.
+    private static bool IsCounted(ReadOnlySpan<char> after)
+    {
+        foreach (var measure in Measures)
+        {
+            if (after.StartsWith(measure, StringComparison.OrdinalIgnoreCase) && (after.Length == measure.Length || !char.IsLetter(after[measure.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

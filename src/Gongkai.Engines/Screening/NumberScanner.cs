@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace Gongkai.Engines.Screening;
@@ -6,6 +7,12 @@ namespace Gongkai.Engines.Screening;
 /// belongs to.</summary>
 internal sealed class NumberScanner
 {
+    private const int LongestParameter = 24;
+
+    private static readonly SearchValues<char> ParameterMarks = SearchValues.Create("?&;/#%");
+    private static readonly string[] PhoneParameters = ["mobile", "phone", "tel", "shouji", "sjh", "lxdh"];
+    private static readonly string[] CardParameters = ["bankcard", "cardno", "card_no", "bankno", "yhkh"];
+
     private readonly DigitRun _run = new();
     private readonly IdentityFinder _identities;
     private readonly CardFinder _cards;
@@ -44,7 +51,9 @@ internal sealed class NumberScanner
                 var own = Labels.Around(text, start, end);
                 var context = own == LabelKind.None && between.Length <= 2 && at > 0 ? last : own;
                 mentioned ??= Mentions(text);
-                Classify(text, new NumberContext(context, column, mentioned.Value, IsInAddress(text, start)), hits);
+                var isAddress = IsInAddress(text, start);
+                var parameter = isAddress ? Parameter(text, start) : LabelKind.None;
+                Classify(text, new NumberContext(parameter != LabelKind.None ? parameter : context, column, mentioned.Value, isAddress && parameter == LabelKind.None), hits);
                 last = context;
             }
 
@@ -124,6 +133,29 @@ internal sealed class NumberScanner
         }
 
         var token = text[from..start];
-        return token.Contains("://", StringComparison.Ordinal) || token.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || token.Contains("doi.org", StringComparison.OrdinalIgnoreCase);
+        return token.Contains("://", StringComparison.Ordinal) || token.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || token.Contains("doi", StringComparison.OrdinalIgnoreCase)
+            || (token.StartsWith("10.", StringComparison.Ordinal) && token.Contains('/'));
+    }
+
+    // …?mobile=138…: what an address hands over by name is what the name says.
+    private static LabelKind Parameter(ReadOnlySpan<char> text, int start)
+    {
+        var before = text[Math.Max(0, start - LongestParameter)..start];
+        before = before.EndsWith("%3D", StringComparison.OrdinalIgnoreCase) ? before[..^3] : before is [.., '='] ? before[..^1] : default;
+        var name = before[(before.LastIndexOfAny(ParameterMarks) + 1)..];
+        return Names(PhoneParameters, name) ? LabelKind.Phone : Names(CardParameters, name) ? LabelKind.Bank : LabelKind.None;
+    }
+
+    private static bool Names(string[] words, ReadOnlySpan<char> name)
+    {
+        foreach (var word in words)
+        {
+            if (name.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

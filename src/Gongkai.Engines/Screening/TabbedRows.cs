@@ -2,7 +2,7 @@ using Gongkai.Engines.Documents;
 
 namespace Gongkai.Engines.Screening;
 
-/// <summary>Tables that are kept only by tabs: the lines of a text file, of a page. The head of a column, some lines above, says what stands
+/// <summary>Tables that are kept only by tabs or bars: the lines of a text file, of a page. The head of a column, some lines above, says what stands
 /// under it, as in any table.</summary>
 internal sealed class TabbedRows(FindingList findings, TextScanner scanner)
 {
@@ -13,7 +13,7 @@ internal sealed class TabbedRows(FindingList findings, TextScanner scanner)
     /// <summary>Looks at the lines of a piece once more, field by field, for what only the column's head betrays.</summary>
     public void Take(Piece piece, List<Hit> known)
     {
-        if (!piece.Text.Contains('\t', StringComparison.Ordinal))
+        if (!piece.Text.AsSpan().ContainsAny('\t', '|'))
         {
             return;
         }
@@ -31,7 +31,7 @@ internal sealed class TabbedRows(FindingList findings, TextScanner scanner)
 
     private void TakeLine(Piece piece, string line, int start, List<Hit> seen)
     {
-        var fields = line.Split('\t');
+        var fields = line.Split(line.Contains('\t', StringComparison.Ordinal) ? '\t' : '|');
         if (fields.Length < LeastFields)
         {
             return;

@@ -8,6 +8,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
 {
     private const int RowsOfHeads = 8;
     private const int MostColumns = 4096;
+    private const int FewestWords = 4;
 
     private readonly List<LabelKind> _columns = [];
     private readonly HashSet<int> _works = [];
@@ -47,6 +48,13 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
 
         // 低保家庭 to the left of a birth date is what somebody is, and 2019 what somebody paid: not the name of a field.
         var column = isField && !(_left is LabelKind.Sensitive or LabelKind.Amount && head != LabelKind.None) ? _left : head;
+
+        // 经办：何某 150… under 序号: a sentence in a column of numbers is not of its kind.
+        if ((column & (LabelKind.Serial | LabelKind.Amount)) != 0 && HasWords(text))
+        {
+            column &= ~(LabelKind.Serial | LabelKind.Amount);
+        }
+
         if (label != LabelKind.None)
         {
             _labels.Add((piece.Column, label));
@@ -165,6 +173,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
     private void JoinCells()
     {
         Span<char> number = stackalloc char[64];
+        var taken = -1;
         for (var first = 0; first < _digits.Count; first++)
         {
             var length = 0;
@@ -178,29 +187,30 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
                 var text = _digits[next].Piece.Text.AsSpan().Trim();
                 Normalise(text, number[length..]);
                 length += text.Length;
-                if (next > first && CodeOfJoined(number[..length], first, next) is { } code)
+                if (next > first && CodeOfJoined(number[..length], first, next, taken) is { } code)
                 {
                     findings.Add(code, _digits[first].Piece.Where);
                     Witness(code, first, next);
                     _isReported |= code == "pii.id-number";
-                    first = next;
+                    (first, taken) = (next, next);
                     break;
                 }
             }
         }
     }
 
-    private string? CodeOfJoined(ReadOnlySpan<char> number, int first, int last)
+    private string? CodeOfJoined(ReadOnlySpan<char> number, int first, int last, int taken)
     {
         var cells = last - first + 1;
         var kind = _digits[first].Kind;
-        if (number.Length == 18 && cells is <= 5 or 18 && IdNumber.IsValid(number))
+        if (number.Length == 18 && cells is <= 5 or 18 && IdNumber.IsValid(number) && !_digits[first..(last + 1)].TrueForAll(d => (d.Kind & LabelKind.Amount) != 0))
         {
             return "pii.id-number";
         }
 
-        var isAlone = (last + 1 == _digits.Count || _digits[last + 1].Piece.Column > _digits[last].Piece.Column + 1)
-            && (first == 0 || _digits[first].Piece.Column > _digits[first - 1].Piece.Column + 1);
+        // What stands beside it belongs to another number, or to another column's kind.
+        var isAlone = (last + 1 == _digits.Count || _digits[last + 1].Piece.Column > _digits[last].Piece.Column + 1 || (kind != LabelKind.None && _digits[last + 1].Kind != LabelKind.None && (_digits[last + 1].Kind & kind) == 0))
+            && (first == 0 || first - 1 == taken || _digits[first].Piece.Column > _digits[first - 1].Piece.Column + 1);
         return !isAlone ? null
             : number.Length == 11 && (cells == 11 || (cells <= 4 && (kind & LabelKind.Phone) != 0)) && MobileNumber.IsMobile(number) ? "pii.mobile"
             : number.Length is >= 16 and <= 19 && (kind & LabelKind.Bank) != 0 && BankCard.IsValid(number) ? "pii.bank-card"
@@ -221,6 +231,17 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         {
             into[i] = text[i] is >= '０' and <= '９' ? (char)(text[i] - '０' + '0') : text[i] is 'x' or 'Ｘ' or 'ｘ' ? 'X' : text[i];
         }
+    }
+
+    private static bool HasWords(ReadOnlySpan<char> text)
+    {
+        var words = 0;
+        foreach (var c in text)
+        {
+            words += c is >= '\u4E00' and <= '\u9FFF' ? 1 : 0;
+        }
+
+        return words >= FewestWords;
     }
 
     private static bool IsDigitsOnly(ReadOnlySpan<char> text)

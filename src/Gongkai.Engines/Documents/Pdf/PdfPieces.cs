@@ -2,6 +2,7 @@ using System.Globalization;
 using Gongkai.Engines.Documents.Images;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.AcroForms.Fields;
+using UglyToad.PdfPig.Actions;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Exceptions;
 using UglyToad.PdfPig.Tokens;
@@ -11,6 +12,8 @@ namespace Gongkai.Engines.Documents.Pdf;
 /// <summary>Gives a PDF as pieces, one for the seen text of each page; unseen text, remarks, attachments and properties as layers.</summary>
 internal static class PdfPieces
 {
+    private const int MostTitles = 10_000;
+
     public static IEnumerable<Piece> Read(Stream stream, string name, string inside, ReadingContext context)
     {
         using var document = Open(stream, context);
@@ -31,7 +34,7 @@ internal static class PdfPieces
             context.Report("file.no-text", Severity.Warning, new Place(Layer.Body, "page 1", inside));
         }
 
-        foreach (var piece in Form(document, inside).Concat(Properties(document, inside)))
+        foreach (var piece in Form(document, inside).Concat(Properties(document, inside)).Concat(Outline(document, inside)))
         {
             yield return piece;
         }
@@ -133,6 +136,11 @@ internal static class PdfPieces
         {
             yield return new Piece(where with { Layer = Layer.Annotation, Locator = where.Locator + " annotation" }, remark!);
         }
+
+        foreach (var target in page.GetAnnotations().Select(a => (a.Action as UriAction)?.Uri).Where(u => u is not null && (PersonalLinks.Is(u) || PersonalLinks.CarriesNumber(u))))
+        {
+            yield return new Piece(where with { Layer = Layer.Property, Locator = where.Locator + " link" }, target!);
+        }
     }
 
     // A page number under a scan does not make it text; a page with nothing on it at all hides nothing.
@@ -168,6 +176,20 @@ internal static class PdfPieces
             {
                 yield return new Piece(new Place(Layer.Body, string.Create(CultureInfo.InvariantCulture, $"page {field.PageNumber ?? 1} field"), inside), value);
             }
+        }
+    }
+
+    // The titles beside the pages, which mostly say what the pages say.
+    private static IEnumerable<Piece> Outline(PdfDocument document, string inside)
+    {
+        if (!document.TryGetBookmarks(out var bookmarks))
+        {
+            yield break;
+        }
+
+        foreach (var node in bookmarks.GetNodes().Where(n => n.Title.Any(char.IsAsciiDigit)).Take(MostTitles))
+        {
+            yield return new Piece(new Place(Layer.Property, "outline", inside), node.Title);
         }
     }
 

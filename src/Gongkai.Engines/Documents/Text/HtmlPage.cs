@@ -78,6 +78,6 @@ internal static partial class HtmlPage
     public static partial Regex WordsOfStyle();
 
     /// <summary>Words that a script holds ready, with the name they go by; a program's own state is longer.</summary>
-    [GeneratedRegex("""(?:["']?[\w\u4e00-\u9fff]{1,30}["']?\s{0,3}[:=]\s{0,3})?(?:"[^"\\\n]{11,200}"|'[^'\\\n]{11,200}')""", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("""(?:["']?[\w\u4e00-\u9fff]{1,30}["']?\s{0,3}[:=]\s{0,3})?(?:"[^"\\\n]{11,200}"|'[^'\\\n]{11,200}'|(?<=[:=]\s{0,3})\d{11,19}(?![\w.]))""", RegexOptions.CultureInvariant, 1000)]
     public static partial Regex WordsOfScript();
 }

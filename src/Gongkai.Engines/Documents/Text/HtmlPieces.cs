@@ -172,7 +172,7 @@ internal sealed partial class HtmlPieces(HtmlVisibility visibility, string insid
     {
         foreach (var name in (ReadOnlySpan<string>)["title", "alt", "placeholder", "value", "href", "aria-label"])
         {
-            if (element.GetAttribute(name) is { Length: >= 6 } value && (name != "href" || PersonalLinks.Is(value)))
+            if (element.GetAttribute(name) is { Length: >= 6 } value && (name != "href" || PersonalLinks.Is(value) || PersonalLinks.CarriesNumber(value)))
             {
                 AddAttribute(name, value);
             }

@@ -27,9 +27,9 @@ internal sealed partial class CitationCheck : IReportCheck
             yield return Notice.Of(ReportCodes.CitationOutdated, Severity.Warning, old.Span, "", ("expected", old.Valid), ("found", old.Span.Of(reading.Text)));
         }
 
-        foreach (var day in CheckDays(reading))
+        foreach (var (day, right) in ForceDays.Wrong(reading))
         {
-            yield return day;
+            yield return Wrong(day, ForceDays.Say(right), day.Of(reading.Text), "date", Severity.Warning);
         }
 
         foreach (var odd in CheckOddForms(reading).Concat(CheckOrders(reading)))
@@ -106,7 +106,7 @@ internal sealed partial class CitationCheck : IReportCheck
     }
 
     // 依据《学位条例》，学校于2025年3月修订……
-    [GeneratedRegex(@"(?:依据|根据|按照|依照|遵照)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:依据|根据|按照|依照|遵照|贯彻|落实|执行)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Basis();
 
     [GeneratedRegex(@"^起(?:施行|执行|实施)", RegexOptions.CultureInvariant, 1000)]
@@ -209,28 +209,6 @@ internal sealed partial class CitationCheck : IReportCheck
 
     private static ReportFinding Wrong(TextSpan span, string expected, string found, string wordCase, Severity severity) =>
         Notice.Of(ReportCodes.CitationTitle, severity, span, wordCase, ("expected", expected), ("found", found));
-
-    // 2019年4月13日国务院令第711号修订: the day on which an order was issued.
-    private static IEnumerable<ReportFinding> CheckDays(Reading reading)
-    {
-        foreach (Match match in Issued().Matches(reading.Folded))
-        {
-            var (date, order) = (match.Groups["date"], match.Groups["order"].Value);
-            if (CitationRegister.IssuedOn(DocumentNumber.Like(order)) is not { } day)
-            {
-                continue;
-            }
-
-            var said = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日");
-            if (date.Value != said)
-            {
-                yield return Wrong(new TextSpan(date.Index, date.Index + date.Length), said, date.Value, "date", Severity.Warning);
-            }
-        }
-    }
-
-    [GeneratedRegex(@"(?<date>20\d{2}年\d{1,2}月\d{1,2}日)(?:以|由|经|，)?(?<order>(?:国务院|教育部)令第?\d{1,3}号)(?:公布|发布|颁布|修订|修改)|(?<order>(?:国务院|教育部)令第?\d{1,3}号)[，,]\s*(?<date>20\d{2}年\d{1,2}月\d{1,2}日)(?:公布|发布|颁布|修订)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Issued();
 
     // 《条例》修订后以国务院令第711号公布: the order stands behind the title in the sentence.
     private static IEnumerable<ReportFinding> CheckOrders(Reading reading)

@@ -58,8 +58,8 @@ internal static partial class AnotherReading
     // 教师460人，其中教授98人、副教授132人，正副教授共230人: the last part is the others together.
     private static bool EndsInSum(IReadOnlyList<decimal> parts, decimal total) => parts[^1] <= total && parts[^1] == parts.SkipLast(1).Sum();
 
-    // 教授, 副教授, 正副教授: what gathers the others is called as they are.
-    private static bool EndsAlike(IReadOnlyList<Figure> parts) => parts[^1].Label is { Length: > 2 } last && parts.SkipLast(1).All(p => p.Label.EndsWith(last[^2..], StringComparison.Ordinal));
+    // 教授, 副教授, 正副教授: what gathers the others is called as they are, and more than that; 信函申请, 邮件申请 are only of one kind.
+    private static bool EndsAlike(IReadOnlyList<Figure> parts) => parts[^1].Label is { Length: > 2 } last && parts.SkipLast(1).All(p => p.Label.EndsWith(last[^2..], StringComparison.Ordinal)) && parts.SkipLast(1).Any(p => last.EndsWith(p.Label, StringComparison.Ordinal));
 
     // 教授20人，副教授30人，高级职称50人，讲师40人: what those before it make up.
     private static bool HasSubtotal(IReadOnlyList<decimal> parts, decimal total)

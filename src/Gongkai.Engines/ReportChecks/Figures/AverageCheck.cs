@@ -141,7 +141,7 @@ internal sealed partial class AverageCheck : IReportCheck
 
     // 全年1764条，月均157条: a year has twelve months, and what it is of stands just before.
     private static bool IsBeside(Figure total, decimal real, Figure average, int most) =>
-        average.Span.Start - total.Span.End >= 0 && average.Span.Start - total.Span.End <= most && real <= average.Value * Nearly && average.Value <= real * Nearly && !average.Approximate;
+        average.Span.Start - total.Span.End >= 0 && average.Span.Start - total.Span.End <= most && real <= average.Value * Nearly && average.Value <= real * Nearly;
 
     [GeneratedRegex(@"上一?学?年|去年|同期|增加|减少", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Before();

@@ -59,7 +59,7 @@ internal sealed class ConflictCheck : IReportCheck
             yield return Conflict(first, second, name, Severity.Warning);
         }
 
-        foreach (var (name, first, second) in EchoedNouns.Read(lines).Concat(TableEchoes.Differing(reading, lines)).Concat(StatedBounds.Read(reading)).Concat(PointedBack.Read(reading, lines)).Concat(OneEach.Differing(reading)).Concat(QualifiedCounts.Differing(reading, lines)).Concat(TableTotals.Differing(reading, lines)).Concat(Ledgers.Differing(reading, lines)).Concat(Wholes.Differing(reading, lines)).Concat(StandingBodies.Differing(lines)).Concat(PromisedUnits.Differing(lines)).Concat(RetoldOutcomes.Differing(reading, lines)).Where(pair => !apart.Are(pair.First, pair.Second) && !reported.Contains(pair.First.Span) && reported.Add(pair.Second.Span)))
+        foreach (var (name, first, second) in EchoedNouns.Read(lines).Concat(TableEchoes.Differing(reading, lines)).Concat(YearColumns.Differing(reading, lines)).Concat(StatedBounds.Read(reading)).Concat(PointedBack.Read(reading, lines)).Concat(OneEach.Differing(reading)).Concat(QualifiedCounts.Differing(reading, lines)).Concat(TableTotals.Differing(reading, lines)).Concat(Ledgers.Differing(reading, lines)).Concat(Wholes.Differing(reading, lines)).Concat(StandingBodies.Differing(lines)).Concat(PromisedUnits.Differing(lines)).Concat(RetoldOutcomes.Differing(reading, lines)).Concat(MoreRequests.Read(reading, lines, facts.TryGetValue("requests", out var came) && came.IsSure ? came.Figure : null)).Where(pair => !apart.Are(pair.First, pair.Second) && !reported.Contains(pair.First.Span) && reported.Add(pair.Second.Span)))
         {
             yield return Conflict(first, second, name, Severity.Warning);
         }
@@ -94,14 +94,14 @@ internal sealed class ConflictCheck : IReportCheck
     private static bool SpeaksOf(FigureLine first, FigureLine second, Figure figure) =>
         Phrase.Of(second.Behind(second.Figures.ToList().IndexOf(figure)).TrimStart('的')).Pairs is { Count: > 0 } behind && Phrase.Of(first.Words()).Pairs.Overlaps(behind);
 
-    // 平均95.1分 and 平均91.5分: marks with a decimal seldom look so alike by chance.
+    // 平均95.1分 and 平均91.5分, 4.2个工作日 and 2.4个工作日: marks and days with a decimal seldom look so alike by chance.
     private static IEnumerable<(Figure First, Figure Second)> SlippedMarks(List<FigureLine> lines)
     {
-        var marks = lines.SelectMany((l, at) => l.Figures.Where(f => f.Unit == "分" && f.Value.Scale > 0 && f.Value > 10).Select(f => (At: at, Figure: f))).Take(MostSlipped).ToList();
+        var marks = lines.SelectMany((l, at) => l.Figures.Where(f => f.Value.Scale > 0 && (f.Unit == "分" ? f.Value > 10 : f.Unit is "工作日" or "个工作日" or "天")).Select(f => (At: at, Figure: f))).Take(MostSlipped).ToList();
         var together = marks.ToLookup(m => m.Figure.Value, m => lines[m.At].Sentence.Block);
         return from first in marks
                from second in marks
-               where first.At < second.At && !together[first.Figure.Value].Intersect(together[second.Figure.Value]).Any() && Slip.IsSwap(first.Figure.Value, second.Figure.Value)
+               where first.At < second.At && first.Figure.Unit == second.Figure.Unit && !together[first.Figure.Value].Intersect(together[second.Figure.Value]).Any() && Slip.IsSwap(first.Figure.Value, second.Figure.Value)
                select (first.Figure, second.Figure);
     }
 

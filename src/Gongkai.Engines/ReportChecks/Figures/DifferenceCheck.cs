@@ -87,6 +87,7 @@ internal sealed partial class DifferenceCheck : IReportCheck
         var (between, last) = (line.Gap(i - 1), line.Gap(i));
         return EarlierBetween().IsMatch(between) && By().IsMatch(last) ? (first, second, third)
             : NewBy().IsMatch(between) && EarlierInBrackets().IsMatch(last) ? (first, third, second)
+            : Paid().IsMatch(between) && Saved().IsMatch(last) && first.Value > second.Value ? (first, second, third)
             : null;
     }
 
@@ -110,6 +111,13 @@ internal sealed partial class DifferenceCheck : IReportCheck
 
     [GeneratedRegex(@"^[，,][^。;，,]{0,8}(?:新增|净增|增加|减少|增长)(?:粉丝|用户|关注)?了?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NewBy();
+
+    // 预算1260万元，成交价1184.4万元，节约75.6万元
+    [GeneratedRegex(@"^[^。;]{0,2}[，,][^。;，,]{0,4}(?:成交|中标|合同|采购|结算|审定)[\u4e00-\u9fa5]{0,4}(?:为|共|达)?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Paid();
+
+    [GeneratedRegex(@"^[^。;]{0,2}[，,](?:共|累计|合计)?(?:节约|节省|节支|核减)(?:资金|经费|金额|财政资金)?(?:共|达|为|了)?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Saved();
 
     [GeneratedRegex(@"^\(\s*(?:上一?学?年|去年|上期|年初|期初|同期)[^。;，,()]{0,6}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex EarlierInBrackets();

@@ -63,7 +63,8 @@ internal static partial class GrowthRates
         var change = Math.Abs(now.Value - then.Value) / then.Value * Percent.Whole;
         var falls = Falls().IsMatch(folded[Math.Max(0, rate.Span.Start - Words)..rate.Span.Start]);
         List<decimal> ways = now.Value >= then.Value != falls || now.Value == then.Value ? [change] : [];
-        if (Earlier.IsChange(folded, now) || !near.Exists(f => f.Unit == then.Unit && Earlier.IsChange(folded, f)))
+        // 增长到114%; 增长114% is another thing.
+        if (Earlier.IsChange(folded, now) || (Reaches().IsMatch(folded[Math.Max(0, rate.Span.Start - Words)..rate.Span.Start]) && !near.Exists(f => f.Unit == then.Unit && Earlier.IsChange(folded, f))))
         {
             ways.Add(now.Value / then.Value * Percent.Whole);
         }
@@ -83,6 +84,9 @@ internal static partial class GrowthRates
         // Without a plain change it was most likely the number next to the earlier one that grew.
         return same.MinBy(f => Math.Abs(f.Span.Start - then.Span.Start)) is { } now && !Earlier.IsThen(folded, now) ? Math.Abs(now.Value - then.Value) / (isPoints ? Percent.Whole : then.Value) * Percent.Whole : null;
     }
+
+    [GeneratedRegex(@"(?:[到至]|达到?|为)\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Reaches();
 
     [GeneratedRegex(@"下降|减少|降低|下滑|缩减|[降减]幅", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Falls();

@@ -20,6 +20,12 @@ internal static class KnownRates
     {
         var folded = reading.Folded;
         var words = folded[Math.Max(0, rate.Span.Start - Words)..rate.Span.Start];
+        // 报到率（报到人数占录取人数的比例）为85.56%
+        if (words.LastIndexOf(')') is >= 0 and var closed && folded.LastIndexOf('(', rate.Span.Start) is >= 0 and var open && rate.Span.Start - open <= Clause * 2 && words[(closed + 1)..] is "" or "为" or "是" or "达")
+        {
+            words = folded[Math.Max(0, open - Words)..open];
+        }
+
         words = words[(words.AsSpan().LastIndexOfAny(Marks) + 1)..];
         if (rate.Approximate || rate.Value is <= 0 or > Percent.Whole || Array.Find(Rates, r => r.Names.Exists(n => words.Contains(n, StringComparison.Ordinal))) is not { } entry)
         {
@@ -30,9 +36,13 @@ internal static class KnownRates
         var parts = near.FindAll(f => Names(folded, f, entry.Parts));
         var wholes = near.FindAll(f => Names(folded, f, entry.Wholes));
         var ways = (from whole in wholes from part in parts where part != whole && part.Value <= whole.Value && IsAlike(part, whole) select (whole, part)).ToList();
-        return ways.Count == 0 || near.Exists(f => f.Approximate) || IsGiven(folded, near, entry, rate) ? null
+        return ways.Count == 0 || parts.Concat(wholes).Any(f => f.Approximate) || IsGiven(folded, InSentence(reading, near, ways, rate), entry, rate) ? null
             : ways.Select(w => ((Figure Whole, decimal Real)?)(w.whole, w.part.Value / w.whole.Value * Percent.Whole)).MinBy(w => Math.Abs(w!.Value.Real - rate.Value));
     }
+
+    // 计划招生2600人，实际录取2574人，完成计划的97%: where the sentence tells both, no number outside of it gives the rate.
+    private static List<Figure> InSentence(Reading reading, List<Figure> near, List<(Figure Whole, Figure Part)> ways, Figure rate) =>
+        reading.SentenceAt(rate.Span.Start) is var sentence && ways.Exists(w => w.Part == reading.FiguresFrom(w.Part.Span.Start).TakeWhile(f => f.Span.Start < rate.Span.Start).LastOrDefault() && sentence.Contains(w.Whole.Span) && sentence.Contains(w.Part.Span)) ? near.FindAll(f => sentence.Contains(f.Span)) : near;
 
     // 升学582人 of 3531 that found work is no 升学率, however exactly it comes out.
     private static bool IsGiven(string folded, List<Figure> near, Entry entry, Figure rate) =>

@@ -40,6 +40,6 @@ internal static partial class NamedSums
         return parts.All(p => p is [{ Approximate: false }]) && parts.Select(p => p[0]).Distinct().Count() == parts.Length ? [.. parts.Select(p => p[0])] : null;
     }
 
-    [GeneratedRegex(@"(?:^|[，,;])(?<who>[\u4e00-\u9fa5]{2,8}(?:[、和与及][\u4e00-\u9fa5]{2,10}?){1,3})(?:两者|二者|三者|两项|三项)?(?:合计|共计|总计|一共|总共)(?:为|达|有)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|[，,;])(?<who>[\u4e00-\u9fa5]{2,8}(?:[、和与及][\u4e00-\u9fa5]{2,10}?){1,3})(?:两者|二者|三者|两项|三项)?(?:合计|共计|总计|一共|总共)(?:为|达|有|录取|招收|公开|发布|收到|受理|接待|参加|培训)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Total();
 }

@@ -39,7 +39,7 @@ internal static partial class PartListReader
             return null;
         }
 
-        var parts = Parts(line, i, unit => unit == total.Unit);
+        var parts = Parts(line, i, unit => unit == total.Unit || (total.Unit == "人次" && unit is "人" or "名"));
         if (MixedParts.Read(line, i, total, parts) is { } mixed)
         {
             (parts, claim) = (mixed, PartClaim.Likely);
@@ -106,7 +106,7 @@ internal static partial class PartListReader
 
     // 来信420封，办结399封，其中教学类180封……: which of the figures before is divided only the sum can tell.
     private static Figure Meant(FigureLine line, int i, Figure nearest, (List<Figure> Figures, SumList List, int Taken) parts) =>
-        parts.List.CanReach(nearest.Value, _ => false) || line.Gap(i).StartsWith('中') ? nearest
+        parts.List.CanReach(nearest.Value, _ => false) || line.Gap(i) is ['中' or ':', ..] ? nearest
         : Enumerable.Range(0, i).Select(k => line.Figures[k]).LastOrDefault(f => f.Unit == nearest.Unit && parts.List.CanReach(f.Value, _ => false)) ?? nearest;
 
     private static PartClaim? Claim(FigureLine line, string gap, int i)

@@ -42,7 +42,7 @@ internal static partial class PartWords
     [GeneratedRegex(@"主要|集中|重点", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mainly();
 
-    [GeneratedRegex(@"其中(?![^，,、;。]{0,12}最[多少高低])|当中有|含有(?=[^，,;。]{0,10}$)|(?<=[(，,])\s*含(?!在|于)|^\s*[\u4e00-\u9fa5]{0,8}(?:(?<!其)中|里)[，,:]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"其中(?![^，,、;。]{0,12}最[多少高低])|当中有|含有(?=[^，,;。]{0,10}$)|(?<=[(，,])\s*含(?!在|于)|^\s*[\u4e00-\u9fa5]{0,8}(?:(?<!其)中|里)(?:[，,:]|涉及)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Some();
 
     [GeneratedRegex(@"(?<!不)包括(?!在)|(?<!不)包含(?!在|于)|分为|分布为|[，,]由(?![^，,。;]{1,12}(?:提出|负责|承担|申请|提供|发布|牵头|完成|办理))", RegexOptions.CultureInvariant, 1000)]
@@ -57,7 +57,7 @@ internal static partial class PartWords
     [GeneratedRegex(@"其他|其余|其它|剩余|余下|剩下", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Rest();
 
-    [GeneratedRegex(@"按[^，,。;:]{1,12}(?:分|划分|统计|来看|看|计)[类为]?[，,:]|按[^，,。;:]{1,12}(?:分|划分)[类为]?|从[^，,。;:]{1,12}(?:来)?看[，,:]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"按[^，,。;:]{1,12}(?:分|划分|统计|来看|看|计)[类为]?[，,:]|按[^，,。;:]{1,12}(?:分|划分)[类为]?|从[^，,。;:]{1,12}看[，,:]|从[^，,。;:]{1,6}上看", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex By();
 
     [GeneratedRegex(@"(?<!比)较(?!好|满意|差|了解)|同比|环比|增加|增长|减少|下降|净增|比上|比去", RegexOptions.CultureInvariant, 1000)]

@@ -22,7 +22,7 @@ internal sealed partial class PercentCheck : IReportCheck
             block = sentence.Block;
             List<ShareOfRow> row = [.. ShareRow.Read(reading.Folded, window, figures), .. ParallelRates.Read(reading.Folded, figures), .. SeriesGrowth.Read(reading.Folded, figures)];
             var found = row.Where(s => s.Real is not null).Select(s => Percent.Mismatch(s.Percent, s.Percent, Percent.Say(s.Real!.Value, s.Percent.Value), severity: s.IsSure ? Severity.Error : Severity.Warning))
-                .Concat(Check(reading.Folded, sentence, figures, before, window, row.ConvertAll(s => s.Percent))).Concat(SpokenRates.CheckAgainst(reading.Folded, sentence, figures, before)).Select(f => DoubtfulRates.Weigh(f, figures, window)).OfType<ReportFinding>().ToList();
+                .Concat(Check(reading.Folded, sentence, figures, before, window, row.ConvertAll(s => s.Percent), row.Exists(s => s.Real is not null))).Concat(SpokenRates.CheckAgainst(reading.Folded, sentence, figures, before)).Select(f => DoubtfulRates.Weigh(f, figures, window)).OfType<ReportFinding>().ToList();
             foreach (var finding in found)
             {
                 yield return finding;
@@ -65,7 +65,7 @@ internal sealed partial class PercentCheck : IReportCheck
 
         return figure.Unit != "%" ? null
             : SlippedRates.Read(reading.Folded, window, figure) is var (whole, real) ? Percent.Mismatch(figure, whole, $"{Notice.Say(real)}%", severity: Severity.Warning, wordCase: "slip")
-            : (SharesOfTotal.Read(reading, figure) ?? SavingRates.Read(reading.Folded, figures, figure) ?? KnownRates.Read(reading, figure) ?? NamedShares.Read(reading, window, figures, figure) ?? NearRates.Read(reading, window, figures, figure) ?? LooseRates.Read(reading.Folded, window, figures, figure)) is var (all, share)
+            : (SharesTogether.Read(reading.Folded, window, figures, figure) ?? ChangeRates.Read(reading, window, figures, figure) ?? SharesOfTotal.Read(reading, figure) ?? SavingRates.Read(reading.Folded, figures, figure) ?? KnownRates.Read(reading, figure) ?? TableShares.Read(reading, figure) ?? NamedShares.Read(reading, window, figures, figure) ?? NearRates.Read(reading, window, figures, figure) ?? LooseRates.Read(reading.Folded, window, figures, figure)) is var (all, share)
                 ? Percent.Mismatch(figure, all, Percent.Say(share, figure.Value), severity: Severity.Warning)
                 : null;
     }
@@ -73,7 +73,7 @@ internal sealed partial class PercentCheck : IReportCheck
     private static ReportFinding? OfWrongBase(Reading reading, List<Figure> window, List<Figure> figures, Figure figure) =>
         figure.Unit == "%" && WrongBases.Read(reading, window, figures, figure) is var (right, reckoned) ? Percent.Mismatch(figure, right, Percent.Say(reckoned, figure.Value), severity: Severity.Warning) : null;
 
-    private static IEnumerable<ReportFinding> Check(string text, Sentence sentence, List<Figure> figures, List<Figure> before, List<Figure> window, List<Figure> row)
+    private static IEnumerable<ReportFinding> Check(string text, Sentence sentence, List<Figure> figures, List<Figure> before, List<Figure> window, List<Figure> row, bool isRowWrong)
     {
         for (var i = 0; i < figures.Count; i++)
         {
@@ -103,7 +103,8 @@ internal sealed partial class PercentCheck : IReportCheck
             }
         }
 
-        if (SpokenShares.CheckAll(text, figures) is { } shares)
+        // A share that its part gives otherwise says more than that all of them come to something else.
+        if (!isRowWrong && SpokenShares.CheckAll(text, figures) is { } shares)
         {
             yield return shares;
         }

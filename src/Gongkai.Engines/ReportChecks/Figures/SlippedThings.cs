@@ -39,7 +39,8 @@ internal static partial class SlippedThings
                 continue;
             }
 
-            var before = told.FindAll(t => t.Block < second.Block && !t.IsOtherwise && t.IsState == second.IsState && Units.AreAlike(t.Figure.Unit, second.Figure.Unit));
+            var alike = told.FindAll(t => t.Block < second.Block && !t.IsOtherwise && Units.AreAlike(t.Figure.Unit, second.Figure.Unit));
+            var before = alike.FindAll(t => t.IsState == second.IsState);
             var firsts = before.FindAll(t => t.Pairs.Overlaps(own));
             // 三批援鄂医疗队出发，……，共137人 … 134名援鄂医疗队员: the sentence names it, though not beside the number.
             var inSentence = firsts.Count > 0 || own.Count < FewestShared ? [] : before.FindAll(t => IsSlip(t.Figure.Value, second.Figure.Value) && Phrase.Of(t.Line.Words()).Pairs.Count(own.Contains) >= FewestShared);
@@ -51,7 +52,7 @@ internal static partial class SlippedThings
             {
                 yield return (first.Figure, second.Figure);
             }
-            else if (!second.IsOfSome && reading.SectionAt(second.Figure.Span.Start) == SectionKind.Measures && Retold(before, second, SpokenIn) is { } meant && !IsExplained(told, meant, second))
+            else if (!second.IsOfSome && reading.SectionAt(second.Figure.Span.Start) == SectionKind.Measures && Retold(alike, second, SpokenIn) is { } meant && !IsExplained(told, meant, second))
             {
                 yield return (meant.Figure, second.Figure);
             }
@@ -61,8 +62,14 @@ internal static partial class SlippedThings
     // 新媒体账号68个……注销17个，保留51个 … 对保留的52个新媒体账号: what the last chapter praises or regrets was told before. Of all that is near, the number that shares most of its words is meant.
     private static Told? Retold(List<Told> before, Told second, Func<int, HashSet<int>> spoken)
     {
-        var near = before.Where(t => t.Figure.Value != second.Figure.Value && Math.Max(t.Figure.Value, second.Figure.Value) <= Math.Min(t.Figure.Value, second.Figure.Value) * Nearest)
+        var near = before.Where(t => t.Figure.Value != second.Figure.Value && (Slip.IsSwap(t.Figure.Value, second.Figure.Value) || (t.IsState == second.IsState && Math.Max(t.Figure.Value, second.Figure.Value) <= Math.Min(t.Figure.Value, second.Figure.Value) * Nearest)))
             .Select(t => (Told: t, Shared: spoken(t.Block).Count(second.Pairs.Contains), Own: t.Pairs.Count(second.Pairs.Contains))).Where(t => t.Own > 0 && t.Shared >= FewestShared || t.Shared > FewestShared).ToList();
+        // What a slip of the hand explains is meant before what is merely near.
+        if (near.FindAll(t => Slip.IsSwap(t.Told.Figure.Value, second.Figure.Value)).DistinctBy(t => t.Told.Figure.Value).ToList() is [var swapped])
+        {
+            return swapped.Told;
+        }
+
         var most = near.Count == 0 ? 0 : near.Max(t => t.Shared + t.Own);
         return near.FindAll(t => t.Shared + t.Own == most).DistinctBy(t => t.Told.Figure.Value).ToList() is [var only] ? only.Told : null;
     }

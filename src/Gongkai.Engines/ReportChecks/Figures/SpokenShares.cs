@@ -5,6 +5,8 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 /// <summary>Compares shares with their part and whole, and all the shares of one whole with each other: 新闻633条，占37.3%.</summary>
 internal static partial class SpokenShares
 {
+    private const int FewestOpinions = 3;
+
     // 新闻633条，占37.3%: of a total before it, the nearest larger one unless another fits, one of the sentence before included.
     public static ReportFinding? Check(string text, List<Figure> figures, int i, List<Figure> before, List<Figure> window)
     {
@@ -68,8 +70,13 @@ internal static partial class SpokenShares
 
         var sum = shares.Sum(s => s.Value);
         // 其他收入400万元；拨款占50%，收入占40%: the rest has no share.
-        var claimsAll = Rest().IsMatch(text.AsSpan(shares[0].Span.End, shares[^1].Span.End - shares[0].Span.End)) || (Kinds().Match(words) is { Success: true } kinds && ChineseNumber.ParseAny(kinds.Groups["n"].ValueSpan) == shares.Count);
+        var claimsAll = (shares.Count >= FewestOpinions && Opinions().IsMatch(words)) || Rest().IsMatch(text.AsSpan(shares[0].Span.End, shares[^1].Span.End - shares[0].Span.End)) || (Kinds().Match(words) is { Success: true } kinds && ChineseNumber.ParseAny(kinds.Groups["n"].ValueSpan) == shares.Count);
         var slack = 0.1m * shares.Count + (shares.TrueForAll(s => s.Value == Math.Truncate(s.Value)) ? 1m : 0m);
+        if (shares.Count == 2 && Respectively().IsMatch(text.AsSpan(0, shares[0].Span.Start)) && sum > Percent.Whole + slack && sum < Percent.Whole + 20)
+        {
+            return Percent.Mismatch(shares[^1], shares[0], "100%", $"{Notice.Say(sum)}%", Severity.Warning);
+        }
+
         return all && ((claimsAll && Math.Abs(sum - Percent.Whole) > slack) || (shares.Count >= 3 && sum > Percent.Whole + slack && sum < Percent.Whole + 20))
             ? Percent.Mismatch(shares[^1], shares[0], $"100%", $"{Notice.Say(sum)}%")
             : null;
@@ -78,8 +85,16 @@ internal static partial class SpokenShares
     [GeneratedRegex(@"占(?:公开)?(?:总量|总数|全部|总体|其)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OfWhole();
 
-    // 三类分别占40%、40%和20%
-    [GeneratedRegex(@"(?<n>[二两三四五六七八九十]|\d)(?:类|种|项|者|部分|方面|个渠道|个平台|个类别)[^，,。]{0,6}(?:分别|依次|各)占", RegexOptions.CultureInvariant, 1000)]
+    // 甲和乙分别占60%和45%
+    [GeneratedRegex(@"分别占[^，,。;%]{0,10}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Respectively();
+
+    // “好”的占61.5%、……“差”的占2.0%: from the best to the worst.
+    [GeneratedRegex(@"“(?:很好|非常好|好|很满意|非常满意|满意|优秀|优)”.*“(?:差|较差|很差|不好|不满意|很不满意|非常不满意|不合格)”", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Opinions();
+
+    // 三类分别占40%、40%和20%; 三项收入占总收入的比例依次为……
+    [GeneratedRegex(@"(?<n>[二两三四五六七八九十]|\d)(?:类|种|项|者|部分|方面|个渠道|个平台|个类别)[^，,。]{0,6}(?:(?:分别|依次|各)占|占[^，,。%]{0,10}(?:分别|依次)(?:为|是)?)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Kinds();
 
     [GeneratedRegex(@"占(?:全校|全院|学校|我校|学院|本校|同期|本学年)[^，。;%]{3,}$", RegexOptions.CultureInvariant, 1000)]

@@ -93,7 +93,7 @@ internal static partial class StockFlow
             return null;
         }
 
-        return expected < 0 || left[0].Value > start + most ? null : (expected, left[0], $"{Notice.Say(start)} + {Notice.Say(most)} - {Notice.Say(least)}");
+        return expected < 0 || (went.Count > 0 && left[0].Value > start + most) ? null : (expected, left[0], $"{Notice.Say(start)} + {Notice.Say(most)} - {Notice.Say(least)}");
     }
 
     private static List<Figure> Of(List<Entry> entries, Movement role) => [.. entries.Where(e => e.Movement == role).Select(e => e.Figure)];
@@ -101,14 +101,21 @@ internal static partial class StockFlow
     private static Movement MovementOf(string before, string behind) =>
         Compared().IsMatch(before) ? Movement.None
         : !(Opening().IsMatch(before) && AtFirst().IsMatch(before)) && Remaining().IsMatch(before) || (!Opening().IsMatch(before) && RemainingBehind().IsMatch(behind)) ? Movement.Left
-        : Opening().IsMatch(before) ? Movement.First
+        : Opening().IsMatch(before) || (FromThere().IsMatch(before) && ToHere().IsMatch(behind)) ? Movement.First
         : Leaving().IsMatch(before) ? Movement.Went
         : Coming().IsMatch(before) ? Movement.Came
         : Movement.None;
 
     // 上学年末现行有效制度375项
-    [GeneratedRegex(@"^(?:截至)?(?:上一?个?学?年|期初|年初)[^，]{0,2}末?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|[由从])(?:截至)?(?:上一?个?学?年|期初|年初)[^，]{0,2}末?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AtFirst();
+
+    // 成员单位由15个增加到19个，新增3个单位
+    [GeneratedRegex(@"[由从](?:原来?的?)?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex FromThere();
+
+    [GeneratedRegex(@"^(?:增加|增|扩大|扩充|扩展|减少|减|精简|压缩|调整)(?:到|至|为)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ToHere();
 
     private enum Movement
     {
@@ -124,16 +131,16 @@ internal static partial class StockFlow
     [GeneratedRegex(@"较|比|同期|同比|平均|其中|拟|计划|应[办收]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Compared();
 
-    [GeneratedRegex(@"(?:结转|转入|转至|留待|顺延)[至到]?(?:下|次|明)|(?<!上一?个?学?)(?:年末|年底|期末|学年末|月底)(?!.*(?:收到|新增))|结余|余额|留存|现行有效|^(?:变为|增至|增加到|减至|减少到|调整为)$|(?:未|没有)办结的?(?:有|为)?$(?<!上.*|年初.*)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[，,]?(?:实到|实际到会|实际出席)|(?:结转|转入|转至|留待|顺延)[至到]?(?:下|次|明)|(?<!上一?个?学?)(?:年末|年底|期末|学年末|月底)(?!.*(?:收到|新增))|结余|余额|留存|现行有效|^(?:变为|增至|增加到|增加至|扩大到|扩充到|扩展到|减至|减少到|减少至|精简到|压缩到|调整为)$|(?:未|没有)办结的?(?:有|为)?$(?<!上.*|年初.*)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Remaining();
 
     [GeneratedRegex(@"^[^。;]{0,24}(?:(?:结转|转入|转至|留待|顺延)[至到]?(?:下|次|明)|尚?(?:未|没有)办结|仍在办理|正在办理)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex RemainingBehind();
 
-    [GeneratedRegex(@"上一?个?[学季]?[年期]度?|以前年度|往年|去年|期初|年初|月初|[结转]自上", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"应到|应出席|应参会|上一?个?[学季]?[年期]度?|以前年度|往年|去年|期初|年初|月初|[结转]自上", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"取消|撤销|撤并|关闭|注销|减少|办结|已办|办毕|办理完毕|清理|停用|停办|退出|报废|核销|取关|废止|失效|作废|支出$|支出(?:总额|合计|共计)?(?:为|达)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"请假|缺席|缺勤|取消|撤销|撤并|关闭|注销|减少|办结|已办|办毕|办理完毕|清理|停用|停办|退出|报废|删去|删除|剔除|核销|取关|废止|失效|作废|支出$|支出(?:总额|合计|共计)?(?:为|达)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Leaving();
 
     [GeneratedRegex(@"新[收增设建开接注]|新制[定订]|新出台|本[学]?[年期]度?(?:收到|受理|接收)|当[年期]新?|增设|新申请|收到|受理|接收|收入(?:总额|合计|共计)?(?:为|达)?$", RegexOptions.CultureInvariant, 1000)]

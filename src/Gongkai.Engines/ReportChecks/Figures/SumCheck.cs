@@ -104,16 +104,23 @@ internal sealed partial class SumCheck : IReportCheck
         }
     }
 
-    // 毕业生7436人，包括本科生5012人、硕士生2156人、博士生268人，已落实去向6960人: what became of all of them is no part.
+    // 毕业生7436人，包括本科生5012人、硕士生2156人、博士生268人，已落实去向6960人: what became of all of them is no part. 来信134封，其中学生146封、教工18封，办结131封: nor where the parts before it are too many.
     private static PartList WithoutOutcome(PartList list)
     {
+        var outcomes = Without(list, Outcome(), list.Parts[^1].Label.StartsWith("实际", StringComparison.Ordinal) ? 1 : 2);
+        return outcomes != list || list.Total.Unit == "分" || list.Claim is PartClaim.Likely or PartClaim.Implied ? outcomes
+            : Without(list, State(), 2) is var plain && plain.List.PlainSum() > plain.Total.Value ? plain : list;
+    }
+
+    private static PartList Without(PartList list, Regex ending, int fewest)
+    {
         var count = list.Parts.Count;
-        while (count > (list.Parts[count - 1].Label.StartsWith("实际", StringComparison.Ordinal) ? 1 : 2) && Outcome().IsMatch(list.Parts[count - 1].Label) && !list.List.OpensInner[count - 1])
+        while (count > fewest && ending.IsMatch(list.Parts[count - 1].Label) && !list.List.OpensInner[count - 1])
         {
             count--;
         }
 
-        return count == list.Parts.Count || list.Parts.Take(count).Any(p => Outcome().IsMatch(p.Label)) || list.List.OpensInner.Contains(true) ? list
+        return count == list.Parts.Count || list.Parts.Take(count).Any(p => ending.IsMatch(p.Label)) || list.List.OpensInner.Contains(true) ? list
             : list with { Parts = [.. list.Parts.Take(count)], List = new SumList([.. list.List.Values.Take(count)], [.. list.List.OpensInner.Take(count)]) };
     }
 

@@ -20,7 +20,20 @@ internal sealed partial class AnnouncedTableCheck : IReportCheck
             yield return Missing(new TextSpan(catalogue.Span.Start, end), catalogue.Title);
         }
 
-        var captions = reading.Blocks.Select(b => Caption().Match(b.Span.Of(reading.Folded))).Where(m => m.Success).Select(m => m.Groups["n"].Value).ToHashSet();
+        var captions = new HashSet<string>();
+        var filled = new HashSet<string>();
+        for (var at = 0; at < reading.Blocks.Count; at++)
+        {
+            if (Caption().Match(reading.Blocks[at].Span.Of(reading.Folded)) is { Success: true } caption)
+            {
+                captions.Add(caption.Groups["n"].Value);
+                if (IsRowOfTable(reading, at + 1))
+                {
+                    filled.Add(caption.Groups["n"].Value);
+                }
+            }
+        }
+
         foreach (var finding in Empty(reading).Concat(Above(reading)))
         {
             yield return finding;
@@ -44,8 +57,8 @@ internal sealed partial class AnnouncedTableCheck : IReportCheck
                 continue;
             }
 
-            // 见表2, where only 表1 has a title, is found with the attachments.
-            if (Numbered().Match(match.Value) is { Success: true } numbered && captions.Count > 0 && !captions.Contains(numbered.Groups["n"].Value))
+            // 见表2, where only 表1 has a title, is found with the attachments; it may be told of again below the table.
+            if (Numbered().Match(match.Value) is { Success: true } numbered && captions.Count > 0 && (!captions.Contains(numbered.Groups["n"].Value) || filled.Contains(numbered.Groups["n"].Value)))
             {
                 continue;
             }
@@ -118,7 +131,7 @@ internal sealed partial class AnnouncedTableCheck : IReportCheck
     private static ReportFinding Missing(TextSpan span, string found, Severity severity = Severity.Error) =>
         Notice.Of(ReportCodes.TableAnnouncedMissing, severity, span, "", ("found", found));
 
-    [GeneratedRegex(@"(?<!意)(?:见|如|按)\s*(?:文[末后]|文后|后|本报告)?(?:所)?附?(?:下方的?|下面的?|下|次)?表(?![决态现彰达演白述征扬明])格?\s*(?:\d{1,2}(?!\d|\s*[份张个册页条份]))?(?:所示)?|(?<!如)下表(?![决态现彰达演白述征扬明])(?:所示)?|(?<![不未无再])附表(?:\s*\d)?|(?:列表|表格)如下|表\s*\d{1,2}(?:列出|显示|所列|所示|汇总|给出)|见(?:文[末后])?《[^》]{2,30}表》|(?:文[末后]|报告|末|后|另|并)(?:所)?附(?:有|上)?《[^》]{2,30}表》|(?:见|文末|文后|报告后)[^。，,;不未无]{0,4}所?附的?[“《]?[\u4e00-\u9fa5]{0,12}表|报告[^。，,;]{0,4}所附的?[“《]?[\u4e00-\u9fa5]{0,12}表|(?:另附|后附|文[末后]附|并附)(?:有)?[\u4e00-\u9fa5]{0,12}表", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!意)(?:见|如|按)\s*(?:文[末后]|文后|后|本报告)?(?:所)?附?(?:下方的?|下面的?|下|次)?表(?![决态现彰达演白述征扬明])格?\s*(?:\d{1,2}(?!\d|\s*[份张个册页条份]))?(?:所示)?|(?<!如)下表(?![决态现彰达演白述征扬明])(?:所示)?|(?<![不未无再])附表(?:\s*\d)?|(?:列表|表格)如下|表\s*\d{1,2}(?:列出|显示|所列|所示|汇总|给出)|见(?:文[末后])?《[^》]{2,30}表》|(?:文[末后]|报告|末|后|另|并)(?:所)?附(?:有|上)?《[^》]{2,30}表》|(?:见|文末|文后|报告后)[^。，,;不未无]{0,4}所?附的?[“《]?[\u4e00-\u9fa5]{0,12}表|(?:文末|文后|报告后|报告末)的[\u4e00-\u9fa5]{2,8}表|报告[^。，,;]{0,4}所附的?[“《]?[\u4e00-\u9fa5]{0,12}表|(?:另附|后附|文[末后]附|并附)(?:有)?[\u4e00-\u9fa5]{0,12}表", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Announced();
 
     // A table that the text points to; what is only spoken of may stand elsewhere.

@@ -48,6 +48,12 @@ internal sealed partial class SectionCheck : IReportCheck
 
         foreach (var kind in SectionKinds.All.Where(k => !present.Contains(k) && IsAsked(reading, k, present)))
         {
+            if (RunOnParts.Find(reading, kind) is { } told)
+            {
+                yield return Notice.Of(ReportCodes.SectionMerged, Severity.Warning, told, "run-on", ("found", told.Of(reading.Text)), ("parts", SectionKinds.Title(kind)));
+                continue;
+            }
+
             var at = main[^1].Span;
             yield return Notice.Of(ReportCodes.SectionMissing, Severity.Warning, at, "", ("expected", SectionKinds.Title(kind)), ("kind", SectionKinds.Name(kind)));
         }

@@ -22,6 +22,11 @@ internal sealed partial class TableSumCheck : IReportCheck
             {
                 yield return Mismatch(span, expected, found, string.Join(" + ", parts.Select(Notice.Say)));
             }
+
+            foreach (var (span, expected, found, parts) in InnerRows.Wrong(rows))
+            {
+                yield return Mismatch(span, expected, found, string.Join(" + ", parts.Select(Notice.Say))) with { Severity = Severity.Warning };
+            }
         }
     }
 
@@ -34,11 +39,9 @@ internal sealed partial class TableSumCheck : IReportCheck
         }
 
         // The label of the totals may be as wide as several columns: then the numbers belong to the last ones.
-        var shift = Math.Max(0, rows[total - 1].Count - rows[total].Count);
-        var plain = Columns(rows, total, 0).ToList();
-        var shifted = shift == 0 ? plain : [.. Columns(rows, total, shift)];
-        var isShifted = (Right(rows, total, shift), -shifted.Count).CompareTo((Right(rows, total, 0), -plain.Count)) >= 0;
-        foreach (var finding in isShifted ? shifted : plain)
+        // 合计 | | 50 | 1078 |: or empty cells were lost on either side of them.
+        var widest = Math.Max(0, rows[total - 1].Count - rows[total].Count);
+        foreach (var finding in Enumerable.Range(0, widest + 1).Select(shift => (Right: Right(rows, total, shift), Wrong: Columns(rows, total, shift).ToList(), shift)).MaxBy(w => (w.Right, -w.Wrong.Count, w.shift)).Wrong)
         {
             yield return finding;
         }

@@ -1,0 +1,79 @@
+using System.Text;
+using Gongkai.Engines.Screening;
+
+namespace Gongkai.Engines.Tests.Screening;
+
+/// <summary>What stands around a number says whose it is: a parameter of an address, the bars of a table, the parts of a file's name, a measure behind it.</summary>
+public sealed class SurroundingsTests
+{
+    private static readonly Screener Screener = new();
+
+    [Theory]
+    [InlineData("见 https://gk.example.edu.cn/q?mobile=13800138000&from=oa", "pii.mobile")]
+    [InlineData("见 https://gk.example.edu.cn/q?a=1&lxdh=13800138000", "pii.mobile")]
+    [InlineData("见 https://gk.example.edu.cn/q?next%3Fphone%3D13800138000", "pii.mobile")]
+    [InlineData("见 https://gk.example.edu.cn/bind?bankcard=4111111111111111", "pii.bank-card")]
+    [InlineData("见 https://gk.example.edu.cn/q?id=13800138000", "")]
+    [InlineData("见 https://gk.example.edu.cn/q?order=4111111111111111", "")]
+    [InlineData("DOI: 10.1016/j.gk.2024.13812345678", "")]
+    [InlineData("载《学刊》，10.1016/j.gk.2024.13812345678", "")]
+    public void An_address_hands_over_what_its_parameter_names(string text, string codes) => Assert.Equal(codes, Codes(text, "a.txt"));
+
+    [Theory]
+    [InlineData("<a href=\"/q?idcard=11010519491231002X\">查</a>", "pii.id-number")]
+    [InlineData("<a href=\"/q?mobile=13800138000\">查</a>", "pii.mobile")]
+    [InlineData("<a href=\"/q?id=1380013800\">查</a>", "")]
+    [InlineData("<a href=\"/13800138000/a.htm\">查</a>", "")]
+    [InlineData("<script>var list = [{\"phone\":13800138000}];</script>", "pii.mobile")]
+    [InlineData("<script>var at = 13800138000.5;</script>", "")]
+    public void A_page_carries_numbers_in_its_links_and_scripts(string html, string codes) => Assert.Equal(codes, Codes($"<html><body>{html}</body></html>", "a.html"));
+
+    [Theory]
+    [InlineData("| 110105 19491231 002X | 138 0013 8000 | 6222 0000 0000 0000 004 |", "pii.bank-card pii.id-number pii.mobile")]
+    [InlineData("| 序号 | 姓名 | 卡号 |\n|---|---|---|\n| 1 | 张试 | 4111.1111.1111.1111 |", "pii.bank-card")]
+    [InlineData("| 序号 | 姓名 | 单号 |\n|---|---|---|\n| 1 | 张试 | 4111.1111.1111.1111 |", "")]
+    public void The_bars_of_a_table_part_numbers(string text, string codes) => Assert.Equal(codes, Codes(text, "a.md"));
+
+    [Theory]
+    [InlineData("张试_13800138000_报名表", "pii.mobile")]
+    [InlineData("附件2024_13800138000_", "pii.mobile")]
+    [InlineData("IMG_13800138000_", "")]
+    [InlineData("手机：138\t00138000", "pii.mobile")]
+    [InlineData("合计：138\t00138000", "")]
+    public void A_name_of_a_file_or_a_tab_joins(string text, string codes) => Assert.Equal(codes, Codes(text, "a.txt"));
+
+    [Theory]
+    [InlineData("首页打开：19870382028次", "")]
+    [InlineData("文件大小：13800138000字节", "")]
+    [InlineData("文件大小：13800138000 KB。", "")]
+    [InlineData("联系：13800138000次日回电", "pii.mobile")]
+    [InlineData("张试 13800138000项目负责人", "pii.mobile")]
+    [InlineData("手机：13800138000个", "pii.mobile")]
+    [InlineData("位于116.13812345678、39.9", "")]
+    [InlineData("Contract No. 13812345678-01", "")]
+    [InlineData("Page views: 13812345678.", "")]
+    [InlineData("会议号：138 1234 5678", "")]
+    public void What_is_counted_or_names_a_thing_is_no_telephone(string text, string codes) => Assert.Equal(codes, Codes(text, "a.txt"));
+
+    [Theory]
+    [InlineData("身份证号,,,手机,,\n110105,19491231,002X,138,0013,8000\n", "1.1")]
+    [InlineData("馆藏号,书名\n13800138000,甲\n", "")]
+    [InlineData("序号,部门\n经办：张试 13800138000,财务处\n", "2.1")]
+    public void Numbers_stand_side_by_side_in_a_row(string csv, string place)
+    {
+        var found = Find(csv, "a.csv").Where(f => f.Code == "pii.mobile").Select(f => f.Where.ToString()).ToList();
+
+        Assert.Equal(place.Length == 0 ? 0 : 1, found.Count);
+    }
+
+    [Fact]
+    public void Figures_of_four_columns_are_no_identity_number()
+    {
+        Assert.Contains(Find("省份,甲,乙,丙,丁\n北京,110105,1949,1231,002X\n", "a.csv"), f => f.Code == "pii.id-number");
+        Assert.DoesNotContain(Find("省份,录取数,年份,人次,得分\n北京,110105,1949,1231,002X\n", "a.csv"), f => f.Code == "pii.id-number");
+    }
+
+    private static string Codes(string text, string name) => string.Join(' ', Find(text, name).Select(f => f.Code).Where(c => c.StartsWith("pii.", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));
+
+    private static IReadOnlyList<Finding> Find(string text, string name) => Screener.Screen(new MemoryStream(Encoding.UTF8.GetBytes(text)), name).Findings;
+}
