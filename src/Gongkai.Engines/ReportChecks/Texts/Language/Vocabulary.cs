@@ -18,8 +18,10 @@ internal sealed class Vocabulary
     /// <summary>Where a walk ends that no word goes on with.</summary>
     public const int Nowhere = -1;
 
-    // Of words that the dictionaries lack and reports use.
-    private const double CampusShare = 3e-6;
+    // Of words that the dictionaries lack: 一卡通, 楼管员.
+    private const double FurtherShare = 3e-6;
+
+    private static readonly string[] Lacking = ["campus.data.json", "everyday.data.json"];
 
     private const int FilterBits = 21;
     private const int SignBits = 16;
@@ -47,9 +49,9 @@ internal sealed class Vocabulary
             }
         }
 
-        foreach (var word in DataFile.Read<Campus>("campus.data.json").Words.Split(' ').Where(w => vocabulary.NumberOf(w) == Unknown))
+        foreach (var word in Lacking.SelectMany(file => DataFile.Read<Further>(file).Words.Split(' ')).Where(w => vocabulary.NumberOf(w) == Unknown))
         {
-            vocabulary._shares[vocabulary.Add(word)] = CampusShare;
+            vocabulary._shares[vocabulary.Add(word)] = FurtherShare;
         }
 
         return vocabulary;
@@ -125,7 +127,7 @@ internal sealed class Vocabulary
 
     private static ulong KeyOf(int from, char sign) => ((ulong)from << SignBits) | sign;
 
-    private sealed record Campus(string Words);
+    private sealed record Further(string Words);
 
     private sealed record Data(Dictionary<string, string> Words);
 }
