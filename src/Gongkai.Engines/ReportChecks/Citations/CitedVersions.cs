@@ -59,7 +59,7 @@ internal static partial class CitedVersions
             return null;
         }
 
-        var days = document.Since.ToList();
+        var days = document.Since.Count > 0 ? document.Since.ToList() : [.. document.Revised.Values.Order()];
         var cited = days.FindIndex(d => match.Groups["day"].Value == string.Create(CultureInfo.InvariantCulture, $"{d.Year}年{d.Month}月{d.Day}日"));
         var valid = days.FindLastIndex(d => d <= writtenOn);
         var at = (behind.Success ? end : Math.Max(0, start - Near)) + match.Groups["day"].Index;

@@ -27,7 +27,7 @@ internal static partial class ForceDays
         foreach (var citation in CitationReader.Read(reading))
         {
             if (CitationRegister.Find(names.GetValueOrDefault(citation.Title, citation.Title)) is { } document && DayOf(reading, citation) is var (span, told)
-                && !DaysOf(document).Contains(told) && DaysOf(document).Where(d => IsNear(d, told)).Select(d => (DateOnly?)d).FirstOrDefault() is { } right)
+                && !DaysOf(document).Contains(told) && DaysOf(document).Where(d => IsNear(d, told) || (document.Since.Count + document.Revised.Count == 0 && d.Month == told.Month && d.Day == told.Day && Math.Abs(d.Year - told.Year) <= FarthestYear)).Select(d => (DateOnly?)d).FirstOrDefault() is { } right)
             {
                 yield return (span, right);
             }
@@ -65,9 +65,9 @@ internal static partial class ForceDays
     [GeneratedRegex(@"《(?<title>[^《》]{4,40})》[^。《》]{0,24}简称[《“](?<alias>[^《》“”]{2,12})[》”]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Aliases();
 
-    [GeneratedRegex(@"^(?:\([^()《》]{0,30}[，,]|\([^()《》]{0,30}\))?[^，,。；;《》()]{0,8}(?:于|自)(?<day>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)起?(?:正式)?(?:施行|实施|执行|生效)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:\([^()《》]{0,30}[，,]|\([^()《》]{0,30}\))?[^，,。；;《》()]{0,8}(?:于|自)?(?<day>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)起?(?:正式)?(?:施行|实施|执行|生效)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InForceBehind();
 
-    [GeneratedRegex(@"自(?<day>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)起(?:正式)?(?:施行|实施|执行|生效)的?(?:新?修订的?)?新?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<day>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)起(?:正式)?(?:施行|实施|执行|生效)的?(?:新?修订的?)?新?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InForceBefore();
 }

@@ -8,6 +8,28 @@ internal sealed class ConflictCheck : IReportCheck
     private const decimal LeastOfTotals = 100;
     private const int MostSlipped = 400;
 
+    // Each finds numbers of one kind that are told in two places and differ; in this order, since a number is told of once.
+    private static readonly Func<Reading, List<FigureLine>, IEnumerable<(string Name, Figure First, Figure Second)>>[] ToldAgain =
+    [
+        (_, lines) => EchoedNouns.Read(lines),
+        TableEchoes.Differing,
+        YearColumns.Differing,
+        (_, lines) => ChannelCounts.Differing(lines),
+        TrainedPeople.Differing,
+        (_, lines) => AllOfThem.Differing(lines),
+        TotalsToldAgain.Differing,
+        (reading, _) => StatedBounds.Read(reading),
+        PointedBack.Read,
+        (reading, _) => OneEach.Differing(reading),
+        QualifiedCounts.Differing,
+        TableTotals.Differing,
+        Ledgers.Differing,
+        Wholes.Differing,
+        (_, lines) => StandingBodies.Differing(lines),
+        (_, lines) => PromisedUnits.Differing(lines),
+        RetoldOutcomes.Differing,
+    ];
+
     public IEnumerable<ReportFinding> Run(Reading reading) => WithoutSeries([.. Found(reading)]);
 
     // 招生信息更新356条……财务信息更新471条……人事信息更新248条: what has another value each time is told of one thing after another.
@@ -59,7 +81,8 @@ internal sealed class ConflictCheck : IReportCheck
             yield return Conflict(first, second, name, Severity.Warning);
         }
 
-        foreach (var (name, first, second) in EchoedNouns.Read(lines).Concat(TableEchoes.Differing(reading, lines)).Concat(YearColumns.Differing(reading, lines)).Concat(StatedBounds.Read(reading)).Concat(PointedBack.Read(reading, lines)).Concat(OneEach.Differing(reading)).Concat(QualifiedCounts.Differing(reading, lines)).Concat(TableTotals.Differing(reading, lines)).Concat(Ledgers.Differing(reading, lines)).Concat(Wholes.Differing(reading, lines)).Concat(StandingBodies.Differing(lines)).Concat(PromisedUnits.Differing(lines)).Concat(RetoldOutcomes.Differing(reading, lines)).Concat(MoreRequests.Read(reading, lines, facts.TryGetValue("requests", out var came) && came.IsSure ? came.Figure : null)).Where(pair => !apart.Are(pair.First, pair.Second) && !reported.Contains(pair.First.Span) && reported.Add(pair.Second.Span)))
+        var requests = facts.TryGetValue("requests", out var came) && came.IsSure ? came.Figure : null;
+        foreach (var (name, first, second) in ToldAgain.SelectMany(told => told(reading, lines)).Concat(MoreRequests.Read(reading, lines, requests)).Where(pair => !apart.Are(pair.First, pair.Second) && !reported.Contains(pair.First.Span) && reported.Add(pair.Second.Span)))
         {
             yield return Conflict(first, second, name, Severity.Warning);
         }
@@ -69,7 +92,7 @@ internal sealed class ConflictCheck : IReportCheck
             yield return Notice.Of(ReportCodes.ConflictingFigure, Severity.Warning, retold.Span, "", ("expected", retold.First), ("found", retold.Second), ("label", retold.Name));
         }
 
-        foreach (var (first, second) in Slipped(lines).Concat(SlippedTotals(lines, stated)).Concat(SlippedMarks(lines)).Concat(SlippedThings.Differing(reading, lines, facts.TryGetValue("requests", out var requests) && requests.IsSure ? requests.Figure : null)).Where(pair => !apart.Are(pair.First, pair.Second) && reported.Add(pair.Second.Span)))
+        foreach (var (first, second) in Slipped(lines).Concat(SlippedTotals(lines, stated)).Concat(SlippedMarks(lines)).Concat(SlippedThings.Differing(reading, lines, requests)).Where(pair => !apart.Are(pair.First, pair.Second) && reported.Add(pair.Second.Span)))
         {
             yield return Conflict(first, second, second.Label, Severity.Warning, Slip.IsSwap(first.Value, second.Value) ? "slip" : "");
         }

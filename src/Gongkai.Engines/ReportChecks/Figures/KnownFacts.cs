@@ -23,7 +23,7 @@ internal static partial class KnownFacts
             return $"posts {posts.Groups["on"].Value} {line.Figures[i].Unit}";
         }
 
-        return Named(clause, line.Figures[i].Unit) is { } topic && !Others().IsMatch(clause) ? topic : null;
+        return Named(clause, line.Figures[i].Unit, line.Behind(i)) is { } topic && !Others().IsMatch(clause) ? topic : null;
     }
 
     /// <summary>How many people do the work of disclosure and nothing else, or beside other work.</summary>
@@ -41,9 +41,9 @@ internal static partial class KnownFacts
     [GeneratedRegex(@"信访|来信|信箱|投诉|提案|留言|咨询|上一?学?年|去年|由[^，]{0,12}(?:压缩|缩短)|公示|培训|维修", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OtherCases();
 
-    private static string? Named(string clause, string unit)
+    private static string? Named(string clause, string unit, string behind)
     {
-        if (!clause.AsSpan().ContainsAny(Signs))
+        if (!clause.AsSpan().ContainsAny(Signs) && !behind.StartsWith("提案", StringComparison.Ordinal))
         {
             return null;
         }
@@ -53,7 +53,7 @@ internal static partial class KnownFacts
             return $"followers {followers.Groups["on"].Value}";
         }
 
-        if (unit is "件" or "份" or "条" or "个" && Proposals().IsMatch(clause))
+        if (unit is "件" or "份" or "条" or "个" && (Proposals().IsMatch(clause) || (behind.StartsWith("提案", StringComparison.Ordinal) && ProposalsBehind().IsMatch(clause))))
         {
             return "proposals";
         }
@@ -85,6 +85,10 @@ internal static partial class KnownFacts
 
     [GeneratedRegex(@"(?:收到|征集到?|提交)[^，,]{0,8}提案[^，,]{0,4}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Proposals();
+
+    // 教代会收到的34件提案
+    [GeneratedRegex(@"(?:会议|大会|代会|代表|共|学校|院)?(?:收到|征集到?|提交|提出|收集)的?$|(?:会议|大会|代会)的$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ProposalsBehind();
 
     [GeneratedRegex(@"^(?<kind>专职|兼职)(?:信息公开)?(?:工作|管理)?(?:人员|$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex StaffBehind();

@@ -12,6 +12,10 @@ internal static class Overlaps
     {
         var start = reading.SentenceAt(list.Start).Start;
         var text = reading.Folded.AsSpan(start, Math.Min(reading.Folded.Length, list.End + Behind) - start);
+
+        // What another paragraph says is of something else.
+        var end = text[(list.End - start)..].IndexOf('\n');
+        text = end < 0 ? text : text[..(list.End - start + end)];
         foreach (var word in Words)
         {
             if (text.Contains(word, StringComparison.Ordinal))

@@ -27,8 +27,9 @@ internal static partial class PairedTotals
         }
     }
 
-    // 合计198人、102.6万元: two totals share their word.
-    private static bool IsSecond(FigureLine line, int i) => i > 0 && line.Gap(i).Trim() is "、" && line.Figures[i].Unit != line.Figures[i - 1].Unit;
+    // 合计198人、102.6万元; 合计48次，审议议题427项: two totals share their word.
+    private static bool IsSecond(FigureLine line, int i) => i > 0 && line.Figures[i].Unit != line.Figures[i - 1].Unit
+        && (line.Gap(i).Trim() is "、" || (i > 2 && line.Gap(i).Length > 1 && line.Gap(i)[0] == '，' && Enumerable.Range(1, i - 1).Count(k => line.Gap(k) == line.Gap(i)) >= FewestParts));
 
     private static PartList? Of(FigureLine line, int end, FigureLine of, int i)
     {

@@ -53,6 +53,9 @@ internal sealed record PartList(Figure Total, IReadOnlyList<Figure> Parts, SumLi
         return false;
     }
 
+    /// <summary>Whether a part alone is a little more than the total, as a mistyped one is: 采购项目132项，合同金额1.16亿元，其中公开招标138项.</summary>
+    public static bool IsLittleMore(IReadOnlyList<Figure> parts, Figure total) => parts is [{ Approximate: false } only] && only.Value > total.Value && Closeness.IsMissed(total.Value, [only.Value]);
+
     /// <summary>Whether any of the numbers is only approximate.</summary>
     public bool IsApproximate => Total.Approximate || Parts.Any(p => p.Approximate);
 }

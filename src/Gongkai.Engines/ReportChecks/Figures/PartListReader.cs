@@ -39,7 +39,7 @@ internal static partial class PartListReader
             return null;
         }
 
-        var parts = Parts(line, i, unit => unit == total.Unit || (total.Unit == "人次" && unit is "人" or "名"));
+        var parts = Parts(line, i, unit => unit == total.Unit);
         if (MixedParts.Read(line, i, total, parts) is { } mixed)
         {
             (parts, claim) = (mixed, PartClaim.Likely);
@@ -47,7 +47,7 @@ internal static partial class PartListReader
 
         var isFar = i > 0 && total != line.Figures[i - 1] && line.Figures[i - 1].Unit != total.Unit && line.Depth(i - 1) == line.Depth(i);
         // 压缩45万元，由300万元降到255万元: a change and what it is between.
-        if (parts.Figures.Count == 0 || (i + 1 < line.Count && SpokenGrowth.IsBecoming(line.Gap(i + 1))) || (isFar && (parts.Figures.Count < 2 || parts.Figures.Exists(p => p.Value > total.Value))))
+        if (parts.Figures.Count == 0 || (i + 1 < line.Count && SpokenGrowth.IsBecoming(line.Gap(i + 1))) || (isFar && !PartList.IsLittleMore(parts.Figures, total) && (parts.Figures.Count < 2 || parts.Figures.Exists(p => p.Value > total.Value))))
         {
             return null;
         }

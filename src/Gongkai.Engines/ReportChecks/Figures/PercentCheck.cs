@@ -65,7 +65,7 @@ internal sealed partial class PercentCheck : IReportCheck
 
         return figure.Unit != "%" ? null
             : SlippedRates.Read(reading.Folded, window, figure) is var (whole, real) ? Percent.Mismatch(figure, whole, $"{Notice.Say(real)}%", severity: Severity.Warning, wordCase: "slip")
-            : (SharesTogether.Read(reading.Folded, window, figures, figure) ?? ChangeRates.Read(reading, window, figures, figure) ?? SharesOfTotal.Read(reading, figure) ?? SavingRates.Read(reading.Folded, figures, figure) ?? KnownRates.Read(reading, figure) ?? TableShares.Read(reading, figure) ?? NamedShares.Read(reading, window, figures, figure) ?? NearRates.Read(reading, window, figures, figure) ?? LooseRates.Read(reading.Folded, window, figures, figure)) is var (all, share)
+            : (SharesTogether.Read(reading.Folded, window, figures, figure) ?? ChangeRates.Read(reading, window, figures, figure) ?? SharesOfTotal.Read(reading, figure) ?? SavingRates.Read(reading.Folded, figures, figure) ?? KnownRates.Read(reading, figure) ?? TableShares.Read(reading, figure) ?? TotalsToldAgain.Share(reading, window, figures, figure) ?? NamedShares.Read(reading, window, figures, figure) ?? NearRates.Read(reading, window, figures, figure) ?? LooseRates.Read(reading.Folded, window, figures, figure)) is var (all, share)
                 ? Percent.Mismatch(figure, all, Percent.Say(share, figure.Value), severity: Severity.Warning)
                 : null;
     }

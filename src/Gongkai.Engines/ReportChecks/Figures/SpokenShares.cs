@@ -90,7 +90,7 @@ internal static partial class SpokenShares
     private static partial Regex Respectively();
 
     // “好”的占61.5%、……“差”的占2.0%: from the best to the worst.
-    [GeneratedRegex(@"“(?:很好|非常好|好|很满意|非常满意|满意|优秀|优)”.*“(?:差|较差|很差|不好|不满意|很不满意|非常不满意|不合格)”", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"“(?:很好|非常好|好|很满意|非常满意|满意|优秀|优)”.*“(?:差|较差|很差|不好|不满意|很不满意|非常不满意|不合格)”|(?:为|的)(?:很|非常)?(?:满意|好)的占.*(?:很|非常|较)?(?:不满意|差)的占", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Opinions();
 
     // 三类分别占40%、40%和20%; 三项收入占总收入的比例依次为……

@@ -24,7 +24,7 @@ internal static partial class TotalLastList
             return null;
         }
 
-        var mixed = Mixed().IsMatch(line.Behind(i).Length > 0 ? "" : line.After(i));
+        var mixed = Mixed().IsMatch(line.Behind(i).Length > 0 ? "" : line.After(i)) || (unit == "条" && Named(line.Gap(i)) is not null);
         while (first > 0 && (Units.Same(line.Figures[first - 1].Unit, unit) || line.Figures[first - 1].Unit + "次" == unit || (mixed && line.Figures[first - 1].Unit is "条" or "份" or "期" or "篇" or "件")) && line.Depth(first - 1) == depth && (first == i || !line.Gap(first).Contains('。')))
         {
             first--;

@@ -101,6 +101,8 @@ internal static partial class WrongBases
 
         var at = before.IndexOf(part);
         var totals = Enumerable.Range(0, at).Where(total => before.Skip(total + 1).TakeWhile(f => Units.Same(f.Unit, before[total].Unit)).ToList() is { Count: > 1 } list && list.Contains(part) && list.Sum(f => f.Value) == before[total].Value).Select(total => before[total]).ToList();
+        // 本科生20480人、研究生3216人，合计23696人: the total may stand behind.
+        totals.AddRange(Enumerable.Range(at + 1, before.Count - at - 1).Where(total => Units.Same(before[total].Unit, part.Unit) && before.Take(total).Reverse().TakeWhile(f => Units.Same(f.Unit, part.Unit)).ToList() is { Count: > 1 } list && list.Contains(part) && list.Sum(f => f.Value) == before[total].Value).Select(total => before[total]));
         return totals.Count == 0 || totals.Exists(total => Gives(part, total, rate)) || !before.Exists(w => Gives(part, w, rate)) ? null : (totals[^1], part.Value / totals[^1].Value * Percent.Whole);
     }
 

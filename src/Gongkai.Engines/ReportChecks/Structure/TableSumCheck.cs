@@ -41,7 +41,7 @@ internal sealed partial class TableSumCheck : IReportCheck
         // The label of the totals may be as wide as several columns: then the numbers belong to the last ones.
         // 合计 | | 50 | 1078 |: or empty cells were lost on either side of them.
         var widest = Math.Max(0, rows[total - 1].Count - rows[total].Count);
-        foreach (var finding in Enumerable.Range(0, widest + 1).Select(shift => (Right: Right(rows, total, shift), Wrong: Columns(rows, total, shift).ToList(), shift)).MaxBy(w => (w.Right, -w.Wrong.Count, w.shift)).Wrong)
+        foreach (var finding in Enumerable.Range(0, widest + 1).Select(shift => (Right: Right(rows, total, shift), Added: Added(rows, total, shift), Wrong: Columns(rows, total, shift).ToList(), shift)).MaxBy(w => (w.Right, w.Added, -w.Wrong.Count, w.shift)).Wrong)
         {
             yield return finding;
         }
@@ -50,6 +50,10 @@ internal sealed partial class TableSumCheck : IReportCheck
     // How many columns add up to the total below them.
     private static int Right(IReadOnlyList<IReadOnlyList<ReportCell>> rows, int total, int shift) => Enumerable.Range(1, rows[total].Count - 1).Count(column =>
         TableGrids.Value(rows[total][column]) is > 0 and var stated && rows.Take(total).Skip(1).Select(r => column + shift < r.Count ? TableGrids.Value(r[column + shift]) : null).ToList() is var above && above.TrueForAll(v => v is not null) && above.Sum() == stated);
+
+    // How many columns hold nothing but numbers above the total.
+    private static int Added(IReadOnlyList<IReadOnlyList<ReportCell>> rows, int total, int shift) => Enumerable.Range(1, rows[total].Count - 1).Count(column =>
+        TableGrids.Value(rows[total][column]) is not null && rows.Take(total).Skip(1).All(r => column + shift < r.Count && TableGrids.Value(r[column + shift]) is not null));
 
     private static IEnumerable<ReportFinding> Columns(IReadOnlyList<IReadOnlyList<ReportCell>> rows, int total, int shift)
     {

@@ -35,7 +35,7 @@ internal sealed partial class ResidueCheck : IReportCheck
     }
 
     private static bool MayHoldResidue(ReadOnlySpan<char> text) =>
-        text.ContainsAny(Signs) || text.ContainsAnyInRange('\uE000', '\uF8FF') || text.ContainsAnyInRange('\0', '\b') || text.ContainsAnyInRange('\u000B', '\u001F');
+        text.ContainsAny(Signs) || text.ContainsAnyInRange('\u2E80', '\u2FDF') || text.ContainsAnyInRange('\uE000', '\uF8FF') || text.ContainsAnyInRange('\0', '\b') || text.ContainsAnyInRange('\u000B', '\u001F');
 
     // 1.25E+06: a number as a narrow column shows it.
     [GeneratedRegex(@"(?<![\d.])\d\.\d+E\+\d{2}(?!\d)", RegexOptions.CultureInvariant, 1000)]
@@ -52,7 +52,7 @@ internal sealed partial class ResidueCheck : IReportCheck
         + @"|</?(?:p|br|div|span|font|strong|b|i|u|td|tr|table|tbody|img|a|o:p|style|h\d|li|ul|ol|em)(?:\s[^<>\n]{0,80})?/?>|mso-[a-z\-]+|style\s*=\s*[""']|Normal\s+0\s+(?:7\.8 磅|false)|MicrosoftInternetExplorer4|@font-face" // tags and styles
         + @"|(?<=[\u4e00-\u9fa5])\s*[—–-]\s*\d{1,3}\s*[—–-]\s*(?=[\u4e00-\u9fa5])|第\s*\d{1,3}\s*页\s*[/，,]?\s*共\s*\d{1,3}\s*页(?=\s*[\u4e00-\u9fa5])" // page numbers within a sentence
         + @"|(?:[鈥锛銆鐨][\u4e00-\u9fa5€]){1,}|\{?(?:\\(?:par|pard|b|i|fs|f|cf|lang|rtf|ansi|u)\d*(?![a-z])\s?){1,}" // UTF-8 read as GBK, RTF
-        + @"|\uFFFD+|[\uE000-\uF8FF]+|锟斤拷|锘[縤锟]?|烫烫烫|屯屯屯|(?:Ã.|â€.|ä¸.|å.æ.){1,}|\(cid:\d+\)|[\u0000-\u0008\u000B\u000E-\u001F\u007F]+|(?:\\[unrt](?=[\u4e00-\u9fa5\\])|\\u[0-9a-fA-F]{4})+", // broken characters
+        + @"|[\u2E80-\u2FDF]+|\uFFFD+|[\uE000-\uF8FF]+|锟斤拷|锘[縤锟]?|烫烫烫|屯屯屯|(?:Ã.|â€.|ä¸.|å.æ.){1,}|\(cid:\d+\)|[\u0000-\u0008\u000B\u000E-\u001F\u007F]+|(?:\\[unrt](?=[\u4e00-\u9fa5\\])|\\u[0-9a-fA-F]{4})+", // radicals for characters, broken characters
         RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex Residue();

@@ -22,7 +22,7 @@ internal sealed partial class ForeignNameCheck : IReportCheck
                 yield return Finding(block, name, start, own);
             }
 
-            foreach (var (name, start) in reading.Schools.GetValueOrDefault(block.Span.Start, []).Where(s => !NoName().IsMatch(s.Name)))
+            foreach (var (name, start) in reading.Schools.GetValueOrDefault(block.Span.Start, []).Select(s => WithoutVerb(s.Name, s.Start)).Where(s => !NoName().IsMatch(s.Name)))
             {
                 if ((others.Names(name) && !OwnPlace.IsOffice(text, name, start)) || (SchoolKind.IsWord(name) && !RegionFirst().IsMatch(name)) || IsOwn(own, name) || !(Signature.Is(reading, block, name) || (SchoolKind.AreAlike(name, own) && OwnPlace.IsUnrelated(text, name, start)) || (IsSchool(name, own) ? (StandsForOwn(text, name, start) && !OwnPlace.IsOnVisit(text, start)) || OwnPlace.Is(text, name, start) || OwnPlace.IsUnexplained(text, name, start) : MayBeSchool(reading, own, name) && (OwnPlace.IsPlain(text, name, start) || OwnPlace.IsOffice(text, name, start) || IsOwnRule(text, name, start) || PeriodBehind().IsMatch(text.AsSpan(start + name.Length))))))
                 {
@@ -33,6 +33,13 @@ internal sealed partial class ForeignNameCheck : IReportCheck
             }
         }
     }
+
+    // 推进某某师范大学的公开: the reader of names takes what stands before one along.
+    private static (string Name, int Start) WithoutVerb(string name, int start) =>
+        Verb().Match(name) is { Success: true } verb ? (name[verb.Length..], start + verb.Length) : (name, start);
+
+    [GeneratedRegex(@"^[\u4e00-\u9fa5]{0,5}(?:推进|提高|提升|促进|加强|完善)(?=[\u4e00-\u9fa5]{2,4}(?:师范|理工|工业|农业|医科|财经|工商|职业技术|科技|民族|外国语|艺术|交通职业技术)(?:大学|学院)$)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Verb();
 
     private static ReportFinding Finding(Block block, string name, int start, string own) => Notice.Of(
         ReportCodes.ForeignName, Severity.Warning, new TextSpan(block.Span.Start + start, block.Span.Start + start + name.Length), "", ("found", name), ("expected", own));

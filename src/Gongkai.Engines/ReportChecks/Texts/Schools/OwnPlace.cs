@@ -98,7 +98,7 @@ internal static partial class OwnPlace
     [GeneratedRegex(@"^(?:、|等|和[\u4e00-\u9fa5]{2,8}(?:大学|学院)|与|专家|教授|老师|同行|出版社|学报|第[一二三四五六七八九十]*附属|医院)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Another();
 
-    [GeneratedRegex(@"^(?:的)?(?:全体|广大|全校|全院|在校|各学院|各单位|各部门|教职|师生|教工|新生|学生家长|校园内)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:的)?(?:全体|广大|全校|全院|在校|各学院|各单位|各部门|各系部?|各院系|各处室|各二级|教职|师生|教工|新生|学生家长|校园内)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex People();
 
     [GeneratedRegex(@"^(?:的)?(?:信息公开|官网|官方|主页|首页|门户|网站|校园网|新闻网|微信|微博|公众号|校务公开|办公网|校内网|图书馆|档案馆|阳光)", RegexOptions.CultureInvariant, 1000)]
