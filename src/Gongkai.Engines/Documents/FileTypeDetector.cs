@@ -141,7 +141,7 @@ public static class FileTypeDetector
     {
         if (head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8))
         {
-            return DetectZip(stream);
+            return DetectZip(stream, name);
         }
 
         if (head.StartsWith(CompoundFile.Signature))
@@ -167,7 +167,7 @@ public static class FileTypeDetector
             : DetectText(head, name);
     }
 
-    private static FileType DetectZip(Stream stream)
+    private static FileType DetectZip(Stream stream, string name)
     {
         try
         {
@@ -194,9 +194,14 @@ public static class FileTypeDetector
         }
         catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException)
         {
-            return FileType.Zip;
+            return PromisedPackage(name);
         }
     }
+
+    // Half a docx is a damaged docx, not an archive under a wrong name.
+    private static FileType PromisedPackage(string name) =>
+        Expected.GetValueOrDefault(Path.GetExtension(name).TrimStart('.'), [])
+            .FirstOrDefault(t => t is FileType.Docx or FileType.Xlsx or FileType.Pptx or FileType.OpenDocument or FileType.Ofd, FileType.Zip);
 
     private static FileType DetectByContentTypes(ZipArchive zip)
     {

@@ -81,7 +81,10 @@ internal sealed class CompoundFile
     }
 
     /// <summary>The bytes of a stream, or null when there is none of that name.</summary>
-    public byte[]? Read(string name, long limit)
+    /// <param name="name">The stream's name.</param>
+    /// <param name="limit">A stream of more bytes is refused.</param>
+    /// <param name="most">How many of its bytes are wanted, from its beginning.</param>
+    public byte[]? Read(string name, long limit, int most = int.MaxValue)
     {
         var entry = _entries.Find(e => e.Kind == 2 && e.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (entry is null)
@@ -96,7 +99,7 @@ internal sealed class CompoundFile
 
         if (entry.Size >= _miniCutoff)
         {
-            return Chain(entry.Start, _fat, (int)entry.Size, _sectorSize, Sector);
+            return Chain(entry.Start, _fat, (int)Math.Min(entry.Size, most), _sectorSize, Sector);
         }
 
         var root = _entries.Find(e => e.Kind == 5);
@@ -106,7 +109,7 @@ internal sealed class CompoundFile
         }
 
         var mini = Chain(root.Start, _fat, (int)root.Size, _sectorSize, Sector);
-        return Chain(entry.Start, _miniFat, (int)entry.Size, _miniSize, index => mini.AsSpan((int)index * _miniSize, Math.Min(_miniSize, mini.Length - ((int)index * _miniSize))).ToArray());
+        return Chain(entry.Start, _miniFat, (int)Math.Min(entry.Size, most), _miniSize, index => mini.AsSpan((int)index * _miniSize, Math.Min(_miniSize, mini.Length - ((int)index * _miniSize))).ToArray());
     }
 
     private static byte[] Chain(uint start, List<uint> table, int size, int unit, Func<uint, byte[]> sector)

@@ -3,18 +3,31 @@ namespace Gongkai.Engines.Documents.Legacy;
 /// <summary>Old binary documents: converted by LibreOffice where it is installed and read as their Open XML form.</summary>
 internal static class LegacyPieces
 {
+    private const int HeadLength = 12;
+
     public static IEnumerable<Piece> Read(Stream stream, string name, string inside, FileType type, ReadingContext context)
     {
         var whole = new Place(Layer.Body, "", inside);
-        if (type is FileType.Doc or FileType.Wps or FileType.Ppt && CompoundFile.Open(stream).HasMacros)
+        if (type is FileType.Doc or FileType.Wps or FileType.Ppt)
         {
-            context.Report("file.macro", Severity.Error, whole);
+            var compound = CompoundFile.Open(stream);
+            if (compound.HasMacros)
+            {
+                context.Report("file.macro", Severity.Error, whole);
+            }
+
+            if (IsEncrypted(compound))
+            {
+                throw new DocumentException(DocumentProblem.Encrypted, "The document is closed with a password.");
+            }
         }
+
+        IReadOnlyList<Piece> layers = type == FileType.OpenDocument ? OfOpenDocument(stream, inside, context) : [];
 
         if (context.Converter is null)
         {
             context.Report("file.unreadable", Severity.Error, whole, ("problem", nameof(DocumentProblem.Unsupported)));
-            return [];
+            return layers;
         }
 
         var (ending, target) = type switch
@@ -32,11 +45,27 @@ internal static class LegacyPieces
         };
         var converted = context.Converter.Convert(stream, ending, target, context.Cancel);
         context.Spend(converted.Length);
-        return target switch
+        var pieces = target switch
         {
             "xlsx" => Sheets.WorkbookPieces.Read(converted, name, inside, context),
             "pptx" => Packages.SlidePieces.Read(converted, name, inside, context),
             _ => Word.WordPieces.Read(converted, name, inside, context),
         };
+        return pieces.Concat(layers);
+    }
+
+    // The eleventh and twelfth byte of a Word 97-2003 document are flags; the ninth of their bits says that it is closed (MS-DOC 2.5.2).
+    private static bool IsEncrypted(CompoundFile compound) =>
+        compound.Read("WordDocument", long.MaxValue, HeadLength) is { Length: HeadLength } head && (head[11] & 1) != 0;
+
+    private static List<Piece> OfOpenDocument(Stream stream, string inside, ReadingContext context)
+    {
+        using var package = new Packages.OfficePackage(stream, context);
+        if (OpenDocumentLayers.IsEncrypted(package))
+        {
+            throw new DocumentException(DocumentProblem.Encrypted, "The document is closed with a password.");
+        }
+
+        return [.. OpenDocumentLayers.Read(package, inside)];
     }
 }

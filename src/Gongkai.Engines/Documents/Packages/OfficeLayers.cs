@@ -17,7 +17,7 @@ internal static class OfficeLayers
             context.Report("file.macro", Severity.Error, new Place(Layer.Body, "", inside));
         }
 
-        foreach (var piece in Properties(package, inside).Concat(Drawings(package, inside)).Concat(CustomXml(package, inside)))
+        foreach (var piece in Properties(package, inside).Concat(Templates(package, inside)).Concat(Drawings(package, inside)).Concat(CustomXml(package, inside)))
         {
             yield return piece;
         }
@@ -90,6 +90,13 @@ internal static class OfficeLayers
             }
         }
     }
+
+    // The template a document was made from lies on somebody's computer: C:\Users\wang\….
+    private static IEnumerable<Piece> Templates(OfficePackage package, string inside) =>
+        package.Paths.Where(p => p.EndsWith("word/settings.xml", StringComparison.OrdinalIgnoreCase)).ToList()
+            .SelectMany(p => package.RelationsOf(p).Values)
+            .Where(r => r.Type == "attachedTemplate" && r.IsOutside && r.Target.Length > 0)
+            .Select(r => new Piece(new Place(Layer.Property, "property template", inside), Uri.UnescapeDataString(r.Target)));
 
     private static IEnumerable<Piece> CustomXml(OfficePackage package, string inside)
     {
@@ -164,7 +171,5 @@ internal static class OfficeLayers
         && (path.Contains("/charts/chart", StringComparison.OrdinalIgnoreCase)
             || path.Contains("/diagrams/data", StringComparison.OrdinalIgnoreCase)
             || path.StartsWith("xl/drawings/drawing", StringComparison.OrdinalIgnoreCase)
-            || path.StartsWith("ppt/slides/slide", StringComparison.OrdinalIgnoreCase)
-            || path.StartsWith("ppt/notesSlides/", StringComparison.OrdinalIgnoreCase)
-            || path.StartsWith("ppt/comments/", StringComparison.OrdinalIgnoreCase));
+            || path.StartsWith("ppt/notesSlides/", StringComparison.OrdinalIgnoreCase));
 }

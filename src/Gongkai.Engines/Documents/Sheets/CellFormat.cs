@@ -15,7 +15,8 @@ internal enum NumberKind
 /// <param name="Kind">How a number is shown.</param>
 /// <param name="Digits">For <see cref="NumberKind.Padded"/>, how many digits with zeros before.</param>
 /// <param name="IsUnseen">White on white, of one point, or under the number format that shows nothing.</param>
-internal sealed record CellFormat(NumberKind Kind, int Digits, bool IsUnseen)
+/// <param name="IsPainted">On a fill of its own.</param>
+internal sealed record CellFormat(NumberKind Kind, int Digits, bool IsUnseen, bool IsPainted = false)
 {
     public static CellFormat General { get; } = new(NumberKind.General, 0, false);
 
@@ -34,7 +35,7 @@ internal sealed record CellFormat(NumberKind Kind, int Digits, bool IsUnseen)
             };
         }
 
-        if (code.Length >= 3 && code.Trim().All(c => c == ';'))
+        if (IsNothing(code))
         {
             return (NumberKind.General, 0, true);
         }
@@ -53,6 +54,10 @@ internal sealed record CellFormat(NumberKind Kind, int Digits, bool IsUnseen)
             : bare.Contains('%', StringComparison.Ordinal) ? (NumberKind.Percent, 0, false)
             : (NumberKind.General, 0, false);
     }
+
+    // ;;; and "";"";"";"" show nothing of a number and nothing of a text.
+    private static bool IsNothing(string code) =>
+        (code.Length >= 3 && code.Trim().All(c => c == ';')) || (code.Count(c => c == ';') == 3 && code.All(c => c is ';' or '"' or ' '));
 
     // Without texts in quotes, escaped characters and what stands in square brackets.
     private static string Bare(string code)

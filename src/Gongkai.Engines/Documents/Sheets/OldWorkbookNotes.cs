@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Text;
-using Gongkai.Engines.Documents.Legacy;
 
 namespace Gongkai.Engines.Documents.Sheets;
 
@@ -11,18 +9,14 @@ internal static class OldWorkbookNotes
 {
     private const int Obj = 0x5D;
     private const int Txo = 0x1B6;
-    private const int Continue = 0x3C;
     private const int NoteObject = 0x19;
 
     private const int Note = 0x1C;
-    private const int Beginning = 0x809;
-    private const int BoundSheet = 0x85;
 
-    public static IEnumerable<Piece> Read(CompoundFile compound, string inside, ReadingContext context)
+    public static IEnumerable<Piece> Read(byte[] book, string inside)
     {
-        var book = compound.Read("Workbook", context.Limits.InMemoryBytes);
         var boxes = 0;
-        foreach (var (text, sheet, cell) in book is null ? [] : Texts(book))
+        foreach (var (text, sheet, cell) in Texts(book))
         {
             yield return cell is null
                 ? new Piece(new Place(Layer.TextBox, string.Create(CultureInfo.InvariantCulture, $"text box {++boxes}"), inside), text)
@@ -37,23 +31,17 @@ internal static class OldWorkbookNotes
         var names = new Dictionary<int, string>();
         var sheet = "";
         var (id, isNote, expected) = (0, false, 0);
-        for (var at = 0; at + 4 <= book.Length;)
+        foreach (var record in OldWorkbookRecords.Read(book))
         {
-            var kind = BinaryPrimitives.ReadUInt16LittleEndian(book.AsSpan(at));
-            var length = BinaryPrimitives.ReadUInt16LittleEndian(book.AsSpan(at + 2));
-            if (at + 4 + length > book.Length)
+            var body = record.Body;
+            var length = body.Length;
+            switch (record.Kind)
             {
-                break;
-            }
-
-            var body = book.AsSpan(at + 4, length);
-            switch (kind)
-            {
-                case Beginning:
-                    sheet = names.GetValueOrDefault(at, sheet);
+                case OldWorkbookRecords.Beginning:
+                    sheet = names.GetValueOrDefault(record.At, sheet);
                     break;
-                case BoundSheet when length >= 8:
-                    names[BinaryPrimitives.ReadInt32LittleEndian(body)] = Characters(body[7..], body[6]);
+                case OldWorkbookRecords.BoundSheet when length >= 8:
+                    names[BinaryPrimitives.ReadInt32LittleEndian(body)] = OldWorkbookRecords.Characters(body[7..], body[6]);
                     break;
                 case Obj when length >= 8:
                     isNote = BinaryPrimitives.ReadUInt16LittleEndian(body[4..]) == NoteObject;
@@ -62,8 +50,8 @@ internal static class OldWorkbookNotes
                 case Txo when length >= 12:
                     expected = BinaryPrimitives.ReadUInt16LittleEndian(body[10..]);
                     break;
-                case Continue when expected > 0 && length > 1:
-                    texts.Add((Characters(body, expected), sheet, isNote ? id : null));
+                case OldWorkbookRecords.Continue when expected > 0 && length > 1:
+                    texts.Add((OldWorkbookRecords.Characters(body, expected), sheet, isNote ? id : null));
                     expected = 0;
                     break;
                 case Note when length >= 8:
@@ -72,17 +60,8 @@ internal static class OldWorkbookNotes
                         CellReference.Write(BinaryPrimitives.ReadUInt16LittleEndian(body) + 1, BinaryPrimitives.ReadUInt16LittleEndian(body[2..]) + 1);
                     break;
             }
-
-            at += 4 + length;
         }
 
         return texts.ConvertAll(t => (t.Text, t.Sheet, t.Note is { } note ? cells.GetValueOrDefault((t.Sheet, note), "") : null));
-    }
-
-    // A first byte says whether the characters have one byte or two.
-    private static string Characters(ReadOnlySpan<byte> body, int count)
-    {
-        var text = (body[0] & 1) == 0 ? Encoding.Latin1.GetString(body[1..]) : Encoding.Unicode.GetString(body[1..]);
-        return text[..Math.Min(text.Length, count)];
     }
 }

@@ -18,26 +18,29 @@ internal static class OldWorkbookPieces
 
         stream.Position = 0;
         using var reader = Open(stream);
+        var book = compound.Read("Workbook", context.Limits.InMemoryBytes) ?? [];
+        var looks = OldWorkbookLooks.Read(book);
         var sheet = 0;
         do
         {
             sheet++;
             yield return new Piece(new Place(Layer.Name, $"Sheet {reader.Name}", inside), reader.Name);
             var isHidden = !string.Equals(reader.VisibleState, "visible", StringComparison.OrdinalIgnoreCase);
-            foreach (var piece in Rows(reader, sheet, isHidden, inside, context))
+            foreach (var piece in Rows(reader, sheet, isHidden, looks, inside, context))
             {
                 yield return piece;
             }
         }
         while (reader.NextResult());
 
-        foreach (var piece in OldWorkbookNotes.Read(compound, inside, context))
+        foreach (var piece in OldWorkbookNotes.Read(book, inside).Concat(OldWorkbookCaches.Read(book, inside))
+            .Concat(SummaryProperties.Read(compound, inside, context)).Concat(OldWorkbookPictures.Read(book, inside, context)))
         {
             yield return piece;
         }
     }
 
-    private static IEnumerable<Piece> Rows(IExcelDataReader reader, int sheet, bool isSheetHidden, string inside, ReadingContext context)
+    private static IEnumerable<Piece> Rows(IExcelDataReader reader, int sheet, bool isSheetHidden, OldWorkbookLooks looks, string inside, ReadingContext context)
     {
         var row = 0;
         var prefix = $"Sheet {reader.Name}!";
@@ -55,6 +58,7 @@ internal static class OldWorkbookPieces
                 var layer = isSheetHidden ? Layer.HiddenSheet
                     : reader.RowHeight == 0 ? Layer.HiddenRow
                     : reader.GetColumnWidth(column) == 0 ? Layer.HiddenColumn
+                    : looks.IsUnseen(reader.Name, row, column + 1) ? Layer.HiddenText
                     : Layer.Body;
                 yield return new Piece(new Place(layer, prefix + CellReference.Write(row, column + 1), inside), text, row, column + 1, sheet);
             }

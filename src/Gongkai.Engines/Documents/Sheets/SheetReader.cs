@@ -9,7 +9,7 @@ internal readonly record struct SheetCell(int Row, int Column, string Text, Laye
 /// <summary>Reads the cells of a sheet in one pass, and what stands behind them in the same part.</summary>
 internal sealed class SheetReader(Workbook workbook, WorkbookSheet sheet)
 {
-    private readonly SheetVisibility _visibility = new();
+    private readonly SheetVisibility _visibility = new() { Conditions = SheetConditions.Read(workbook, sheet) };
     private readonly List<(string Kind, string Text)> _headers = [];
     private readonly List<(string Locator, string Text)> _asides = [];
     private readonly List<(int Row, int Column, int LastRow, int LastColumn)> _merges = [];
@@ -125,7 +125,7 @@ internal sealed class SheetReader(Workbook workbook, WorkbookSheet sheet)
             }
         }
 
-        return value is null || Text(workbook, type, value, style) is not { } text ? null : new SheetCell(row, column, text, LayerOf(sheet, _visibility, isRowHidden, column, workbook.Styles[style]));
+        return value is null || Text(workbook, type, value, style) is not { } text ? null : new SheetCell(row, column, text, LayerOf(sheet, _visibility, isRowHidden, row, column, workbook.Styles[style]));
     }
 
     /// <summary>What a cell shows, or null when it shows nothing.</summary>
@@ -147,11 +147,11 @@ internal sealed class SheetReader(Workbook workbook, WorkbookSheet sheet)
     }
 
     /// <summary>Whether a cell is seen, and if not, what hides it.</summary>
-    public static Layer LayerOf(WorkbookSheet sheet, SheetVisibility visibility, bool isRowHidden, int column, CellFormat format) =>
+    public static Layer LayerOf(WorkbookSheet sheet, SheetVisibility visibility, bool isRowHidden, int row, int column, CellFormat format) =>
         sheet.IsHidden ? Layer.HiddenSheet
         : isRowHidden ? Layer.HiddenRow
         : visibility.IsColumnHidden(column) ? Layer.HiddenColumn
-        : format.IsUnseen ? Layer.HiddenText
+        : format.IsUnseen || (!format.IsPainted && visibility.Conditions?.Hide(row, column) == true) ? Layer.HiddenText
         : Layer.Body;
 
     // Codes like &C, &"宋体,Bold", &12 and &P stand among the words.

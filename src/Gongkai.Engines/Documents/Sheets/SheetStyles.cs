@@ -8,6 +8,7 @@ namespace Gongkai.Engines.Documents.Sheets;
 internal sealed class SheetStyles
 {
     private readonly List<CellFormat> _formats = [];
+    private readonly HashSet<int> _hiding = [];
 
     public static SheetStyles Read(OfficePackage package, string? path)
     {
@@ -47,6 +48,9 @@ internal sealed class SheetStyles
                     }
 
                     break;
+                case "dxfs":
+                    styles.ReadConditional(xml, package.Context);
+                    break;
                 case "cellXfs":
                     foreach (var e in xml.Inside(package.Context).Where(e => e.LocalName == "xf"))
                     {
@@ -62,6 +66,52 @@ internal sealed class SheetStyles
 
     public CellFormat this[int index] => index >= 0 && index < _formats.Count ? _formats[index] : CellFormat.General;
 
+    /// <summary>Numbers of the formats that make a cell without a fill unseen when a condition is met: white, or under the number format that shows nothing.</summary>
+    public IReadOnlySet<int> Hiding => _hiding;
+
+    private void ReadConditional(XmlReader xml, ReadingContext context)
+    {
+        var depth = xml.Depth + 1;
+        var number = -1;
+        (bool IsNothing, string? Color, string? Fill) look = default;
+        foreach (var e in xml.Inside(context))
+        {
+            if (e.Depth == depth)
+            {
+                number++;
+                look = default;
+            }
+
+            switch (e.LocalName)
+            {
+                case "numFmt": look.IsNothing = CellFormat.Parse(0, e.GetAttribute("formatCode")).IsUnseen; break;
+                case "font": look.Color = ReadFont(e, context).Color; break;
+                case "fill": look.Fill = e.IsEmptyElement ? null : ReadConditionalFill(e, context); break;
+            }
+
+            if (look.IsNothing || (look.Color is not null && look.Color == (look.Fill ?? "FFFFFF")))
+            {
+                _hiding.Add(number);
+            }
+            else
+            {
+                _hiding.Remove(number);
+            }
+        }
+    }
+
+    // Here a fill without a pattern is solid, and its colour is the one behind the pattern.
+    private static string ReadConditionalFill(XmlReader xml, ReadingContext context)
+    {
+        var color = "other";
+        foreach (var e in xml.Inside(context))
+        {
+            color = e.LocalName == "bgColor" ? ReadColor(e) ?? color : color;
+        }
+
+        return color;
+    }
+
     private static CellFormat ReadFormat(XmlReader xml, Dictionary<int, string> codes, List<(string? Color, double Size)> fonts, List<string?> fills)
     {
         var number = xml.Number("numFmtId") ?? 0;
@@ -69,7 +119,7 @@ internal sealed class SheetStyles
         var font = xml.Number("fontId") is >= 0 and var f && f < fonts.Count ? fonts[f] : (null, 11);
         var fill = xml.Number("fillId") is >= 0 and var i && i < fills.Count ? fills[i] : null;
         isUnseen |= font.Size <= 2 || (font.Color is not null && font.Color == (fill ?? "FFFFFF"));
-        return new CellFormat(kind, digits, isUnseen);
+        return new CellFormat(kind, digits, isUnseen, fill is not null);
     }
 
     private static (string? Color, double Size) ReadFont(XmlReader xml, ReadingContext context)

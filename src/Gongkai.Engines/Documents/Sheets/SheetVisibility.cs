@@ -14,6 +14,9 @@ internal sealed class SheetVisibility
     private readonly List<(int First, int Last)> _hiddenColumns = [];
     private bool _hidesByDefault;
 
+    /// <summary>What conditional formats hide; null where that was not looked for.</summary>
+    public SheetConditions? Conditions { get; init; }
+
     /// <summary>Takes the sheet's format or one of its column definitions.</summary>
     public void Take(XmlReader xml)
     {

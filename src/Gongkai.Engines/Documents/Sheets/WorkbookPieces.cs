@@ -17,12 +17,21 @@ internal static class WorkbookPieces
         {
             number++;
             yield return new Piece(new Place(Layer.Name, $"Sheet {sheet.Name}", inside), sheet.Name);
+            var relations = workbook.Package.RelationsOf(sheet.Path).Values.ToList();
             var reader = new SheetReader(workbook, sheet);
             var prefix = $"Sheet {sheet.Name}!";
+            var isEmpty = true;
             foreach (var cell in reader.Cells())
             {
                 hasCells = true;
+                isEmpty = false;
                 yield return new Piece(new Place(cell.Layer, prefix + CellReference.Write(cell.Row, cell.Column), inside), cell.Text, cell.Row, cell.Column, number);
+            }
+
+            if (isEmpty && sheet.IsHidden && relations.Any(r => r.Type == "drawing"))
+            {
+                // A chart sheet has no cells, and yet it shows something.
+                yield return new Piece(new Place(Layer.HiddenSheet, $"Sheet {sheet.Name}", inside), sheet.Name);
             }
 
             foreach (var (kind, text) in reader.Headers.Where(h => h.Text.Length > 0))
@@ -35,18 +44,18 @@ internal static class WorkbookPieces
                 yield return new Piece(new Place(Layer.Property, $"Sheet {sheet.Name}{locator}", inside), text);
             }
 
-            foreach (var target in workbook.Package.RelationsOf(sheet.Path).Values.Where(r => r.Type == "hyperlink" && r.IsOutside && PersonalLinks.Is(r.Target)).Select(r => r.Target).Distinct())
+            foreach (var target in relations.Where(r => r.Type == "hyperlink" && r.IsOutside && PersonalLinks.Is(r.Target)).Select(r => r.Target).Distinct())
             {
                 yield return new Piece(new Place(Layer.Property, $"Sheet {sheet.Name} link", inside), target);
             }
 
-            foreach (var piece in Comments(workbook, sheet, inside))
+            foreach (var piece in SheetComments.Read(workbook, sheet, inside))
             {
                 yield return piece;
             }
         }
 
-        foreach (var piece in Names(workbook, inside).Concat(Caches(workbook.Package, inside)).Concat(OfficeLayers.Read(workbook.Package, name, inside)))
+        foreach (var piece in Names(workbook, inside).Concat(Caches(workbook.Package, inside)).Concat(WorkbookRevisions.Read(workbook.Package, inside)).Concat(OfficeLayers.Read(workbook.Package, name, inside)))
         {
             yield return piece;
         }
@@ -55,43 +64,6 @@ internal static class WorkbookPieces
         {
             context.Report("file.no-text", Severity.Warning, new Place(Layer.Body, "", inside));
         }
-    }
-
-    private static IEnumerable<Piece> Comments(Workbook workbook, WorkbookSheet sheet, string inside)
-    {
-        foreach (var relation in workbook.Package.RelationsOf(sheet.Path).Values.Where(r => r.Type is "comments" or "threadedComment" && !r.IsOutside))
-        {
-            using var xml = workbook.Package.OpenXml(relation.Target);
-            while (xml is not null && xml.Read())
-            {
-                if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "comment" or "threadedComment")
-                {
-                    var cell = xml.GetAttribute("ref") ?? "";
-                    var text = ReadComment(xml, workbook.Package.Context);
-                    if (!string.IsNullOrWhiteSpace(text))
-                    {
-                        yield return new Piece(new Place(Layer.Comment, $"Sheet {sheet.Name}!{cell} comment", inside), text);
-                    }
-                }
-            }
-        }
-    }
-
-    // An old comment has runs with "t" in its "text"; a threaded one has its words directly there.
-    private static string ReadComment(XmlReader xml, ReadingContext context)
-    {
-        var text = new StringBuilder();
-        var depth = xml.Depth;
-        while (!xml.IsEmptyElement && xml.Read() && xml.Depth > depth)
-        {
-            PartXml.CheckDepth(xml, context);
-            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
-            {
-                text.Append(xml.Value);
-            }
-        }
-
-        return text.ToString();
     }
 
     private static IEnumerable<Piece> Names(Workbook workbook, string inside)

@@ -41,6 +41,19 @@ internal static class TextEncodings
         return IsUtf8(stream, context, out var firstOther) ? new UTF8Encoding(false) : ChineseCodePage(stream, firstOther);
     }
 
+    /// <summary>The encoding of a Windows code page; GB18030 when there is none of that number.</summary>
+    public static Encoding OfCodePage(int number)
+    {
+        try
+        {
+            return number == 936 ? Gb18030 : Encoding.GetEncoding(number);
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            return Gb18030;
+        }
+    }
+
     public static Encoding GuessHead(ReadOnlySpan<byte> head) =>
         ByMark(head) ?? ByZeros(head) ?? (IsUtf8Cut(head) ? new UTF8Encoding(false) : Gb18030);
 

@@ -23,6 +23,11 @@ internal sealed class Field
                 instructions.Add(fields[^1]._instruction.ToString());
                 break;
             case "end" when fields.Count > 0:
+                if (!fields[^1]._inResult)
+                {
+                    instructions.Add(fields[^1]._instruction.ToString());
+                }
+
                 fields.RemoveAt(fields.Count - 1);
                 break;
         }
@@ -39,6 +44,13 @@ internal sealed class Field
     public static bool IsInstruction(List<Field> fields) => fields.Count > 0 && fields.Exists(f => !f._inResult);
 
     public static string? Link(List<Field> fields) => fields.FindLast(f => f._link is not null)?._link;
+
+    /// <summary>The words of an instruction that keeps them without ever showing them; null for any other.</summary>
+    public static string? KeptIn(string instruction)
+    {
+        var text = instruction.AsSpan().Trim();
+        return text.StartsWith("PRIVATE ", StringComparison.OrdinalIgnoreCase) ? text["PRIVATE ".Length..].Trim().Trim('"').ToString() : null;
+    }
 
     /// <summary>The address of a HYPERLINK instruction; null for any other.</summary>
     public static string? LinkIn(string instruction)

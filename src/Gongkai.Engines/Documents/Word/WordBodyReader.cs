@@ -51,7 +51,7 @@ internal sealed class WordBodyReader(WordStyles styles, WordNumbering numbering,
             case "p":
                 context.Check();
                 var cell = _tables.TryPeek(out var table) ? table.Cell : null;
-                return new WordEvent(WordEventKind.Paragraph, _inline.Read(xml, cell?.Shade ?? _page, table?.IsPainted == true));
+                return new WordEvent(WordEventKind.Paragraph, _inline.Read(xml, cell?.Shade ?? _page, table?.IsPainted == true, table?.HidesText == true));
             case "tbl":
                 _tables.Push(new Table());
                 return new WordEvent(WordEventKind.TableStart);
@@ -105,8 +105,8 @@ internal sealed class WordBodyReader(WordStyles styles, WordNumbering numbering,
                 yield return new WordEvent(WordEventKind.TableEnd);
                 break;
             case "tr" when _tables.TryPeek(out var t):
-                yield return new WordEvent(WordEventKind.RowEnd, IsHidden: t.IsRowHidden);
-                t.IsRowHidden = false;
+                yield return new WordEvent(WordEventKind.RowEnd, IsHidden: t.IsRowHidden, IsDeleted: t.IsRowDeleted);
+                (t.IsRowHidden, t.IsRowDeleted) = (false, false);
                 break;
             case "tc" when _tables.TryPeek(out var t) && t.Cell is { } cell:
                 t.NextColumn = cell.Column + cell.Span;
@@ -126,6 +126,7 @@ internal sealed class WordBodyReader(WordStyles styles, WordNumbering numbering,
     {
         foreach (var e in xml.Inside(context))
         {
+            table.HidesText |= e.LocalName == "tblStyle" && styles.HidesText(e.Attribute("val"));
             table.IsPainted |= (e.LocalName == "tblStyle" && styles.Paints(e.Attribute("val")))
                 || (e.LocalName == "shd" && WordFormat.ReadShade(e) is not (null or "auto" or "FFFFFF"));
         }
@@ -139,6 +140,7 @@ internal sealed class WordBodyReader(WordStyles styles, WordNumbering numbering,
             {
                 case "gridBefore": table.NextColumn += Math.Clamp(e.Number("val") ?? 0, 0, 512); break;
                 case "hidden": table.IsRowHidden = e.IsOn(); break;
+                case "del": table.IsRowDeleted = true; break;
             }
         }
     }
@@ -175,6 +177,10 @@ internal sealed class WordBodyReader(WordStyles styles, WordNumbering numbering,
 
         public bool IsPainted { get; set; }
 
+        public bool HidesText { get; set; }
+
         public bool IsRowHidden { get; set; }
+
+        public bool IsRowDeleted { get; set; }
     }
 }

@@ -16,7 +16,7 @@ internal enum WordEventKind
 }
 
 /// <summary>One step through a Word document. A table of any length passes row by row.</summary>
-internal readonly record struct WordEvent(WordEventKind Kind, WordParagraph? Paragraph = null, WordCell? Cell = null, string? Id = null, bool IsHidden = false);
+internal readonly record struct WordEvent(WordEventKind Kind, WordParagraph? Paragraph = null, WordCell? Cell = null, string? Id = null, bool IsHidden = false, bool IsDeleted = false);
 
 /// <summary>Where a cell lies in the grid of its table.</summary>
 internal sealed class WordCell

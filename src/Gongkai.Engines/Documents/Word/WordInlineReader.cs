@@ -13,10 +13,10 @@ internal sealed class WordInlineReader(WordStyles styles, WordNumbering numberin
     private readonly List<Field> _fields = [];
 
     /// <summary>Reads the paragraph the reader stands on and leaves it at the paragraph's end.</summary>
-    public WordParagraph Read(XmlReader xml, string? background, bool paintedTable)
+    public WordParagraph Read(XmlReader xml, string? background, bool paintedTable, bool hidingTable = false)
     {
         var paragraph = new WordParagraph();
-        var state = new State(WordChange.None, null, false, background, paintedTable, null);
+        var state = new State(WordChange.None, null, false, background, paintedTable, hidingTable, null);
         var numbered = new Numbered();
         ReadInline(xml, paragraph, numbered, state);
         FinishNumbering(paragraph, numbered);
@@ -184,7 +184,8 @@ internal sealed class WordInlineReader(WordStyles styles, WordNumbering numberin
     }
 
     private static bool IsUnseen(WordFormat format, State state) =>
-        format.IsUnseen(state.Background) && !(state.IsPaintedTable && format.Color == "FFFFFF" && format.Vanish != true && format.Size is not <= 4);
+        (state.IsHidingTable && format.Vanish is null)
+        || (format.IsUnseen(state.Background) && !(state.IsPaintedTable && format.Color == "FFFFFF" && format.Vanish != true && format.Size is not <= 4));
 
     // Two ways of saying the same thing; the first is shown. What only the second says is kept as unseen.
     private void ReadAlternate(XmlReader xml, WordParagraph paragraph, State state)
@@ -335,5 +336,5 @@ internal sealed class WordInlineReader(WordStyles styles, WordNumbering numberin
         public int? Outline { get; set; }
     }
 
-    private readonly record struct State(WordChange Change, string? Link, bool IsFallback, string? Background, bool IsPaintedTable, string? Style);
+    private readonly record struct State(WordChange Change, string? Link, bool IsFallback, string? Background, bool IsPaintedTable, bool IsHidingTable, string? Style);
 }

@@ -43,7 +43,7 @@ internal sealed class WordPieces(WordDocument document, string inside, ReadingCo
             }
         }
 
-        foreach (var piece in OfficeLayers.Read(document.Package, name, inside))
+        foreach (var piece in WordBlocks.Read(document, inside).Concat(OfficeLayers.Read(document.Package, name, inside)))
         {
             yield return piece;
         }
@@ -98,7 +98,7 @@ internal sealed class WordPieces(WordDocument document, string inside, ReadingCo
                     table.Cell = null;
                     break;
                 case WordEventKind.RowEnd:
-                    foreach (var piece in tables.Peek().Finish(layer, part, inside, step.IsHidden))
+                    foreach (var piece in tables.Peek().Finish(layer, part, inside, step))
                     {
                         _characters += piece.Text.Length;
                         yield return piece;
@@ -154,6 +154,11 @@ internal sealed class WordPieces(WordDocument document, string inside, ReadingCo
         {
             yield return (deleted, new Place(Layer.TrackedChange, locator + " deletion"));
         }
+        else if (paragraph.RunsOn)
+        {
+            // Only the end of the paragraph was deleted: no words, and yet a change that is still open.
+            yield return ("¶", new Place(Layer.TrackedChange, locator + " deletion"));
+        }
     }
 
     // Text boxes and pictures anchored in a paragraph, and where its links lead.
@@ -171,6 +176,11 @@ internal sealed class WordPieces(WordDocument document, string inside, ReadingCo
         foreach (var target in WordLinks.Unshown(paragraph))
         {
             yield return new Piece(new Place(Layer.Property, locator + " link", inside), target);
+        }
+
+        foreach (var words in paragraph.Instructions.Select(Field.KeptIn).OfType<string>())
+        {
+            yield return new Piece(new Place(Layer.HiddenText, locator + " field", inside), words);
         }
 
         foreach (var words in paragraph.PictureWords)
@@ -243,7 +253,7 @@ internal sealed class WordPieces(WordDocument document, string inside, ReadingCo
 
         public string Locator(string part, CellText cell) => Locate(part, cell.Column == 0 ? Cells.Count + 1 : cell.Column);
 
-        public IEnumerable<Piece> Finish(Layer layer, string part, string inside, bool isHidden)
+        public IEnumerable<Piece> Finish(Layer layer, string part, string inside, WordEvent row)
         {
             foreach (var cell in Cells)
             {
@@ -251,7 +261,8 @@ internal sealed class WordPieces(WordDocument document, string inside, ReadingCo
                 {
                     if (text.Length > 0)
                     {
-                        yield return new Piece(new Place(isHidden ? Layer.HiddenRow : of, Locate(part, cell.Column) + suffix, inside), text, Row, cell.Column, number);
+                        var (into, behind) = row.IsHidden ? (Layer.HiddenRow, suffix) : row.IsDeleted ? (Layer.TrackedChange, " deletion") : (of, suffix);
+                        yield return new Piece(new Place(into, Locate(part, cell.Column) + behind, inside), text, Row, cell.Column, number);
                     }
                 }
             }

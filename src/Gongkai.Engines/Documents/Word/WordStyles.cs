@@ -88,6 +88,9 @@ internal sealed class WordStyles
     /// <summary>Whether a table style paints cells, so that white text in such a table may well be seen.</summary>
     public bool Paints(string? tableStyle) => Chain(tableStyle).Any(s => s.PaintsCells);
 
+    /// <summary>Whether a table style hides the text of its table, unless that says otherwise of itself.</summary>
+    public bool HidesText(string? tableStyle) => Format(tableStyle)?.Vanish == true;
+
     private WordFormat? Format(string? id)
     {
         WordFormat? format = null;
@@ -117,6 +120,7 @@ internal sealed class WordStyles
         }
 
         var style = new Style { Name = "" };
+        var depth = xml.Depth + 1;
         foreach (var e in xml.Inside(context))
         {
             switch (e.LocalName)
@@ -131,7 +135,7 @@ internal sealed class WordStyles
                     var shade = WordFormat.ReadShade(e);
                     style = style with { Shade = shade, PaintsCells = style.PaintsCells || shade is not (null or "auto" or "FFFFFF") };
                     break;
-                case "rPr":
+                case "rPr" when e.Depth == depth:
                     var format = WordFormat.Read(e, context);
                     style = style with { Format = style.Format ?? format };
                     break;

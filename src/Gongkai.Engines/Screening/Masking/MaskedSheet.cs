@@ -12,7 +12,7 @@ internal sealed class MaskedSheet(Workbook workbook, WorkbookSheet sheet, MaskPl
     private static readonly HashSet<string> Dropped =
         ["extLst", "legacyDrawing", "legacyDrawingHF", "oleObjects", "controls", "customSheetViews", "scenarios", "customProperties", "smartTags", "webPublishItems", "phoneticPr", "sheetProtection", "protectedRanges"];
 
-    private readonly SheetVisibility _visibility = new();
+    private readonly SheetVisibility _visibility = new() { Conditions = SheetConditions.Read(workbook, sheet) };
     private int _row;
     private int _column;
     private bool _isRowHidden;
@@ -108,7 +108,7 @@ internal sealed class MaskedSheet(Workbook workbook, WorkbookSheet sheet, MaskPl
         (_row, _column) = next > 0 ? (at, next) : (_row, _column + 1);
         var type = cell.Attribute("t")?.Value;
         var style = int.TryParse(cell.Attribute("s")?.Value, out var number) ? number : 0;
-        if (SheetReader.LayerOf(sheet, _visibility, _isRowHidden, _column, workbook.Styles[style]) != Layer.Body)
+        if (SheetReader.LayerOf(sheet, _visibility, _isRowHidden, _row, _column, workbook.Styles[style]) != Layer.Body)
         {
             // The cell's look stays, so that nothing moves; what it held does not.
             cell.RemoveNodes();

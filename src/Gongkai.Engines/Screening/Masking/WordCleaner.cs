@@ -37,6 +37,11 @@ internal sealed class WordCleaner(WordStyles styles, MaskPlan plan, ReadingConte
             wrapper.ReplaceWith(wrapper.Nodes());
         }
 
+        foreach (var instruction in part.Descendants().Where(e => e.Name.LocalName == "instrText" && Field.KeptIn(e.Value) is not null))
+        {
+            instruction.Value = " PRIVATE ";
+        }
+
         part.Descendants().Where(e => e.Name.LocalName is "drawing" or "pict" or "object" && MaskedPackage.RefersElsewhere(e, relations)).Remove();
         part.Descendants().Where(e => e.Name.LocalName == "r" && IsUnseen(e)).Remove();
         foreach (var link in part.Descendants().Where(e => e.Name.LocalName == "hyperlink" && MaskedPackage.RefersElsewhere(e, relations)).ToList())
@@ -101,6 +106,11 @@ internal sealed class WordCleaner(WordStyles styles, MaskPlan plan, ReadingConte
         var table = run.Ancestors().FirstOrDefault(e => e.Name.LocalName == "tbl");
         var tableStyle = table?.Elements().Where(e => e.Name.LocalName == "tblPr").Descendants().FirstOrDefault(e => e.Name.LocalName == "tblStyle");
         var isPainted = isInBox || styles.Paints(ValueOf(tableStyle));
+        if (resolved.Vanish is null && styles.HidesText(ValueOf(tableStyle)))
+        {
+            return true;
+        }
+
         return resolved.IsUnseen(Background(run)) && !(isPainted && resolved.Color == "FFFFFF" && resolved.Vanish != true && resolved.Size is not <= 4);
     }
 
