@@ -10,10 +10,34 @@ internal readonly record struct HtmlColour(int Red, int Green, int Blue, double 
 
     private static readonly Dictionary<string, int> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["white"] = 0xFFFFFF, ["black"] = 0x000000, ["red"] = 0xFF0000, ["green"] = 0x008000, ["lime"] = 0x00FF00, ["blue"] = 0x0000FF, ["yellow"] = 0xFFFF00,
-        ["gray"] = 0x808080, ["grey"] = 0x808080, ["silver"] = 0xC0C0C0, ["navy"] = 0x000080, ["maroon"] = 0x800000, ["purple"] = 0x800080, ["teal"] = 0x008080,
-        ["olive"] = 0x808000, ["aqua"] = 0x00FFFF, ["cyan"] = 0x00FFFF, ["fuchsia"] = 0xFF00FF, ["magenta"] = 0xFF00FF, ["orange"] = 0xFFA500, ["pink"] = 0xFFC0CB,
-        ["lightgray"] = 0xD3D3D3, ["lightgrey"] = 0xD3D3D3, ["whitesmoke"] = 0xF5F5F5, ["snow"] = 0xFFFAFA, ["ivory"] = 0xFFFFF0, ["darkred"] = 0x8B0000, ["brown"] = 0xA52A2A,
+        ["white"] = 0xFFFFFF,
+        ["black"] = 0x000000,
+        ["red"] = 0xFF0000,
+        ["green"] = 0x008000,
+        ["lime"] = 0x00FF00,
+        ["blue"] = 0x0000FF,
+        ["yellow"] = 0xFFFF00,
+        ["gray"] = 0x808080,
+        ["grey"] = 0x808080,
+        ["silver"] = 0xC0C0C0,
+        ["navy"] = 0x000080,
+        ["maroon"] = 0x800000,
+        ["purple"] = 0x800080,
+        ["teal"] = 0x008080,
+        ["olive"] = 0x808000,
+        ["aqua"] = 0x00FFFF,
+        ["cyan"] = 0x00FFFF,
+        ["fuchsia"] = 0xFF00FF,
+        ["magenta"] = 0xFF00FF,
+        ["orange"] = 0xFFA500,
+        ["pink"] = 0xFFC0CB,
+        ["lightgray"] = 0xD3D3D3,
+        ["lightgrey"] = 0xD3D3D3,
+        ["whitesmoke"] = 0xF5F5F5,
+        ["snow"] = 0xFFFAFA,
+        ["ivory"] = 0xFFFFF0,
+        ["darkred"] = 0x8B0000,
+        ["brown"] = 0xA52A2A,
     };
 
     public static HtmlColour White { get; } = new(255, 255, 255);
