@@ -39,7 +39,7 @@ public enum Layer
     /// <summary>A tracked insertion or deletion.</summary>
     TrackedChange,
 
-    /// <summary>Text formatted not to be seen: vanish, white on white, one point, under a box.</summary>
+    /// <summary>Text formatted not to be seen: vanish, white on white, one point, under a box, off the page.</summary>
     HiddenText,
 
     /// <summary>A document property or custom XML.</summary>
@@ -54,7 +54,7 @@ public enum Layer
     /// <summary>A file inside the file.</summary>
     Embedded,
 
-    /// <summary>A PDF annotation.</summary>
+    /// <summary>A PDF annotation, or the value of a form field that no page shows.</summary>
     Annotation,
 
     /// <summary>Image metadata.</summary>

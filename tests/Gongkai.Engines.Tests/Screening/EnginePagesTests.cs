@@ -32,12 +32,12 @@ public sealed class EnginePagesTests
         ("hidden.column", "The column of identity numbers, hidden before the list was published."),
         ("hidden.comment", "A remark in the margin, a note on a cell, a comment on a slide or in a web page."),
         ("hidden.tracked-change", "A deleted sentence that was never accepted."),
-        ("hidden.text", "Text set hidden, white on white, of one point, or under a black box; a hidden slide, a shape beside it; a hidden section of a LibreOffice text; a PRIVATE field."),
+        ("hidden.text", "Text set hidden, white on white, of one point, under a black box, off the page, or in a layer of a PDF that is off; a hidden slide, a shape beside it; a hidden section of a LibreOffice text; a PRIVATE field."),
         ("hidden.property", "The author's name, keywords, a path, a property of the school's own."),
         ("hidden.cache", "The whole table behind a pivot table or a link to another workbook."),
         ("hidden.name", "A defined name that is hidden or leads to another file."),
-        ("hidden.embedded", "A workbook put into a document as an object; a PDF's attachment."),
-        ("hidden.annotation", "A note stuck on a page of a PDF."),
+        ("hidden.embedded", "A workbook put into a document as an object; a PDF's attachment, also behind a paper clip on a page; the source in a hybrid PDF."),
+        ("hidden.annotation", "A note stuck on a page of a PDF, the value of a form field that no page shows."),
         ("hidden.exif", "Where and with which camera a picture was taken."),
     ];
 

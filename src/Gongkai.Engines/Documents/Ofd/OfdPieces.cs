@@ -9,6 +9,9 @@ namespace Gongkai.Engines.Documents.Ofd;
 /// <summary>Gives an OFD document (GB/T 33190) as pieces, one for the seen text of each page.</summary>
 internal sealed class OfdPieces(OfficePackage package, string inside)
 {
+    // Of a page that gives no size of its own.
+    private OfdBox _page = OfdBox.None;
+
     public static IEnumerable<Piece> Read(Stream stream, string name, string inside, ReadingContext context)
     {
         using var package = new OfficePackage(stream, context);
@@ -106,6 +109,11 @@ internal sealed class OfdPieces(OfficePackage package, string inside)
             using var xml = package.OpenXml(document)!;
             while (xml.Read())
             {
+                if (xml.Starts("PhysicalBox"))
+                {
+                    _page = OfdBox.Parse(xml.Text());
+                }
+
                 if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "Page" && xml.Attribute("BaseLoc") is { } at)
                 {
                     var path = at.StartsWith('/') ? at[1..] : folder + at;
@@ -128,10 +136,16 @@ internal sealed class OfdPieces(OfficePackage package, string inside)
         var unseen = new StringBuilder();
         var line = double.NaN;
         var right = double.NaN;
+        var page = _page;
         using var xml = package.OpenXml(path)!;
         while (xml.Read())
         {
             PartXml.CheckDepth(xml, package.Context);
+            if (xml.Starts("PhysicalBox"))
+            {
+                page = OfdBox.Parse(xml.Text());
+            }
+
             if (!xml.Starts("TextObject"))
             {
                 continue;
@@ -139,11 +153,10 @@ internal sealed class OfdPieces(OfficePackage package, string inside)
 
             var isUnseen = xml.Attribute("Visible") == "false" || xml.Attribute("Alpha") == "0"
                 || (double.TryParse(xml.Attribute("Size"), CultureInfo.InvariantCulture, out var size) && size < 0.5) || xml.Attribute("Fill") == "false" && xml.Attribute("Stroke") != "true";
-            var boundary = xml.Attribute("Boundary")?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var top = boundary is { Length: 4 } && double.TryParse(boundary[1], CultureInfo.InvariantCulture, out var y) ? y : double.NaN;
-            var isSameLine = Math.Abs(top - line) < 1.5;
-            line = top;
-            var left = boundary is { Length: 4 } && double.TryParse(boundary[0], CultureInfo.InvariantCulture, out var x) ? x : double.NaN;
+            var boundary = OfdBox.Parse(xml.Attribute("Boundary"));
+            isUnseen |= boundary.IsOff(page);
+            var isSameLine = Math.Abs(boundary.Top - line) < 1.5;
+            line = boundary.Top;
             var glyph = double.TryParse(xml.Attribute("Size"), CultureInfo.InvariantCulture, out var points) ? points : 4;
             var text = new StringBuilder();
             var (start, end) = (double.NaN, right);
@@ -154,8 +167,8 @@ internal sealed class OfdPieces(OfficePackage package, string inside)
                     var (from, deltas) = (Number(e.Attribute("X")), e.Attribute("DeltaX"));
                     var code = e.Text();
                     text.Append(code);
-                    right = left + from + Extent(code, deltas, glyph);
-                    start = double.IsNaN(start) ? left + from : start;
+                    right = boundary.Left + from + Extent(code, deltas, glyph);
+                    start = double.IsNaN(start) ? boundary.Left + from : start;
                 }
                 else if (e.LocalName == "FillColor" && (IsWhite(e.Attribute("Value")) || e.Attribute("Alpha") == "0"))
                 {

@@ -4,17 +4,24 @@ using UglyToad.PdfPig.Tokens;
 
 namespace Gongkai.Engines.Documents.Pdf;
 
-/// <summary>Which letters of a page a reader cannot see: written in no colour, in the colour of the paper, of a size no eye reads, or
-/// lying under a box or picture that was painted after them.</summary>
+/// <summary>Which letters of a page a reader cannot see: off the page, in a layer that is off, written in no colour, in the colour of the
+/// paper or of the box they stand on, of a size no eye reads, or lying under a box or picture that was painted after them.</summary>
 internal sealed class PdfCover
 {
     private const double Dark = 0.25;
 
     private readonly List<Cover> _covers = [];
     private readonly List<PdfRectangle> _grounds = [];
+    private readonly HashSet<Letter> _switchedOff;
+    private readonly PdfScan _scan;
+    private readonly (double Width, double Height) _page;
 
-    public PdfCover(Page page, IReadOnlyList<IPdfImage> images)
+    /// <param name="page">The page.</param>
+    /// <param name="images">Its pictures.</param>
+    /// <param name="switchedOff">Its letters that lie in layers that are off.</param>
+    public PdfCover(Page page, IReadOnlyList<IPdfImage> images, HashSet<Letter> switchedOff)
     {
+        (_page, _switchedOff, _scan) = ((page.Width, page.Height), switchedOff, new PdfScan(page, images));
         var order = new PaintOrder(page);
         var boxes = page.Paths.Where(p => p.IsFilled).ToList();
         for (var i = 0; i < boxes.Count; i++)
@@ -46,9 +53,21 @@ internal sealed class PdfCover
     /// <summary>What keeps a letter from being seen.</summary>
     public Veil VeilOf(Letter letter)
     {
+        if (_switchedOff.Contains(letter))
+        {
+            return Veil.SwitchedOff;
+        }
+
+        if (IsOffPage(letter))
+        {
+            return Veil.OffPage;
+        }
+
+        var middle = new PdfPoint((letter.StartBaseLine.X + letter.EndBaseLine.X) / 2, letter.StartBaseLine.Y + (letter.PointSize * 0.3));
         if (letter.RenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip)
         {
-            return Veil.NoInk;
+            // Over a scan it says once more what the picture shows.
+            return _scan.Shows(middle) ? Veil.None : Veil.NoInk;
         }
 
         if (letter.PointSize is > 0 and <= 1.5)
@@ -57,11 +76,10 @@ internal sealed class PdfCover
         }
 
         var shade = Brightness(letter.Color);
-        var middle = new PdfPoint((letter.StartBaseLine.X + letter.EndBaseLine.X) / 2, letter.StartBaseLine.Y + (letter.PointSize * 0.3));
         var isOnGround = false;
         foreach (var cover in _covers)
         {
-            if (!Holds(cover.Bounds, middle))
+            if (!PdfScan.Holds(cover.Bounds, middle))
             {
                 continue;
             }
@@ -75,14 +93,17 @@ internal sealed class PdfCover
             isOnGround = true;
         }
 
-        return shade > 0.97 && !(isOnGround && _grounds.Exists(g => Holds(g, middle))) ? Veil.PaperColour : Veil.None;
+        return shade > 0.97 && !(isOnGround && _grounds.Exists(g => PdfScan.Holds(g, middle))) ? Veil.PaperColour : Veil.None;
     }
 
-    private static bool Holds(PdfRectangle box, PdfPoint point)
+    // The corner of the shown page is at 0, 0, whichever way it is turned or cut.
+    private bool IsOffPage(Letter letter)
     {
-        var (left, right) = (Math.Min(box.BottomLeft.X, box.TopRight.X), Math.Max(box.BottomLeft.X, box.TopRight.X));
-        var (bottom, top) = (Math.Min(box.BottomLeft.Y, box.TopRight.Y), Math.Max(box.BottomLeft.Y, box.TopRight.Y));
-        return point.X >= left && point.X <= right && point.Y >= bottom && point.Y <= top;
+        var (start, end, size) = (letter.StartBaseLine, letter.EndBaseLine, letter.PointSize);
+        var (left, right) = (Math.Min(start.X, end.X), Math.Max(start.X, end.X));
+        var (bottom, top) = (Math.Min(start.Y, end.Y), Math.Max(start.Y, end.Y));
+        var aside = letter.TextOrientation is TextOrientation.Rotate90 or TextOrientation.Rotate270 or TextOrientation.Other ? size : 0;
+        return left - aside > _page.Width || right + aside < 0 || bottom - aside > _page.Height || top + size < 0;
     }
 
     private static bool IsGrey(UglyToad.PdfPig.Graphics.Colors.IColor? color)

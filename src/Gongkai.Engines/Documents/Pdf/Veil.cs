@@ -17,4 +17,10 @@ internal enum Veil
 
     /// <summary>A box or a picture lies over it.</summary>
     Cover,
+
+    /// <summary>It lies off the part of the page that is shown.</summary>
+    OffPage,
+
+    /// <summary>It lies in a layer that is off when the file is opened.</summary>
+    SwitchedOff,
 }

@@ -24,9 +24,11 @@ internal static class OldWorkbookPieces
         do
         {
             sheet++;
-            yield return new Piece(new Place(Layer.Name, $"Sheet {reader.Name}", inside), reader.Name);
+            // A broken book may give its sheets no names.
+            var name = reader.Name ?? "";
+            yield return new Piece(new Place(Layer.Name, $"Sheet {name}", inside), name);
             var isHidden = !string.Equals(reader.VisibleState, "visible", StringComparison.OrdinalIgnoreCase);
-            foreach (var piece in Rows(reader, sheet, isHidden, looks, inside, context))
+            foreach (var piece in Rows(reader, sheet, name, isHidden, looks, inside, context))
             {
                 yield return piece;
             }
@@ -40,10 +42,10 @@ internal static class OldWorkbookPieces
         }
     }
 
-    private static IEnumerable<Piece> Rows(IExcelDataReader reader, int sheet, bool isSheetHidden, OldWorkbookLooks looks, string inside, ReadingContext context)
+    private static IEnumerable<Piece> Rows(IExcelDataReader reader, int sheet, string name, bool isSheetHidden, OldWorkbookLooks looks, string inside, ReadingContext context)
     {
         var row = 0;
-        var prefix = $"Sheet {reader.Name}!";
+        var prefix = $"Sheet {name}!";
         while (reader.Read())
         {
             row++;
@@ -58,7 +60,7 @@ internal static class OldWorkbookPieces
                 var layer = isSheetHidden ? Layer.HiddenSheet
                     : reader.RowHeight == 0 ? Layer.HiddenRow
                     : reader.GetColumnWidth(column) == 0 ? Layer.HiddenColumn
-                    : looks.IsUnseen(reader.Name, row, column + 1) ? Layer.HiddenText
+                    : looks.IsUnseen(name, row, column + 1) ? Layer.HiddenText
                     : Layer.Body;
                 yield return new Piece(new Place(layer, prefix + CellReference.Write(row, column + 1), inside), text, row, column + 1, sheet);
             }

@@ -118,9 +118,10 @@ internal sealed partial class HtmlPieces(HtmlVisibility visibility, string insid
         }
 
         ReadAttributes(element);
-        if (layer == Layer.Body && (element is IHtmlTemplateElement || visibility.IsUnseen(element)))
+        var hides = layer == Layer.Body && (element is IHtmlTemplateElement || visibility.IsUnseen(element));
+        if (hides)
         {
-            Flush(null, layer);
+            FlushBefore(table, layer);
             layer = Layer.HiddenText;
         }
 
@@ -154,7 +155,7 @@ internal sealed partial class HtmlPieces(HtmlVisibility visibility, string insid
             table.NextCell(Span(element, "colspan"), Span(element, "rowspan"));
         }
 
-        if (isCell || (isBlock && !(table?.InCell == true)))
+        if (isCell || hides || (isBlock && !(table?.InCell == true)))
         {
             stack.Push((node, true, table, layer));
         }
@@ -231,6 +232,17 @@ internal sealed partial class HtmlPieces(HtmlVisibility visibility, string insid
             {
                 _line.Append(c == '\u00A0' ? ' ' : c);
             }
+        }
+    }
+
+    // What stands before hidden words belongs to the cell still, and what stands after them too.
+    private void FlushBefore(HtmlTable? table, Layer layer)
+    {
+        var inCell = table?.InCell == true;
+        Flush(inCell ? table : null, layer);
+        if (inCell)
+        {
+            table!.InCell = true;
         }
     }
 

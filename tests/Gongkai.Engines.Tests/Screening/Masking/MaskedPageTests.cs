@@ -12,17 +12,25 @@ public sealed class MaskedPageTests
     [InlineData("<input type=\"hidden\" name=\"draft\" value=\"secret\">")]
     [InlineData("<p style=\"display:none\">secret</p>")]
     [InlineData("<p hidden>secret</p>")]
+    [InlineData("<font color=\"white\">secret</font>")]
+    [InlineData("<p style=\"color:#fff\">secret</p>")]
     [InlineData("<template><p>secret</p></template>")]
     [InlineData("<noscript><p>secret</p></noscript>")]
     [InlineData("<object data=\"a.bin\">secret</object>")]
     [InlineData("<embed src=\"a.bin\">")]
     public void What_a_reader_does_not_see_is_gone(string hidden) => Compare($"<p>公示</p>{hidden}<p>正文</p>", "<p>公示</p><p>正文</p>");
 
+    [Fact]
+    public void Words_in_the_colour_of_the_ground_around_them_are_gone() => Compare(
+        "<div style=\"background-color:#c00000\"><span style=\"color:rgb(192,0,0)\">secret</span></div>",
+        "<div style=\"background-color:#c00000\"></div>");
+
     [Theory]
     [InlineData("<input type=\"text\" name=\"word\">")]
     [InlineData("<p style=\"color:red\">红字</p>")]
     [InlineData("<img src=\"a.png\" class=\"n13800138000\">")]
     [InlineData("<iframe src=\"a.html\"></iframe>")]
+    [InlineData("<table><tbody><tr style=\"background:#003366\"><th style=\"color:white\">项目</th></tr></tbody></table>")]
     [InlineData("<a href=\"list.html\" target=\"_blank\" title=\"全文\">全文</a>")]
     public void What_a_reader_sees_stays(string seen) => Compare(seen, seen);
 
