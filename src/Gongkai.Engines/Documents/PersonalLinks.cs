@@ -8,12 +8,12 @@ internal static class PersonalLinks
     // An identity number, a telephone, a card: none is shorter.
     private const int ShortestNumber = 11;
 
-    /// <summary>Whether an address hands a long number over by name: …?idcard=….</summary>
-    public static bool CarriesNumber(string target)
+    /// <summary>Whether an address hands a long number over by name, …?idcard=…; of what is no address, whether there is one at all.</summary>
+    public static bool CarriesNumber(string target, bool isAddress = true)
     {
-        var query = target.IndexOf('?', StringComparison.Ordinal);
+        var query = isAddress ? target.IndexOf('?', StringComparison.Ordinal) : 0;
         var run = 0;
-        for (var at = query + 1; query >= 0 && at < target.Length; at++)
+        for (var at = isAddress ? query + 1 : 0; query >= 0 && at < target.Length; at++)
         {
             run = char.IsAsciiDigit(target[at]) ? run + 1 : 0;
             if (run == ShortestNumber)

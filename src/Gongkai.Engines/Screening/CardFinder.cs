@@ -63,7 +63,7 @@ internal sealed class CardFinder(DigitRun run)
 
         for (var group = first; group < last; group++)
         {
-            if (run.GroupLength(group) is not (4 or 6 or 8) || (run.Before(group + 1) is '.' && !context.Is(LabelKind.Bank)) || run.Before(group + 1) is '/' or '\n' or '\t' or '|' or '(' or '（')
+            if (run.GroupLength(group) is not (4 or 6 or 8) || (run.Before(group + 1) is '.' && !context.Is(LabelKind.Bank)) || run.Before(group + 1) is '/' or '\n' or '|' or '(' or '（' || (run.Before(group + 1) == '\t' && !(context.Is(LabelKind.Bank) && first == 0 && last + 1 == run.Groups)))
             {
                 return false;
             }

@@ -175,7 +175,7 @@ internal sealed class DigitRun
     {
         var start = Position(GroupStart(group));
         var end = Position(GroupStart(group + 1) - 1) + 1;
-        if (end < text.Length && (char.IsAsciiLetter(text[end]) || text[end] is '@' or '*' or '＊' or '='))
+        if (end < text.Length && (char.IsAsciiLetter(text[end]) || text[end] is '@' or '=' || IsMask(text, end, 1)))
         {
             return false;
         }
@@ -187,8 +187,29 @@ internal sealed class DigitRun
         }
 
         var before = text[start - 1];
-        // 张三_138…_报名表: what a file's name joins; of letters it is one word with them.
-        return before is not ('¥' or '￥' or '$' or '*' or '＊' or '#') && (before != '_' || (start > 1 && (char.IsDigit(text[start - 2]) || text[start - 2] is >= '\u4E00' and <= '\u9FFF'))) && (!char.IsAsciiLetter(before) || IsTelephoneWord(text[..start]) || (start > 2 && text[start - 3] == '%'));
+        return before switch
+        {
+            '¥' or '￥' or '$' => false,
+            '*' or '＊' => !IsMask(text, start - 1, -1),
+            '#' => start > 1 && text[start - 2] is ':' or '：',
+
+            // 张三_138…_报名表, phone_138…: what a file's name joins; of other letters it is one word with them.
+            '_' => start > 1 && (!char.IsAsciiLetter(text[start - 2]) || IsTelephoneWord(text[..(start - 1)])),
+            'V' or 'v' => start == 1 || !char.IsAsciiLetterOrDigit(text[start - 2]),
+            _ => !char.IsAsciiLetter(before) || IsTelephoneWord(text[..start]) || (start > 2 && text[start - 3] == '%'),
+        };
+    }
+
+    // 138****5678 is masked; **138…** is printed bold, and 138…* has a footnote.
+    private static bool IsMask(ReadOnlySpan<char> text, int at, int step)
+    {
+        var isStar = false;
+        for (; at >= 0 && at < text.Length && text[at] is '*' or '＊'; at += step)
+        {
+            isStar = true;
+        }
+
+        return isStar && at >= 0 && at < text.Length && (char.IsDigit(text[at]) || text[at] is 'X' or 'x');
     }
 
     private static bool IsTelephoneWord(ReadOnlySpan<char> before) =>

@@ -36,7 +36,7 @@ internal sealed class IdentityFinder(DigitRun run)
         for (var group = 0; group < run.Groups; group++)
         {
             var length = run.GroupLength(group);
-            if (run.IsTaken[group] || length is < 19 or > 80)
+            if (run.IsTaken[group] || length is < 19 or > 80 || (context.IsOfThings && length != 29 && length != 36))
             {
                 continue;
             }

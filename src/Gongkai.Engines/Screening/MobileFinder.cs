@@ -3,7 +3,7 @@ namespace Gongkai.Engines.Screening;
 /// <summary>Finds mobile numbers in a run of digits.</summary>
 internal sealed class MobileFinder(DigitRun run)
 {
-    private static readonly string[] Measures = ["次", "条", "个", "件", "项", "篇", "份", "册", "字节", "字", "吨", "度", "千瓦时", "米", "公里", "平方米", "KB", "MB", "GB", "TB", "bytes", "byte", "B", "kWh", "views", "hits", "clicks"];
+    private static readonly string[] Measures = ["次", "条", "个", "件", "项", "篇", "份", "册", "字节", "字", "吨", "度", "千瓦时", "米", "公里", "平方米", "KB", "MB", "GB", "TB", "美元", "港元", "欧元", "日元", "英镑", "bytes", "byte", "B", "kWh", "views", "hits", "clicks"];
 
     public void Find(ReadOnlySpan<char> text, NumberContext context, List<Hit> hits)
     {
@@ -31,6 +31,15 @@ internal sealed class MobileFinder(DigitRun run)
             if (length - country == 11 && MobileNumber.IsMobile(digits.Slice(country, 11)) && IsAlone(text, group, context))
             {
                 run.Take(group, group, "pii.mobile", hits);
+                continue;
+            }
+
+            // 手机1381234567813912345678: two of them with nothing between.
+            if (length == 22 && context.Is(LabelKind.Phone) && MobileNumber.IsMobile(digits[..11]) && MobileNumber.IsMobile(digits.Slice(11, 11)))
+            {
+                run.IsTaken[group] = true;
+                run.TakeDigits(run.GroupStart(group), 11, "pii.mobile", hits);
+                run.TakeDigits(run.GroupStart(group) + 11, 11, "pii.mobile", hits);
                 continue;
             }
 
@@ -91,6 +100,7 @@ internal sealed class MobileFinder(DigitRun run)
         var groups = run.HasLengths(group, 3, 4, 4) || run.HasLengths(group, 4, 4, 3) || run.HasLengths(group, 4, 3, 4) || run.HasLengths(group, 3, 3, 5) || run.HasLengths(group, 3, 5, 3) ? 3
             : run.HasLengths(group, 3, 8) || run.HasLengths(group, 7, 4) || run.HasLengths(group, 5, 6) ? 2
             : run.HasLengths(group, 3, 2, 2, 2, 2) ? 5
+            : context.Is(LabelKind.Phone) && run.HasLengths(group, 3, 3, 3, 2) ? 4
             : rest >= 11 && AllSingle(group) ? 11
             : 0;
         if (groups == 0)
@@ -100,7 +110,7 @@ internal sealed class MobileFinder(DigitRun run)
 
         for (var next = group + 1; next < group + groups; next++)
         {
-            if (run.Before(next) is '\t' or '\n' or '\r' or '/' or '|' or '~' or '～' || (run.Before(next) == '.' && groups == 2))
+            if ((run.Before(next) == '\t' && !(context.Is(LabelKind.Phone) && group == 0 && groups == run.Groups)) || run.Before(next) is '\n' or '\r' or '/' or '|' or '~' or '～' || (run.Before(next) == '.' && groups == 2))
             {
                 return 0;
             }
@@ -147,10 +157,20 @@ internal sealed class MobileFinder(DigitRun run)
             return false;
         }
 
-        var end = run.Position(run.GroupStart(group + 1) - 1) + 1;
+        var (start, end) = (run.Position(run.GroupStart(group)), run.Position(run.GroupStart(group + 1) - 1) + 1);
         var after = text[end..].TrimStart(' ');
+        if (!context.Is(LabelKind.Phone) && IsNameOfThing(text[..start], after))
+        {
+            return false;
+        }
+
         return !(after.StartsWith("元") || after.StartsWith("万") || after.StartsWith("亿") || after.StartsWith("%") || after.StartsWith("％") || (!context.Is(LabelKind.Phone) && (after.StartsWith("人") || IsCounted(after))));
     }
+
+    // 第138…号, id=138…, /info/138….htm: what names a page, a row or a paper.
+    private static bool IsNameOfThing(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        before.EndsWith("第") || after.StartsWith(".htm", StringComparison.OrdinalIgnoreCase) || after.StartsWith(".shtml", StringComparison.OrdinalIgnoreCase)
+        || (before is [.., (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_', '='] && NumberScanner.Parameter(before) == LabelKind.None);
 
     // 19870382028次: a measure behind the number and nothing behind that; 13… 项目负责人 is a person's.
     private static bool IsCounted(ReadOnlySpan<char> after)

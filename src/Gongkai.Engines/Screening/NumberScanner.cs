@@ -52,7 +52,7 @@ internal sealed class NumberScanner
                 var context = own == LabelKind.None && between.Length <= 2 && at > 0 ? last : own;
                 mentioned ??= Mentions(text);
                 var isAddress = IsInAddress(text, start);
-                var parameter = isAddress ? Parameter(text, start) : LabelKind.None;
+                var parameter = isAddress ? Parameter(text[..start]) : LabelKind.None;
                 Classify(text, new NumberContext(parameter != LabelKind.None ? parameter : context, column, mentioned.Value, isAddress && parameter == LabelKind.None), hits);
                 last = context;
             }
@@ -138,9 +138,9 @@ internal sealed class NumberScanner
     }
 
     // …?mobile=138…: what an address hands over by name is what the name says.
-    private static LabelKind Parameter(ReadOnlySpan<char> text, int start)
+    public static LabelKind Parameter(ReadOnlySpan<char> before)
     {
-        var before = text[Math.Max(0, start - LongestParameter)..start];
+        before = before[Math.Max(0, before.Length - LongestParameter)..];
         before = before.EndsWith("%3D", StringComparison.OrdinalIgnoreCase) ? before[..^3] : before is [.., '='] ? before[..^1] : default;
         var name = before[(before.LastIndexOfAny(ParameterMarks) + 1)..];
         return Names(PhoneParameters, name) ? LabelKind.Phone : Names(CardParameters, name) ? LabelKind.Bank : LabelKind.None;

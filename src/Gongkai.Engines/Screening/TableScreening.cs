@@ -12,6 +12,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
 
     private readonly List<LabelKind> _columns = [];
     private readonly HashSet<int> _works = [];
+    private readonly HashSet<int> _titled = [];
     private readonly List<(int Column, LabelKind Kind)> _labels = [];
     private readonly List<(Piece Piece, LabelKind Kind)> _digits = [];
     private readonly Dictionary<int, TornNumbers> _torn = [];
@@ -32,6 +33,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
             Finish();
             _columns.Clear();
             _works.Clear();
+            _titled.Clear();
             _torn.Clear();
             _current = (piece.Where.Inside, piece.Table);
         }
@@ -78,6 +80,11 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
 
     private void Note(Piece piece, ReadOnlySpan<char> text, LabelKind column, LabelKind label, List<Hit> hits, Shown shown)
     {
+        if (_row == 1 && text.Length > 0 && !IsDigitsOnly(text))
+        {
+            _titled.Add(piece.Column);
+        }
+
         if (_row <= RowsOfHeads && Illness.IsHeadOfWork(text))
         {
             _works.Add(piece.Column);
@@ -212,10 +219,13 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         var isAlone = (last + 1 == _digits.Count || _digits[last + 1].Piece.Column > _digits[last].Piece.Column + 1 || (kind != LabelKind.None && _digits[last + 1].Kind != LabelKind.None && (_digits[last + 1].Kind & kind) == 0))
             && (first == 0 || first - 1 == taken || _digits[first].Piece.Column > _digits[first - 1].Piece.Column + 1);
         return !isAlone ? null
-            : number.Length == 11 && (cells == 11 || (cells <= 4 && (kind & LabelKind.Phone) != 0)) && MobileNumber.IsMobile(number) ? "pii.mobile"
+            : number.Length == 11 && ((cells == 11 && ((kind & LabelKind.Phone) != 0 || !IsTitled(first, last))) || (cells <= 4 && (kind & LabelKind.Phone) != 0)) && MobileNumber.IsMobile(number) ? "pii.mobile"
             : number.Length is >= 16 and <= 19 && (kind & LabelKind.Bank) != 0 && BankCard.IsValid(number) ? "pii.bank-card"
             : null;
     }
+
+    // 题1, 题2, …: columns that each have a head of their own are no boxes of one number.
+    private bool IsTitled(int first, int last) => _row > 1 && _digits[first..(last + 1)].TrueForAll(d => _titled.Contains(d.Piece.Column));
 
     private void Witness(string code, int first, int last)
     {

@@ -44,7 +44,7 @@ internal static class WorkbookPieces
                 yield return new Piece(new Place(Layer.Property, $"Sheet {sheet.Name}{locator}", inside), text);
             }
 
-            foreach (var target in relations.Where(r => r.Type == "hyperlink" && r.IsOutside && PersonalLinks.Is(r.Target)).Select(r => r.Target).Distinct())
+            foreach (var target in relations.Where(r => r.Type == "hyperlink" && r.IsOutside && (PersonalLinks.Is(r.Target) || PersonalLinks.CarriesNumber(r.Target))).Select(r => r.Target).Distinct())
             {
                 yield return new Piece(new Place(Layer.Property, $"Sheet {sheet.Name} link", inside), target);
             }

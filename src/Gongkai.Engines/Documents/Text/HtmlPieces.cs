@@ -131,7 +131,8 @@ internal sealed partial class HtmlPieces(HtmlVisibility visibility, string insid
             return;
         }
 
-        var isBlock = Blocks.Contains(tag) || layer == Layer.HiddenText;
+        // A tag of the file's own making, as in XML that looks like a page, stands by itself.
+        var isBlock = Blocks.Contains(tag) || layer == Layer.HiddenText || element is IHtmlUnknownElement;
         if (isBlock && !(table?.InCell == true))
         {
             Flush(null, layer == Layer.HiddenText ? Layer.Body : layer);
@@ -171,9 +172,9 @@ internal sealed partial class HtmlPieces(HtmlVisibility visibility, string insid
     // What shows only under the mouse, goes along with a link or waits for a script: read all the same by whoever looks.
     private void ReadAttributes(IElement element)
     {
-        foreach (var name in (ReadOnlySpan<string>)["title", "alt", "placeholder", "value", "href", "aria-label"])
+        foreach (var name in (ReadOnlySpan<string>)["title", "alt", "placeholder", "value", "href", "aria-label", "srcdoc", "onclick", "content"])
         {
-            if (element.GetAttribute(name) is { Length: >= 6 } value && (name != "href" || PersonalLinks.Is(value) || PersonalLinks.CarriesNumber(value)))
+            if (element.GetAttribute(name) is { Length: >= 6 } value && (name is not ("href" or "onclick" or "content") || (name == "href" && PersonalLinks.Is(value)) || PersonalLinks.CarriesNumber(value, name == "href")))
             {
                 AddAttribute(name, value);
             }
@@ -181,7 +182,7 @@ internal sealed partial class HtmlPieces(HtmlVisibility visibility, string insid
 
         foreach (var attribute in element.Attributes)
         {
-            if (attribute.Name.StartsWith("data-", StringComparison.Ordinal) && attribute.Value.Length is >= 11 and <= LongestData)
+            if ((attribute.Name.StartsWith("data-", StringComparison.Ordinal) || (attribute.Name.StartsWith("id", StringComparison.Ordinal) && attribute.Name.Length > 2)) && attribute.Value.Length is >= 11 and <= LongestData)
             {
                 AddAttribute(attribute.Name, attribute.Value);
             }
