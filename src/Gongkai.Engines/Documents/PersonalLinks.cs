@@ -1,21 +1,27 @@
 namespace Gongkai.Engines.Documents;
 
-/// <summary>Links that lead to a telephone or a mailbox rather than to a page.</summary>
+/// <summary>Links that tell of a person by themselves: they lead to a telephone or a mailbox rather than to a page, or hand a long number over.</summary>
 internal static class PersonalLinks
 {
-    private static readonly string[] Schemes = ["tel:", "mailto:", "sms:", "callto:"];
-
     // An identity number, a telephone, a card: none is shorter.
     private const int ShortestNumber = 11;
 
-    /// <summary>Whether an address hands a long number over by name, …?idcard=…; of what is no address, whether there is one at all.</summary>
-    public static bool CarriesNumber(string target, bool isAddress = true)
+    private static readonly string[] Schemes = ["tel:", "mailto:", "sms:", "callto:"];
+
+    /// <summary>Whether a link leads to a telephone or a mailbox.</summary>
+    public static bool Is(string target) => Array.Exists(Schemes, s => target.StartsWith(s, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a link is worth reading: it leads to a telephone or a mailbox, or its parameters hold a long number, …?idcard=….</summary>
+    public static bool Tells(string target) =>
+        Is(target) || (target.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query && HoldsNumber(target.AsSpan(query)));
+
+    /// <summary>Whether a text holds as many digits in a row as a number of a person has.</summary>
+    public static bool HoldsNumber(ReadOnlySpan<char> text)
     {
-        var query = isAddress ? target.IndexOf('?', StringComparison.Ordinal) : 0;
         var run = 0;
-        for (var at = isAddress ? query + 1 : 0; query >= 0 && at < target.Length; at++)
+        foreach (var c in text)
         {
-            run = char.IsAsciiDigit(target[at]) ? run + 1 : 0;
+            run = char.IsAsciiDigit(c) ? run + 1 : 0;
             if (run == ShortestNumber)
             {
                 return true;
@@ -24,7 +30,4 @@ internal static class PersonalLinks
 
         return false;
     }
-
-    /// <summary>Whether a link leads to a telephone or a mailbox.</summary>
-    public static bool Is(string target) => Array.Exists(Schemes, s => target.StartsWith(s, StringComparison.OrdinalIgnoreCase));
 }

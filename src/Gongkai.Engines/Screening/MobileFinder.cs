@@ -170,7 +170,7 @@ internal sealed class MobileFinder(DigitRun run)
     // 第138…号, id=138…, /info/138….htm: what names a page, a row or a paper.
     private static bool IsNameOfThing(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         before.EndsWith("第") || after.StartsWith(".htm", StringComparison.OrdinalIgnoreCase) || after.StartsWith(".shtml", StringComparison.OrdinalIgnoreCase)
-        || (before is [.., (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_', '='] && NumberScanner.Parameter(before) == LabelKind.None);
+        || (before is [.., (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_', '='] && AddressParameter.KindOf(before) == LabelKind.None);
 
     // 19870382028次: a measure behind the number and nothing behind that; 13… 项目负责人 is a person's.
     private static bool IsCounted(ReadOnlySpan<char> after)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace Gongkai.Engines.Screening;
@@ -7,12 +6,6 @@ namespace Gongkai.Engines.Screening;
 /// belongs to.</summary>
 internal sealed class NumberScanner
 {
-    private const int LongestParameter = 24;
-
-    private static readonly SearchValues<char> ParameterMarks = SearchValues.Create("?&;/#%");
-    private static readonly string[] PhoneParameters = ["mobile", "phone", "tel", "shouji", "sjh", "lxdh"];
-    private static readonly string[] CardParameters = ["bankcard", "cardno", "card_no", "bankno", "yhkh"];
-
     private readonly DigitRun _run = new();
     private readonly IdentityFinder _identities;
     private readonly CardFinder _cards;
@@ -52,7 +45,7 @@ internal sealed class NumberScanner
                 var context = own == LabelKind.None && between.Length <= 2 && at > 0 ? last : own;
                 mentioned ??= Mentions(text);
                 var isAddress = IsInAddress(text, start);
-                var parameter = isAddress ? Parameter(text[..start]) : LabelKind.None;
+                var parameter = isAddress ? AddressParameter.KindOf(text[..start]) : LabelKind.None;
                 Classify(text, new NumberContext(parameter != LabelKind.None ? parameter : context, column, mentioned.Value, isAddress && parameter == LabelKind.None), hits);
                 last = context;
             }
@@ -135,27 +128,5 @@ internal sealed class NumberScanner
         var token = text[from..start];
         return token.Contains("://", StringComparison.Ordinal) || token.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || token.Contains("doi", StringComparison.OrdinalIgnoreCase)
             || (token.StartsWith("10.", StringComparison.Ordinal) && token.Contains('/'));
-    }
-
-    // …?mobile=138…: what an address hands over by name is what the name says.
-    public static LabelKind Parameter(ReadOnlySpan<char> before)
-    {
-        before = before[Math.Max(0, before.Length - LongestParameter)..];
-        before = before.EndsWith("%3D", StringComparison.OrdinalIgnoreCase) ? before[..^3] : before is [.., '='] ? before[..^1] : default;
-        var name = before[(before.LastIndexOfAny(ParameterMarks) + 1)..];
-        return Names(PhoneParameters, name) ? LabelKind.Phone : Names(CardParameters, name) ? LabelKind.Bank : LabelKind.None;
-    }
-
-    private static bool Names(string[] words, ReadOnlySpan<char> name)
-    {
-        foreach (var word in words)
-        {
-            if (name.Contains(word, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -16,7 +16,7 @@ internal static class PdfRemarks
                 : new Piece(page with { Layer = Layer.Annotation, Locator = page.Locator + " annotation" }, annotation.Content!);
         }
 
-        foreach (var target in annotations.Select(a => (a.Action as UriAction)?.Uri).Where(u => u is not null && (PersonalLinks.Is(u) || PersonalLinks.CarriesNumber(u))))
+        foreach (var target in annotations.Select(a => (a.Action as UriAction)?.Uri).Where(u => u is not null && PersonalLinks.Tells(u)))
         {
             yield return new Piece(page with { Layer = Layer.Property, Locator = page.Locator + " link" }, target!);
         }

@@ -44,7 +44,7 @@ internal static class WorkbookPieces
                 yield return new Piece(new Place(Layer.Property, $"Sheet {sheet.Name}{locator}", inside), text);
             }
 
-            foreach (var target in relations.Where(r => r.Type == "hyperlink" && r.IsOutside && (PersonalLinks.Is(r.Target) || PersonalLinks.CarriesNumber(r.Target))).Select(r => r.Target).Distinct())
+            foreach (var target in relations.Where(r => r.Type == "hyperlink" && r.IsOutside && PersonalLinks.Tells(r.Target)).Select(r => r.Target).Distinct())
             {
                 yield return new Piece(new Place(Layer.Property, $"Sheet {sheet.Name} link", inside), target);
             }
@@ -83,7 +83,7 @@ internal static class WorkbookPieces
             foreach (var path in package.Under(folder).Where(p => p.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
             {
                 number++;
-                foreach (var text in CacheTexts(package, path))
+                foreach (var text in PartTexts.Read(package, path, TakeCached))
                 {
                     yield return new Piece(new Place(Layer.Cache, string.Create(CultureInfo.InvariantCulture, $"{what} {number}"), inside), text);
                 }
@@ -91,44 +91,27 @@ internal static class WorkbookPieces
         }
     }
 
-    // One line for each record; long caches come in several pieces of the same place.
-    private static IEnumerable<string> CacheTexts(OfficePackage package, string path)
+    // One line for each record.
+    private static void TakeCached(XmlReader xml, StringBuilder text)
     {
-        using var xml = package.OpenXml(path)!;
-        var text = new StringBuilder();
-        while (xml.Read())
+        if (xml.NodeType == XmlNodeType.Element)
         {
-            PartXml.CheckDepth(xml, package.Context);
-            if (xml.NodeType == XmlNodeType.Element)
+            var value = xml.LocalName switch
             {
-                var value = xml.LocalName switch
-                {
-                    "s" or "n" or "d" or "e" => xml.GetAttribute("v"),
-                    "connection" => xml.GetAttribute("description"),
-                    "dbPr" => xml.GetAttribute("connection"),
-                    "v" => xml.Text(),
-                    _ => null,
-                };
-                if (!string.IsNullOrWhiteSpace(value))
-                {
-                    text.Append(CellNumber.Write(value, CellFormat.General, false)).Append('\t');
-                }
-            }
-            else if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName is "r" or "row" or "cacheField" && text.Length > 0)
+                "s" or "n" or "d" or "e" => xml.GetAttribute("v"),
+                "connection" => xml.GetAttribute("description"),
+                "dbPr" => xml.GetAttribute("connection"),
+                "v" => xml.Text(),
+                _ => null,
+            };
+            if (!string.IsNullOrWhiteSpace(value))
             {
-                text.Append('\n');
-            }
-
-            if (text.Length > 1 << 16)
-            {
-                yield return text.ToString().TrimEnd();
-                text.Clear();
+                text.Append(CellNumber.Write(value, CellFormat.General, false)).Append('\t');
             }
         }
-
-        if (!string.IsNullOrWhiteSpace(text.ToString()))
+        else if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName is "r" or "row" or "cacheField" && text.Length > 0)
         {
-            yield return text.ToString().TrimEnd();
+            text.Append('\n');
         }
     }
 }

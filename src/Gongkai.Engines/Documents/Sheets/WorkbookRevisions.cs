@@ -14,41 +14,24 @@ internal static class WorkbookRevisions
         foreach (var path in package.Under("xl/revisions/revisionLog").Where(p => p.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
         {
             var locator = string.Create(CultureInfo.InvariantCulture, $"revision log {++number}");
-            foreach (var text in Texts(package, path))
+            foreach (var text in PartTexts.Read(package, path, Take))
             {
                 yield return new Piece(new Place(Layer.TrackedChange, locator, inside), text);
             }
         }
     }
 
-    // One line for each value; long logs come in several pieces of the same place.
-    private static IEnumerable<string> Texts(OfficePackage package, string path)
+    // One line for each value.
+    private static void Take(XmlReader xml, StringBuilder text)
     {
-        using var xml = package.OpenXml(path)!;
-        var text = new StringBuilder();
-        while (xml.Read())
+        if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "t" or "v")
         {
-            PartXml.CheckDepth(xml, package.Context);
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "t" or "v")
-            {
-                var isNumber = xml.LocalName == "v";
-                text.Append(isNumber ? CellNumber.Write(xml.Text(), CellFormat.General, false) : xml.Text());
-            }
-            else if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName is "oc" or "nc" or "rcc" && text.Length > 0 && text[^1] != '\n')
-            {
-                text.Append('\n');
-            }
-
-            if (text.Length > 1 << 16)
-            {
-                yield return text.ToString().TrimEnd();
-                text.Clear();
-            }
+            var isNumber = xml.LocalName == "v";
+            text.Append(isNumber ? CellNumber.Write(xml.Text(), CellFormat.General, false) : xml.Text());
         }
-
-        if (!string.IsNullOrWhiteSpace(text.ToString()))
+        else if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName is "oc" or "nc" or "rcc" && text.Length > 0 && text[^1] != '\n')
         {
-            yield return text.ToString().TrimEnd();
+            text.Append('\n');
         }
     }
 }

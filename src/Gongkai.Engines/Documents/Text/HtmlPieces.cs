@@ -12,6 +12,8 @@ internal sealed partial class HtmlPieces(HtmlVisibility visibility, string insid
 {
     // A longer one is a program's own state, not a value of somebody's.
     private const int LongestData = 200;
+    private const int ShortestData = 11;
+    private const int ShortestWords = 6;
 
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -172,22 +174,21 @@ internal sealed partial class HtmlPieces(HtmlVisibility visibility, string insid
     // What shows only under the mouse, goes along with a link or waits for a script: read all the same by whoever looks.
     private void ReadAttributes(IElement element)
     {
-        foreach (var name in (ReadOnlySpan<string>)["title", "alt", "placeholder", "value", "href", "aria-label", "srcdoc", "onclick", "content"])
+        foreach (var attribute in element.Attributes.Where(IsRead))
         {
-            if (element.GetAttribute(name) is { Length: >= 6 } value && (name is not ("href" or "onclick" or "content") || (name == "href" && PersonalLinks.Is(value)) || PersonalLinks.CarriesNumber(value, name == "href")))
-            {
-                AddAttribute(name, value);
-            }
-        }
-
-        foreach (var attribute in element.Attributes)
-        {
-            if ((attribute.Name.StartsWith("data-", StringComparison.Ordinal) || (attribute.Name.StartsWith("id", StringComparison.Ordinal) && attribute.Name.Length > 2)) && attribute.Value.Length is >= 11 and <= LongestData)
-            {
-                AddAttribute(attribute.Name, attribute.Value);
-            }
+            AddAttribute(attribute.Name, attribute.Value);
         }
     }
+
+    // Words are read always, what is made for programs only where it may be somebody's number.
+    private static bool IsRead(IAttr attribute) => attribute.Name switch
+    {
+        "title" or "alt" or "placeholder" or "value" or "aria-label" or "srcdoc" => attribute.Value.Length >= ShortestWords,
+        "href" => PersonalLinks.Tells(attribute.Value),
+        "onclick" or "content" => PersonalLinks.HoldsNumber(attribute.Value),
+        ['d', 'a', 't', 'a', '-', ..] or ['i', 'd', _, ..] => attribute.Value.Length is >= ShortestData and <= LongestData,
+        _ => false,
+    };
 
     private void ReadCode(Regex words, string name, string code)
     {

@@ -14,7 +14,8 @@ internal sealed partial class CitationCheck : IReportCheck
 
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
-        foreach (var citation in CitationReader.Read(reading))
+        var citations = CitationReader.Read(reading);
+        foreach (var citation in citations)
         {
             foreach (var finding in CheckTitle(reading, citation))
             {
@@ -22,12 +23,12 @@ internal sealed partial class CitationCheck : IReportCheck
             }
         }
 
-        foreach (var old in CitedVersions.Outdated(reading).Where(c => !IsPast(reading, c.Span)))
+        foreach (var old in CitedVersions.Outdated(reading, citations).Where(c => !IsPast(reading, c.Span)))
         {
             yield return Notice.Of(ReportCodes.CitationOutdated, Severity.Warning, old.Span, "", ("expected", old.Valid), ("found", old.Span.Of(reading.Text)));
         }
 
-        foreach (var (day, right) in ForceDays.Wrong(reading))
+        foreach (var (day, right) in ForceDays.Wrong(reading, citations))
         {
             yield return Wrong(day, ForceDays.Say(right), day.Of(reading.Text), "date", Severity.Warning);
         }

@@ -10,14 +10,14 @@ internal static partial class CitedVersions
     private const int Near = 24;
 
     /// <summary>What tells of the old version, and which was valid.</summary>
-    public static IEnumerable<(TextSpan Span, string Valid)> Outdated(Reading reading)
+    public static IEnumerable<(TextSpan Span, string Valid)> Outdated(Reading reading, List<Citation> citations)
     {
         if ((reading.Period?.To ?? reading.Today) is not { } writtenOn)
         {
             yield break;
         }
 
-        foreach (var citation in CitationReader.Read(reading))
+        foreach (var citation in citations)
         {
             if (CitationRegister.Find(citation.Title) is not { } document)
             {
@@ -60,10 +60,10 @@ internal static partial class CitedVersions
         }
 
         var days = document.Since.Count > 0 ? document.Since.ToList() : [.. document.Revised.Values.Order()];
-        var cited = days.FindIndex(d => match.Groups["day"].Value == string.Create(CultureInfo.InvariantCulture, $"{d.Year}年{d.Month}月{d.Day}日"));
+        var cited = days.FindIndex(d => match.Groups["day"].Value == ForceDays.Say(d));
         var valid = days.FindLastIndex(d => d <= writtenOn);
         var at = (behind.Success ? end : Math.Max(0, start - Near)) + match.Groups["day"].Index;
-        return cited < 0 || cited >= valid ? null : (new TextSpan(at, at + match.Groups["day"].Length), string.Create(CultureInfo.InvariantCulture, $"{days[valid].Year}年{days[valid].Month}月{days[valid].Day}日"));
+        return cited < 0 || cited >= valid ? null : (new TextSpan(at, at + match.Groups["day"].Length), ForceDays.Say(days[valid]));
     }
 
     [GeneratedRegex(@"^\s*\(\s*(?<y>(?:19|20)\d\d)年?(?:修订|修正|修改)[版本]?\s*\)", RegexOptions.CultureInvariant, 1000)]

@@ -12,7 +12,7 @@ internal static partial class ForceDays
     private const int FarthestYear = 2;
 
     /// <summary>The days that are wrong, with the right ones.</summary>
-    public static IEnumerable<(TextSpan Span, DateOnly Right)> Wrong(Reading reading)
+    public static IEnumerable<(TextSpan Span, DateOnly Right)> Wrong(Reading reading, List<Citation> citations)
     {
         foreach (Match match in Issued().Matches(reading.Folded))
         {
@@ -24,7 +24,7 @@ internal static partial class ForceDays
         }
 
         var names = Aliases().Matches(reading.Folded).DistinctBy(m => m.Groups["alias"].Value).ToDictionary(m => m.Groups["alias"].Value, m => m.Groups["title"].Value, StringComparer.Ordinal);
-        foreach (var citation in CitationReader.Read(reading))
+        foreach (var citation in citations)
         {
             if (CitationRegister.Find(names.GetValueOrDefault(citation.Title, citation.Title)) is { } document && DayOf(reading, citation) is var (span, told)
                 && !DaysOf(document).Contains(told) && DaysOf(document).Where(d => IsNear(d, told) || (document.Since.Count + document.Revised.Count == 0 && d.Month == told.Month && d.Day == told.Day && Math.Abs(d.Year - told.Year) <= FarthestYear)).Select(d => (DateOnly?)d).FirstOrDefault() is { } right)

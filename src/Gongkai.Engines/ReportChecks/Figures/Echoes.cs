@@ -61,7 +61,7 @@ internal static partial class Echoes
             if (pairs is [var (first, second), ..] && !pairs.Exists(p => p.First.Figure.Value + p.Second.Figure.Value == joint.Figure.Value))
             {
                 var sum = first.Figure with { Value = first.Figure.Value + second.Figure.Value, Span = second.Figure.Span };
-                yield return joint.Figure.Span.Start < sum.Span.Start ? (joint.Own, joint.Figure, sum) : (joint.Own, sum, joint.Figure);
+                yield return Pair.InOrder(joint.Own, joint.Figure, sum);
             }
         }
     }

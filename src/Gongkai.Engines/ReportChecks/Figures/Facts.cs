@@ -79,7 +79,7 @@ internal static partial class Facts
     // 办理依申请公开事项6件: where none was carried over, as many as came.
     private static bool IsHandled(Reading reading, FigureLine line, int i) =>
         line.Figures[i].Unit is "件" or "项" or "份" && line.Clause(i).Contains("依申请", StringComparison.Ordinal) && HandledRequests().IsMatch(Plain(line.Clause(i)))
-        && !CarriedOver().IsMatch(reading.Folded);
+        && !CarriedOver.IsToldIn(reading.Folded);
 
     /// <summary>Whether a figure is called a total and nothing else: 共864条.</summary>
     public static bool IsBareTotal(FigureLine line, int i) => line.IsTotal(i) && line.Depth(i) == 0 && Plain(line.Clause(i)).Length == 0;
@@ -195,9 +195,6 @@ internal static partial class Facts
 
     [GeneratedRegex(@"^(?:[\u4e00-\u9fa5]{0,4})(?:办理|受理|收到|处理|答复|接收|办结)(?:信息)?依申请公开(?:信息|政府信息)?(?:事项|件|业务|申请|工作|办件)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HandledRequests();
-
-    [GeneratedRegex(@"(?<!没有|无|未|不|无须|无需)(?:结转|顺延|遗留|转入)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex CarriedOver();
 
     // 2600条信息条条有编号: what is said of all that was made public repeats how much it was.
     [GeneratedRegex(@"^(?:公开)?信息(?:均|都|全部|逐条|条条|无一|一律|悉数|的来源|的发布)", RegexOptions.CultureInvariant, 1000)]

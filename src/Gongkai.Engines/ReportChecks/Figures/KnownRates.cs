@@ -1,13 +1,15 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.ReportChecks.Figures;
 
 /// <summary>Compares a rate that has a name of its own with the numbers the name is of, wherever they stand near it: 录取率61.2%（报名2500人）; 预算52640万元，决算51060.8万元，完成预算的97%.
 /// Worth a look only.</summary>
-internal static class KnownRates
+internal static partial class KnownRates
 {
     private const int Words = 14;
     private const int Clause = 16;
+    private const int LongestExplanation = 32;
     private const int Before = 300;
     private const int Behind = 40;
 
@@ -19,13 +21,8 @@ internal static class KnownRates
     public static (Figure Whole, decimal Real)? Read(Reading reading, Figure rate)
     {
         var folded = reading.Folded;
-        var words = folded[Math.Max(0, rate.Span.Start - Words)..rate.Span.Start];
-        // 报到率（报到人数占录取人数的比例）为85.56%
-        if (words.LastIndexOf(')') is >= 0 and var closed && folded.LastIndexOf('(', rate.Span.Start) is >= 0 and var open && rate.Span.Start - open <= Clause * 2 && words[(closed + 1)..] is "" or "为" or "是" or "达")
-        {
-            words = folded[Math.Max(0, open - Words)..open];
-        }
-
+        var before = Explained().Replace(folded[Math.Max(0, rate.Span.Start - Words - LongestExplanation)..rate.Span.Start], "");
+        var words = before[Math.Max(0, before.Length - Words)..];
         words = words[(words.AsSpan().LastIndexOfAny(Marks) + 1)..];
         if (rate.Approximate || rate.Value is <= 0 or > Percent.Whole || Array.Find(Rates, r => r.Names.Exists(n => words.Contains(n, StringComparison.Ordinal))) is not { } entry)
         {
@@ -61,6 +58,10 @@ internal static class KnownRates
         var said = before + "#" + (stop < 0 ? after : after[..stop]);
         return words.Exists(w => said.Contains(w, StringComparison.Ordinal));
     }
+
+    // 报到率（报到人数占录取人数的比例）为85.56%: what stands in brackets says how it is reckoned.
+    [GeneratedRegex(@"\([^()]*\)(?:为|是|达)?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Explained();
 
     private static Entry[] Load()
     {

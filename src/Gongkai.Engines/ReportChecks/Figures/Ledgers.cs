@@ -43,7 +43,7 @@ internal static partial class Ledgers
             var cell = cells[values.IndexOf(real)];
             if (told != real && reading.SentenceAt(match.Index).Length > 0)
             {
-                yield return InOrder($"最{match.Groups["w"].Value}", new Figure(match.Value, told, "个工作日", false, null, new TextSpan(match.Groups["n"].Index, match.Index + match.Length)), new Figure(cell.Text, real, "个工作日", false, null, cell.Span));
+                yield return Pair.InOrder($"最{match.Groups["w"].Value}", new Figure(match.Value, told, "个工作日", false, null, new TextSpan(match.Groups["n"].Index, match.Index + match.Length)), new Figure(cell.Text, real, "个工作日", false, null, cell.Span));
             }
         }
     }
@@ -68,7 +68,7 @@ internal static partial class Ledgers
 
             foreach (var (figure, value) in told.Where(t => counts[t.Value!].Count != t.Figure.Value))
             {
-                yield return InOrder(value!, figure, new Figure(value!, counts[value!].Count, "件", false, null, counts[value!].Span));
+                yield return Pair.InOrder(value!, figure, new Figure(value!, counts[value!].Count, "件", false, null, counts[value!].Span));
             }
         }
     }
@@ -86,8 +86,6 @@ internal static partial class Ledgers
 
         return null;
     }
-
-    private static (string, Figure, Figure) InOrder(string name, Figure a, Figure b) => a.Span.Start < b.Span.Start ? (name, a, b) : (name, b, a);
 
     [GeneratedRegex(@"用时|耗时|时长|办理天数|办理时间", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Days();

@@ -7,7 +7,7 @@ internal static partial class MoreRequests
 {
     public static IEnumerable<(string Name, Figure First, Figure Second)> Read(Reading reading, List<FigureLine> lines, Figure? received)
     {
-        if (received is not { Approximate: false, Value: > 0 } || CarriedOver().IsMatch(reading.Folded))
+        if (received is not { Approximate: false, Value: > 0 } || CarriedOver.IsToldIn(reading.Folded))
         {
             yield break;
         }
@@ -29,7 +29,4 @@ internal static partial class MoreRequests
 
     [GeneratedRegex(@"上一?学?年|去年|往年|历年|以来|累计|近[两三四五几]年|计划|争取|信访|来信|专利|学位|奖|助学|转专业|课题|项目", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Otherwise();
-
-    [GeneratedRegex(@"(?<!没有|无|未|不)(?:结转|顺延|遗留|转入)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex CarriedOver();
 }

@@ -5,6 +5,21 @@ namespace Gongkai.Engines.ReportChecks.Figures;
 /// <summary>Compares rates, shares and growth with the numbers they are made of.</summary>
 internal sealed partial class PercentCheck : IReportCheck
 {
+    // What a rate is of and what it would be, each by other words; the first that knows tells.
+    private static readonly Func<Reading, List<Figure>, List<Figure>, Figure, (Figure Whole, decimal Real)?>[] Shares =
+    [
+        (reading, window, figures, figure) => SharesTogether.Read(reading.Folded, window, figures, figure),
+        ChangeRates.Read,
+        (reading, _, _, figure) => SharesOfTotal.Read(reading, figure),
+        (reading, _, figures, figure) => SavingRates.Read(reading.Folded, figures, figure),
+        (reading, _, _, figure) => KnownRates.Read(reading, figure),
+        (reading, _, _, figure) => TableShares.Read(reading, figure),
+        SharesOfAll.Read,
+        NamedShares.Read,
+        NearRates.Read,
+        (reading, window, figures, figure) => LooseRates.Read(reading.Folded, window, figures, figure),
+    ];
+
     public IEnumerable<ReportFinding> Run(Reading reading)
     {
         var next = 0;
@@ -65,7 +80,7 @@ internal sealed partial class PercentCheck : IReportCheck
 
         return figure.Unit != "%" ? null
             : SlippedRates.Read(reading.Folded, window, figure) is var (whole, real) ? Percent.Mismatch(figure, whole, $"{Notice.Say(real)}%", severity: Severity.Warning, wordCase: "slip")
-            : (SharesTogether.Read(reading.Folded, window, figures, figure) ?? ChangeRates.Read(reading, window, figures, figure) ?? SharesOfTotal.Read(reading, figure) ?? SavingRates.Read(reading.Folded, figures, figure) ?? KnownRates.Read(reading, figure) ?? TableShares.Read(reading, figure) ?? TotalsToldAgain.Share(reading, window, figures, figure) ?? NamedShares.Read(reading, window, figures, figure) ?? NearRates.Read(reading, window, figures, figure) ?? LooseRates.Read(reading.Folded, window, figures, figure)) is var (all, share)
+            : Shares.Select(read => read(reading, window, figures, figure)).FirstOrDefault(found => found is not null) is var (all, share)
                 ? Percent.Mismatch(figure, all, Percent.Say(share, figure.Value), severity: Severity.Warning)
                 : null;
     }

@@ -31,7 +31,7 @@ internal static partial class StatedBounds
             if (longest.Find(m => m.Groups["u"].Value == all.Groups["u"].Value && Number(m, "n") > Number(all, "n")) is { } one)
             {
                 var (a, b) = (At(one.Groups["n"], Number(one, "n"), one.Groups["u"].Value), At(all.Groups["n"], Number(all, "n"), all.Groups["u"].Value));
-                yield return a.Span.Start < b.Span.Start ? (all.Value, a, b) : (all.Value, b, a);
+                yield return Pair.InOrder(all.Value, a, b);
             }
         }
     }

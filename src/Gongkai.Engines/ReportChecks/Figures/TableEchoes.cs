@@ -39,7 +39,7 @@ internal static partial class TableEchoes
                 var same = named.FindAll(f => Counts(rows[0][column].Text, f.Figure.Unit));
                 if (same is [var (line, figure)] && !Told.Of(line, figure).Agrees(cell.Value) && (IsNear(figure.Value, cell.Value) || Slip.IsSwap(figure.Value, cell.Value)) && !row.Skip(1).Any(c => TableGrids.Value(c) == figure.Value))
                 {
-                    yield return InOrder(row[0].Text, figure, cell with { Unit = figure.Unit });
+                    yield return Pair.InOrder(row[0].Text, figure, cell with { Unit = figure.Unit });
                 }
             }
         }
@@ -65,7 +65,7 @@ internal static partial class TableEchoes
             var same = near.SelectMany(l => Enumerable.Range(0, l.Count).Where(i => Counts(rows[0][column].Text, l.Figures[i].Unit) && head.Overlaps(Phrase.Of(l.Clause(i)).Pairs)).Select(i => (Line: l, Figure: l.Figures[i]))).ToList();
             if (same is [var (line, figure)] && !Told.Of(line, figure).Agrees(cell.Value) && IsNear(figure.Value, cell.Value) && !rows.Any(r => column < r.Count && TableGrids.Value(r[column]) == figure.Value) && !total.Any(c => TableGrids.Value(c) == figure.Value))
             {
-                yield return InOrder(rows[0][column].Text, figure, cell with { Unit = figure.Unit });
+                yield return Pair.InOrder(rows[0][column].Text, figure, cell with { Unit = figure.Unit });
             }
         }
     }
@@ -92,8 +92,6 @@ internal static partial class TableEchoes
             }
         }
     }
-
-    private static (string, Figure, Figure) InOrder(string name, Figure a, Figure b) => a.Span.Start < b.Span.Start ? (name, a, b) : (name, b, a);
 
     private static bool IsNamed(FigureLine line, int i, string name) =>
         line.Clause(i).Contains(name, StringComparison.Ordinal) && !Otherwise().IsMatch(line.Clause(i)) && line.Clause(i).LastIndexOf('、') < line.Clause(i).IndexOf(name, StringComparison.Ordinal) + name.Length;

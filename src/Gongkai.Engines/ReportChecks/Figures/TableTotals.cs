@@ -35,7 +35,7 @@ internal static partial class TableTotals
                     && !rows.Any(r => column < r.Count && TableGrids.Value(r[column]) == other.Value))
                 {
                     var cell = new Figure(rows[0][column].Text, value, other.Unit, false, null, total[column].Span);
-                    yield return cell.Span.Start < other.Span.Start ? (head.Groups["of"].Value, cell, other) : (head.Groups["of"].Value, other, cell);
+                    yield return Pair.InOrder(head.Groups["of"].Value, cell, other);
                 }
             }
         }

@@ -27,7 +27,7 @@ internal static partial class Wholes
                 {
                     if (Compare(lines, at, Of(match, start), match.Groups["name"].Value, null, Nearly) is { } other)
                     {
-                        yield return InOrder(match.Groups["name"].Value, other, Of(match, start));
+                        yield return Pair.InOrder(match.Groups["name"].Value, other, Of(match, start));
                     }
                 }
             }
@@ -35,12 +35,12 @@ internal static partial class Wholes
             if (text.AsSpan().ContainsAny('由', '从') && Change().Match(text) is { Success: true } change && Subject(change.Groups["name"].Value) is { Length: >= ShortestName } name
                 && Compare(lines, at, Of(change, start), name, ChineseNumber.ParseAny(change.Groups["m"].ValueSpan), FarthestChange) is { } was)
             {
-                yield return InOrder(name, was, Of(change, start));
+                yield return Pair.InOrder(name, was, Of(change, start));
             }
 
             if (text.Contains('分', StringComparison.Ordinal) && Batches().Match(text) is { Success: true } batches && Counted(reading, start + batches.Index, batches.Groups["u"].Value) is { } count && count.Value != Of(batches, start).Value)
             {
-                yield return InOrder($"第{batches.Groups["u"].Value}", Of(batches, start), count);
+                yield return Pair.InOrder($"第{batches.Groups["u"].Value}", Of(batches, start), count);
             }
         }
     }
@@ -97,8 +97,6 @@ internal static partial class Wholes
         var numbers = told.Select(t => t.Number).Distinct().Order().ToList();
         return numbers.Count > 1 && numbers[0] == 1 && numbers[^1] == numbers.Count ? new Figure(unit, numbers.Count, unit, false, null, told.Find(t => t.Number == numbers.Count).Span) : null;
     }
-
-    private static (string, Figure, Figure) InOrder(string name, Figure a, Figure b) => a.Span.Start < b.Span.Start ? (name, a, b) : (name, b, a);
 
     [GeneratedRegex(@"(?<![\d第.一二三四五六七八九十百约近])(?<n>\d{2,4}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?<u>个|家|所|项|名|位|门|处|块|部)(?<name>[\u4e00-\u9fa5]{2,6}?)(?:里|中|当中|之中)[，,有]|(?:全校|全院|全市|全省|我校|本校)(?<n>\d{2,4}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?<u>个|家|所|门|处|块)(?:二级)?(?<name>学院|学部|部门|单位|处室|院系|班级|支部|网站|专业|公告栏|实验室)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Whole();

@@ -32,7 +32,7 @@ internal static partial class YearColumns
                 if (told is [{ Approximate: false } only] && Slip.IsSwap(only.Value, value) && !row.Skip(1).Any(c => TableGrids.Value(c) == only.Value))
                 {
                     var cell = new Figure(row[0].Text, value, unit, false, null, row[column].Span);
-                    yield return only.Span.Start < cell.Span.Start ? (row[0].Text, only, cell) : (row[0].Text, cell, only);
+                    yield return Pair.InOrder(row[0].Text, only, cell);
                 }
             }
         }
