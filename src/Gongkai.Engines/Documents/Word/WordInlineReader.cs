@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml;
 using Gongkai.Engines.Documents.Packages;
 
@@ -6,36 +5,51 @@ namespace Gongkai.Engines.Documents.Word;
 
 /// <summary>Reads paragraphs: their properties, runs, fields, pictures and text boxes. It lives as long as its part, because fields
 /// and numbering go on from one paragraph to the next.</summary>
-internal sealed class WordInlineReader(WordStyles styles, WordNumbering numbering, IReadOnlyDictionary<string, Relation> relations, ReadingContext context)
+internal sealed class WordInlineReader
 {
-    private const double SquareCentimetre = 360000d * 360000d;
-
+    private readonly WordStyles _styles;
+    private readonly WordNumbering _numbering;
+    private readonly IReadOnlyDictionary<string, Relation> _relations;
+    private readonly ReadingContext _context;
+    private readonly WordDrawingReader _drawings;
     private readonly List<Field> _fields = [];
+
+    public WordInlineReader(WordStyles styles, WordNumbering numbering, IReadOnlyDictionary<string, Relation> relations, ReadingContext context)
+    {
+        _styles = styles;
+        _numbering = numbering;
+        _relations = relations;
+        _context = context;
+        _drawings = new WordDrawingReader(this, context);
+    }
 
     /// <summary>Reads the paragraph the reader stands on and leaves it at the paragraph's end.</summary>
     public WordParagraph Read(XmlReader xml, string? background, bool paintedTable, bool hidingTable = false)
     {
         var paragraph = new WordParagraph();
-        var state = new State(WordChange.None, null, false, background, paintedTable, hidingTable, null);
+        var state = new WordSurroundings(WordChange.None, null, false, background, paintedTable, hidingTable, null);
         var numbered = new Numbered();
         ReadInline(xml, paragraph, numbered, state);
         FinishNumbering(paragraph, numbered);
-        paragraph.Heading = numbered.Outline is { } outline ? (outline < 9 ? outline + 1 : null) : styles.HeadingLevel(paragraph.Style);
-        paragraph.Alignment ??= styles.Alignment(paragraph.Style);
+        paragraph.Heading = numbered.Outline is { } outline ? (outline < 9 ? outline + 1 : null) : _styles.HeadingLevel(paragraph.Style);
+        paragraph.Alignment ??= _styles.Alignment(paragraph.Style);
         return paragraph;
     }
 
+    /// <summary>Reads what stands inside the element the reader stands on into a paragraph already begun, as a run within a drawing does.</summary>
+    public void ReadInto(XmlReader xml, WordParagraph paragraph, WordSurroundings state) => ReadInline(xml, paragraph, new Numbered(), state);
+
     private void FinishNumbering(WordParagraph paragraph, Numbered numbered)
     {
-        var fromStyle = styles.Numbering(paragraph.Style);
+        var fromStyle = _styles.Numbering(paragraph.Style);
         var id = numbered.Id ?? fromStyle?.Id;
         if (id is not null && !(paragraph.RunsOn && paragraph.Text.Length == 0))
         {
-            paragraph.Label = numbering.Next(id, numbered.Level ?? fromStyle?.Level ?? 0);
+            paragraph.Label = _numbering.Next(id, numbered.Level ?? fromStyle?.Level ?? 0);
         }
     }
 
-    private void ReadInline(XmlReader xml, WordParagraph paragraph, Numbered numbered, State state)
+    private void ReadInline(XmlReader xml, WordParagraph paragraph, Numbered numbered, WordSurroundings state)
     {
         if (xml.IsEmptyElement)
         {
@@ -45,7 +59,7 @@ internal sealed class WordInlineReader(WordStyles styles, WordNumbering numberin
         var depth = xml.Depth;
         while (xml.Read() && xml.Depth > depth)
         {
-            PartXml.CheckDepth(xml, context);
+            PartXml.CheckDepth(xml, _context);
             if (xml.NodeType != XmlNodeType.Element)
             {
                 continue;
@@ -74,7 +88,7 @@ internal sealed class WordInlineReader(WordStyles styles, WordNumbering numberin
                     ReadInline(xml, paragraph, numbered, state with { Link = Field.LinkIn(instruction) ?? state.Link });
                     break;
                 case "AlternateContent":
-                    ReadAlternate(xml, paragraph, state);
+                    _drawings.ReadAlternate(xml, paragraph, state);
                     break;
                 case "sdtPr" or "sdtEndPr" or "rPr" or "ctrlPr" or "rt":
                     xml.SkipInside();
@@ -86,9 +100,9 @@ internal sealed class WordInlineReader(WordStyles styles, WordNumbering numberin
         }
     }
 
-    private void ReadProperties(XmlReader xml, WordParagraph paragraph, Numbered numbered, ref State state)
+    private void ReadProperties(XmlReader xml, WordParagraph paragraph, Numbered numbered, ref WordSurroundings state)
     {
-        foreach (var e in xml.Inside(context))
+        foreach (var e in xml.Inside(_context))
         {
             switch (e.LocalName)
             {
@@ -103,12 +117,12 @@ internal sealed class WordInlineReader(WordStyles styles, WordNumbering numberin
             }
         }
 
-        state = state with { Style = paragraph.Style, Background = state.Background ?? styles.Shade(paragraph.Style) };
+        state = state with { Style = paragraph.Style, Background = state.Background ?? _styles.Shade(paragraph.Style) };
     }
 
-    private void ReadRun(XmlReader xml, WordParagraph paragraph, State state)
+    private void ReadRun(XmlReader xml, WordParagraph paragraph, WordSurroundings state)
     {
-        var format = styles.Resolve(WordFormat.Plain, state.Style);
+        var format = _styles.Resolve(WordFormat.Plain, state.Style);
         var unseen = IsUnseen(format, state);
         if (xml.IsEmptyElement)
         {
@@ -126,7 +140,7 @@ internal sealed class WordInlineReader(WordStyles styles, WordNumbering numberin
             switch (xml.LocalName)
             {
                 case "rPr":
-                    format = styles.Resolve(WordFormat.Read(xml, context), state.Style);
+                    format = _styles.Resolve(WordFormat.Read(xml, _context), state.Style);
                     unseen = IsUnseen(format, state);
                     break;
                 case "t":
@@ -145,7 +159,7 @@ internal sealed class WordInlineReader(WordStyles styles, WordNumbering numberin
                     AddText("-", state.Change);
                     break;
                 case "sym":
-                    AddText(Symbol(xml), state.Change);
+                    AddText(WordSymbols.Read(xml), state.Change);
                     break;
                 case "fldChar":
                     Field.Step(_fields, xml.Attribute("fldCharType"), paragraph.Instructions);
@@ -160,13 +174,13 @@ internal sealed class WordInlineReader(WordStyles styles, WordNumbering numberin
                     paragraph.Runs.Add(new WordRun("", format, state.Change) { EndnoteId = xml.Attribute("id") });
                     break;
                 case "AlternateContent":
-                    ReadAlternate(xml, paragraph, state);
+                    _drawings.ReadAlternate(xml, paragraph, state);
                     break;
                 case "drawing" or "pict" or "object":
-                    ReadDrawing(xml, paragraph, state, format);
+                    _drawings.Read(xml, paragraph, state, format);
                     break;
                 case "ruby":
-                    ReadInline(xml, paragraph, new Numbered(), state);
+                    ReadInto(xml, paragraph, state);
                     break;
                 default:
                     xml.SkipInside();
@@ -183,149 +197,14 @@ internal sealed class WordInlineReader(WordStyles styles, WordNumbering numberin
         }
     }
 
-    private static bool IsUnseen(WordFormat format, State state) =>
+    private static bool IsUnseen(WordFormat format, WordSurroundings state) =>
         (state.IsHidingTable && format.Vanish is null)
         || (format.IsUnseen(state.Background) && !(state.IsPaintedTable && format.Color == "FFFFFF" && format.Vanish != true && format.Size is not <= 4));
 
-    // Two ways of saying the same thing; the first is shown. What only the second says is kept as unseen.
-    private void ReadAlternate(XmlReader xml, WordParagraph paragraph, State state)
-    {
-        var chosen = false;
-        foreach (var e in xml.Inside(context))
-        {
-            if (e.LocalName == "Choice" && !chosen)
-            {
-                chosen = true;
-                ReadDrawing(e, paragraph, state, WordFormat.Plain);
-            }
-            else if (e.LocalName == "Fallback" && !chosen)
-            {
-                ReadDrawing(e, paragraph, state, WordFormat.Plain);
-            }
-            else if (e.LocalName == "Fallback")
-            {
-                var other = new WordParagraph();
-                ReadDrawing(e, other, state with { IsFallback = true }, WordFormat.Plain);
-                KeepUnshown(paragraph, other);
-            }
-            else
-            {
-                e.SkipInside();
-            }
-        }
-    }
-
-    private static void KeepUnshown(WordParagraph shown, WordParagraph other)
-    {
-        var shownText = string.Concat(shown.Boxes.Select(b => b.Text).Append(shown.Text));
-        foreach (var text in other.Boxes.Select(b => b.Text).Append(other.Text).Where(t => !string.IsNullOrWhiteSpace(t)))
-        {
-            if (!shownText.Contains(text, StringComparison.Ordinal))
-            {
-                shown.Runs.Add(new WordRun(text, WordFormat.Plain, IsUnseen: true) { IsFallback = true });
-            }
-        }
-    }
-
-    private void ReadDrawing(XmlReader xml, WordParagraph paragraph, State state, WordFormat format)
-    {
-        if (xml.IsEmptyElement)
-        {
-            return;
-        }
-
-        var depth = xml.Depth;
-        string? name = null;
-        var area = 0d;
-        while (xml.Read() && xml.Depth > depth)
-        {
-            PartXml.CheckDepth(xml, context);
-            if (xml.NodeType != XmlNodeType.Element)
-            {
-                continue;
-            }
-
-            switch (xml.LocalName)
-            {
-                case "txbxContent":
-                    ReadBox(xml, paragraph, state);
-                    break;
-                case "AlternateContent":
-                    ReadAlternate(xml, paragraph, state);
-                    break;
-                case "r" or "p":
-                    ReadInline(xml, paragraph, new Numbered(), state);
-                    break;
-                case "docPr":
-                    name = xml.Attribute("descr") ?? xml.Attribute("title");
-                    paragraph.PictureWords.AddRange(new[] { xml.Attribute("descr"), xml.Attribute("title") }.OfType<string>().Where(w => w.Length > 0 && !paragraph.PictureWords.Contains(w)));
-                    break;
-                case "extent" when double.TryParse(xml.Attribute("cx"), CultureInfo.InvariantCulture, out var x) && double.TryParse(xml.Attribute("cy"), CultureInfo.InvariantCulture, out var y):
-                    area = x * y / SquareCentimetre;
-                    break;
-                case "blip" when xml.Attribute("embed") is { } id:
-                    AddPicture(id);
-                    break;
-                case "imagedata" when (xml.Attribute("id") ?? xml.Attribute("relid")) is { } id:
-                    name = xml.Attribute("title") ?? name;
-                    AddPicture(id);
-                    break;
-                case "OLEObject" or "control" when xml.Attribute("id") is { } id:
-                    paragraph.Embedded.Add(id);
-                    break;
-                case "textpath" when xml.Attribute("string") is { Length: > 0 } text:
-                    var art = new WordParagraph();
-                    art.Runs.Add(new WordRun(text, WordFormat.Plain));
-                    paragraph.Boxes.Add(art);
-                    break;
-            }
-        }
-
-        void AddPicture(string id)
-        {
-            if (!state.IsFallback)
-            {
-                paragraph.Runs.Add(new WordRun("", format, state.Change) { PictureId = id, PictureName = name, PictureArea = area });
-            }
-        }
-    }
-
-    private void ReadBox(XmlReader xml, WordParagraph paragraph, State state)
-    {
-        foreach (var e in xml.Inside(context))
-        {
-            if (e.LocalName == "p")
-            {
-                // A box has a fill of its own, which is not read: white text in it may well be seen.
-                var inner = Read(e, state.Background, paintedTable: true);
-                paragraph.Boxes.Add(inner);
-                paragraph.Boxes.AddRange(inner.Boxes);
-            }
-        }
-    }
-
     private string? LinkOf(XmlReader xml) =>
-        xml.Attribute("id") is { } id && relations.TryGetValue(id, out var relation) ? relation.Target
+        xml.Attribute("id") is { } id && _relations.TryGetValue(id, out var relation) ? relation.Target
         : xml.Attribute("anchor") is { } anchor ? "#" + anchor
         : null;
-
-    private static string Symbol(XmlReader xml)
-    {
-        if (!int.TryParse(xml.Attribute("char"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code))
-        {
-            return "";
-        }
-
-        return code switch
-        {
-            0xF0FE or 0xF052 => "☑",
-            0xF0A8 or 0xF06F or 0xF0A3 => "□",
-            0xF0FC => "✓",
-            0xF0FB or 0xF0FD => "✗",
-            >= 0xE000 and <= 0xF8FF => "•",
-            _ => ((char)code).ToString(),
-        };
-    }
 
     private sealed class Numbered
     {
@@ -335,6 +214,4 @@ internal sealed class WordInlineReader(WordStyles styles, WordNumbering numberin
 
         public int? Outline { get; set; }
     }
-
-    private readonly record struct State(WordChange Change, string? Link, bool IsFallback, string? Background, bool IsPaintedTable, bool IsHidingTable, string? Style);
 }

@@ -51,27 +51,20 @@ internal static partial class CitedVersions
 
     private static (TextSpan, string)? OfDay(Reading reading, Citation citation, CitedDocument document, DateOnly writtenOn)
     {
-        var (start, end) = (citation.TitleSpan.Start, citation.TitleSpan.End);
-        var behind = ForceBehind().Match(reading.Folded[end..Math.Min(reading.Folded.Length, end + Near)]);
-        var match = behind.Success ? behind : ForceBefore().Match(reading.Folded[Math.Max(0, start - Near)..start]);
-        if (!match.Success)
+        if (DayInForce.Of(reading, citation) is not var (span, told) || SinceThen().IsMatch(reading.Folded[span.End..Math.Min(reading.Folded.Length, span.End + Near)]))
         {
             return null;
         }
 
         var days = document.Since.Count > 0 ? document.Since.ToList() : [.. document.Revised.Values.Order()];
-        var cited = days.FindIndex(d => match.Groups["day"].Value == ForceDays.Say(d));
+        var cited = days.IndexOf(told);
         var valid = days.FindLastIndex(d => d <= writtenOn);
-        var at = (behind.Success ? end : Math.Max(0, start - Near)) + match.Groups["day"].Index;
-        return cited < 0 || cited >= valid ? null : (new TextSpan(at, at + match.Groups["day"].Length), ForceDays.Say(days[valid]));
+        return cited < 0 || cited >= valid ? null : (span, ForceDays.Say(days[valid]));
     }
 
     [GeneratedRegex(@"^\s*\(\s*(?<y>(?:19|20)\d\d)年?(?:修订|修正|修改)[版本]?\s*\)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Revision();
 
-    [GeneratedRegex(@"^[^。；;《]{0,10}自(?<day>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)起(?:正式)?(?:施行|实施|生效)(?!以来|以后|之后|后|时|之初|至)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex ForceBehind();
-
-    [GeneratedRegex(@"自(?<day>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)起(?:正式)?(?:施行|实施|生效)的?新?$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex ForceBefore();
+    [GeneratedRegex(@"^起?(?:正式)?(?:施行|实施|执行|生效)(?:以来|以后|之后|后|时|之初|至)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SinceThen();
 }

@@ -7,8 +7,6 @@ namespace Gongkai.Engines.ReportChecks.Citations;
 /// 《高等学校信息公开办法》自2010年10月1日起施行, which is in force since 1 September. Of a document that was revised in ways the register does not know any other day may be right.</summary>
 internal static partial class ForceDays
 {
-    private const int Behind = 44;
-    private const int Before = 28;
     private const int FarthestYear = 2;
 
     /// <summary>The days that are wrong, with the right ones.</summary>
@@ -26,7 +24,7 @@ internal static partial class ForceDays
         var names = Aliases().Matches(reading.Folded).DistinctBy(m => m.Groups["alias"].Value).ToDictionary(m => m.Groups["alias"].Value, m => m.Groups["title"].Value, StringComparer.Ordinal);
         foreach (var citation in citations)
         {
-            if (CitationRegister.Find(names.GetValueOrDefault(citation.Title, citation.Title)) is { } document && DayOf(reading, citation) is var (span, told)
+            if (CitationRegister.Find(names.GetValueOrDefault(citation.Title, citation.Title)) is { } document && DayInForce.Of(reading, citation) is var (span, told)
                 && !DaysOf(document).Contains(told) && DaysOf(document).Where(d => IsNear(d, told) || (document.Since.Count + document.Revised.Count == 0 && d.Month == told.Month && d.Day == told.Day && Math.Abs(d.Year - told.Year) <= FarthestYear)).Select(d => (DateOnly?)d).FirstOrDefault() is { } right)
             {
                 yield return (span, right);
@@ -39,22 +37,6 @@ internal static partial class ForceDays
 
     private static IEnumerable<DateOnly> DaysOf(CitedDocument document) => [document.From, .. document.Since, .. document.Issued, .. document.Revised.Values];
 
-    private static (TextSpan Span, DateOnly Day)? DayOf(Reading reading, Citation citation)
-    {
-        var (start, end) = (citation.TitleSpan.Start, citation.TitleSpan.End);
-        var from = end;
-        var match = InForceBehind().Match(reading.Folded[end..Math.Min(reading.Folded.Length, end + Behind)]);
-        if (!match.Success)
-        {
-            from = Math.Max(0, start - Before);
-            match = InForceBefore().Match(reading.Folded[from..start]);
-        }
-
-        var day = match.Groups["day"];
-        var span = new TextSpan(from + day.Index, from + day.Index + day.Length);
-        return match.Success && reading.Dates.Find(d => d.Exists && d.HasDay && d.Span.Start == span.Start) is { } date ? (span, date.First) : null;
-    }
-
     // A slip leaves the year, or the month and day; many documents begin with a year or a half of it.
     private static bool IsNear(DateOnly right, DateOnly told) =>
         right.Year == told.Year || (right.Month == told.Month && right.Day == told.Day && right is not ({ Month: 1, Day: 1 } or { Month: 7, Day: 1 }) && Math.Abs(right.Year - told.Year) <= FarthestYear);
@@ -64,10 +46,4 @@ internal static partial class ForceDays
 
     [GeneratedRegex(@"《(?<title>[^《》]{4,40})》[^。《》]{0,24}简称[《“](?<alias>[^《》“”]{2,12})[》”]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Aliases();
-
-    [GeneratedRegex(@"^(?:\([^()《》]{0,30}[，,]|\([^()《》]{0,30}\))?[^，,。；;《》()]{0,8}(?:于|自)?(?<day>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)起?(?:正式)?(?:施行|实施|执行|生效)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex InForceBehind();
-
-    [GeneratedRegex(@"(?<day>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)起(?:正式)?(?:施行|实施|执行|生效)的?(?:新?修订的?)?新?$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex InForceBefore();
 }

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Gongkai.Engines.ReportChecks.Structure;
 
 namespace Gongkai.Engines.ReportChecks.Figures;
 
 /// <summary>Compares a rate of growth with the plain change beside it where the earlier number is not told: 3608条，比上学年增加263条，增长7.29% is 263 of 3608 and should be of 3345; 增加720条，增长7.8%, where a row of a
 /// table below tells 8300, 9020 and 720. Worth a look only.</summary>
-internal static partial class ChangeRates
+internal static class ChangeRates
 {
     private const int Words = 16;
     private const int Farthest = 14;
@@ -21,7 +20,7 @@ internal static partial class ChangeRates
             return null;
         }
 
-        var falls = Falls().IsMatch(folded[Math.Max(0, by.Span.Start - Words)..rate.Span.Start]);
+        var falls = FallingWords.AreIn(folded[Math.Max(0, by.Span.Start - Words)..rate.Span.Start]);
         var near = window.Concat(sentence).Distinct().Where(f => f != by && f.Unit == by.Unit && f.Span.Start < by.Span.Start && f.Value > by.Value).ToList();
         bool Gives(decimal whole) => Rounding.Fits(rate.Value, by.Value / whole * Percent.Whole);
         if (near.Exists(f => f.Approximate || (Earlier.IsThen(folded, f) && !IsOfOwnYear(reading, f))))
@@ -56,7 +55,4 @@ internal static partial class ChangeRates
             }
         }
     }
-
-    [GeneratedRegex(@"下降|减少|降低|下滑|[降减]幅|少", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Falls();
 }

@@ -106,7 +106,7 @@ internal sealed partial class Fractions : IReportCheck
             Place = start + match.Index;
             IsTimes = word.Contains('倍', StringComparison.Ordinal) || word.Contains('番', StringComparison.Ordinal);
             IsBracketed = OpensBracket().IsMatch(rest);
-            IsFall = Falls().IsMatch(lead);
+            IsFall = FallingWords.AreIn(lead);
             IsGrowth = word.Contains('番', StringComparison.Ordinal) || Changes().IsMatch(lead);
             IsShare = !IsTimes && (IsBracketed || Shares().IsMatch(lead));
             _isLeast = AtLeast().IsMatch(rest);
@@ -165,9 +165,6 @@ internal sealed partial class Fractions : IReportCheck
 
     [GeneratedRegex(@"增长|增加|上升|提高|提升|扩大|下降|减少|降低|缩短|压缩|[增降减涨升]幅|多出|高出|超出|少了|增速", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Changes();
-
-    [GeneratedRegex(@"下降|减少|降低|缩短|压缩|[降减]幅|少了", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Falls();
 
     // 占受访者（760人）的八成.
     [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant, 1000)]

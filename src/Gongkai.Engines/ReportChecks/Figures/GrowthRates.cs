@@ -61,7 +61,7 @@ internal static partial class GrowthRates
         }
 
         var change = Math.Abs(now.Value - then.Value) / then.Value * Percent.Whole;
-        var falls = Falls().IsMatch(folded[Math.Max(0, rate.Span.Start - Words)..rate.Span.Start]);
+        var falls = FallingWords.AreIn(folded[Math.Max(0, rate.Span.Start - Words)..rate.Span.Start]);
         List<decimal> ways = now.Value >= then.Value != falls || now.Value == then.Value ? [change] : [];
         // 增长到114%; 增长114% is another thing.
         if (Earlier.IsChange(folded, now) || (Reaches().IsMatch(folded[Math.Max(0, rate.Span.Start - Words)..rate.Span.Start]) && !near.Exists(f => f.Unit == then.Unit && Earlier.IsChange(folded, f))))
@@ -87,9 +87,6 @@ internal static partial class GrowthRates
 
     [GeneratedRegex(@"(?:[到至]|达到?|为)\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Reaches();
-
-    [GeneratedRegex(@"下降|减少|降低|下滑|缩减|[降减]幅", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Falls();
 
     [GeneratedRegex(@"^[^，,。;]{0,6}(?:[至到]|增为|减为|降为|升为)[^，,。;]{0,2}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Became();

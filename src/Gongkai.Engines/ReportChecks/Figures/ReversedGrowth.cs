@@ -11,7 +11,7 @@ internal static partial class ReversedGrowth
     /// <summary>The earlier number and what the growth would be; null when some number before gives it.</summary>
     public static (Figure Whole, decimal Real)? Read(List<Figure> before, Figure rate, string clause)
     {
-        var falls = Falls().IsMatch(clause);
+        var falls = FallingWords.AreIn(clause);
         var pairs = (from a in before from b in before where a.Span.Start < b.Span.Start && a.Unit == b.Unit && a.Value != b.Value select a.Value < b.Value ? (Less: a, More: b) : (Less: b, More: a)).ToList();
         bool Gives(decimal change, decimal whole) => Rounding.Fits(rate.Value, change / whole * Percent.Whole);
         var wrong = pairs.FindAll(p => Gives(p.More.Value - p.Less.Value, (falls ? p.Less : p.More).Value));
@@ -30,7 +30,4 @@ internal static partial class ReversedGrowth
 
     [GeneratedRegex(@"(?:增长|增加|上升|提高|提升|下降|减少|降低|下滑|[增降涨升减]幅|节[约支资]率?)(?:率|幅度)?(?:了|为|达到?|是)?\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Growth();
-
-    [GeneratedRegex(@"下降|减少|降低|下滑|[降减]幅|节[约支资]", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Falls();
 }

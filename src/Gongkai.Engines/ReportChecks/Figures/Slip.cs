@@ -51,6 +51,9 @@ internal static class Slip
     /// <summary>Whether it is either of the two.</summary>
     public static bool IsSlip(decimal a, decimal b) => a != b && (IsSwap(a, b) || IsOneDigit(a, b));
 
+    /// <summary>Whether it is a swap, or one digit that leaves the greater number at most <paramref name="farthest"/> times the other: far numbers are of different things.</summary>
+    public static bool IsSlip(decimal a, decimal b, decimal farthest) => IsSwap(a, b) || (IsOneDigit(a, b) && Math.Max(a, b) <= Math.Min(a, b) * farthest);
+
     // 5.1 and 5.12 are compared as 510 and 512.
     private static (string A, string B) Digits(decimal a, decimal b)
     {

@@ -74,9 +74,7 @@ internal static partial class SlippedThings
         return near.FindAll(t => t.Shared + t.Own == most).DistinctBy(t => t.Told.Figure.Value).ToList() is [var only] ? only.Told : null;
     }
 
-    // One digit may differ by chance, and far numbers are of different things.
-    private static bool IsSlip(decimal one, decimal other) =>
-        Slip.IsSwap(one, other) || (Slip.IsOneDigit(one, other) && Math.Max(one, other) <= Math.Min(one, other) * Farthest);
+    private static bool IsSlip(decimal one, decimal other) => Slip.IsSlip(one, other, Farthest);
 
     // 38个部门，抽查其中2个……其余36个: a number beside either of them makes the difference.
     private static bool IsExplained(List<Told> told, Told first, Told second)

@@ -45,7 +45,7 @@ internal static partial class SpokenGrowth
         {
             // 上一学年为1842条，……增加263条: what it is compared with may itself be the earlier number.
             var by = figures[i - 1].Value;
-            var then = figures[i - 2].Value - (by * (Falls().IsMatch(between) ? -1 : 1));
+            var then = figures[i - 2].Value - (by * (FallingWords.AreIn(between) ? -1 : 1));
             return then <= 0 || Rounding.Fits(figures[i], by / then * Percent.Whole) || (Earlier.IsThen(text, figures[i - 2]) && Rounding.Fits(figures[i], by / figures[i - 2].Value * Percent.Whole)) ? null
                 : Percent.Mismatch(figures[i], figures[i - 2], Percent.Say(by / then * Percent.Whole, figures[i].Value));
         }
@@ -73,10 +73,7 @@ internal static partial class SpokenGrowth
     private static bool IsNextYear(string lead, string between) =>
         Year().Match(lead) is { Success: true } first && BetweenYears().Match(between) is { Success: true } second && string.CompareOrdinal(first.Groups["y"].Value, second.Groups["y"].Value) < 0;
 
-    private static decimal Change(decimal old, decimal now, string word) => (now - old) / old * Percent.Whole * (Falls().IsMatch(word) ? -1 : 1);
-
-    [GeneratedRegex(@"下降|减少|降低|[降减]幅|少了?$|减$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Falls();
+    private static decimal Change(decimal old, decimal now, string word) => (now - old) / old * Percent.Whole * (FallingWords.AreIn(word) ? -1 : 1);
 
     [GeneratedRegex(@"^[^。]{0,8}[，,(]?[^。，,]{0,6}(?:较|比|同比|相比)[^，,。]{0,14}(?:学年|年度|年|期|的|同期)[^，,。]{0,6}$|^[，,]?(?:低于|高于|少于|多于|超过)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Compared();

@@ -36,7 +36,7 @@ internal static partial class TrainedPeople
         }
     }
 
-    private static bool IsSlip(decimal one, decimal other) => Slip.IsSwap(one, other) || (Math.Min(one, other) >= Many && Slip.IsOneDigit(one, other) && Math.Max(one, other) <= Math.Min(one, other) * Farthest);
+    private static bool IsSlip(decimal one, decimal other) => Math.Min(one, other) >= Many ? Slip.IsSlip(one, other, Farthest) : Slip.IsSwap(one, other);
 
     [GeneratedRegex(@"培训|参训|轮训|受训|训练", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Training();
