@@ -173,49 +173,12 @@ internal sealed class DigitRun
     /// <summary>Whether a group is no part of a word, an amount or a mask.</summary>
     public bool HasClearBorders(ReadOnlySpan<char> text, int group)
     {
-        var start = Position(GroupStart(group));
-        var end = Position(GroupStart(group + 1) - 1) + 1;
-        if (end < text.Length && (char.IsAsciiLetter(text[end]) || text[end] is '@' or '=' || IsMask(text, end, 1)))
-        {
-            return false;
-        }
+        var (start, end) = (Position(GroupStart(group)), Position(GroupStart(group + 1) - 1) + 1);
 
-        // An identity number that ends in X and a telephone right behind it.
-        if (start == 0 || (group > 0 && Before(group) == 'X' && IsTaken[group - 1]))
-        {
-            return true;
-        }
-
-        var before = text[start - 1];
-        return before switch
-        {
-            '¥' or '￥' or '$' => false,
-            '*' or '＊' => !IsMask(text, start - 1, -1),
-            '#' => start > 1 && text[start - 2] is ':' or '：',
-
-            // 张三_138…_报名表, phone_138…: what a file's name joins; of other letters it is one word with them.
-            '_' => start > 1 && (!char.IsAsciiLetter(text[start - 2]) || IsTelephoneWord(text[..(start - 1)])),
-            'V' or 'v' => start == 1 || !char.IsAsciiLetterOrDigit(text[start - 2]),
-            _ => !char.IsAsciiLetter(before) || IsTelephoneWord(text[..start]) || (start > 2 && text[start - 3] == '%'),
-        };
+        // Before it stands an identity number that ends in X: a telephone right behind it is one all the same.
+        var isBehindX = group > 0 && Before(group) == 'X' && IsTaken[group - 1];
+        return NumberBorders.AreClearBehind(text, end) && (isBehindX || NumberBorders.AreClearBefore(text, start));
     }
-
-    // 138****5678 is masked; **138…** is printed bold, and 138…* has a footnote.
-    private static bool IsMask(ReadOnlySpan<char> text, int at, int step)
-    {
-        var isStar = false;
-        for (; at >= 0 && at < text.Length && text[at] is '*' or '＊'; at += step)
-        {
-            isStar = true;
-        }
-
-        return isStar && at >= 0 && at < text.Length && (char.IsDigit(text[at]) || text[at] is 'X' or 'x');
-    }
-
-    private static bool IsTelephoneWord(ReadOnlySpan<char> before) =>
-        before.EndsWith("tel", StringComparison.OrdinalIgnoreCase) || before.EndsWith("phone", StringComparison.OrdinalIgnoreCase)
-        || before.EndsWith("mobile", StringComparison.OrdinalIgnoreCase) || before.EndsWith("mob", StringComparison.OrdinalIgnoreCase)
-        || before.EndsWith("id", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Groups that are one number.</summary>
     public void Take(int first, int last, string code, List<Hit> hits)
@@ -251,7 +214,7 @@ internal sealed class DigitRun
 
     private static CharKind KindOf(char c) => c is (>= '0' and <= '9') or (>= '０' and <= '９') ? CharKind.Digit : IsInvisible(c) ? CharKind.Invisible : IsBetween(c) ? CharKind.Between : CharKind.Other;
 
-    private static bool IsX(char c) => c is 'X' or 'x' or 'Ｘ' or 'ｘ' or '×' or 'Х' or 'х' or 'Χ';
+    private static bool IsX(char c) => c is 'X' or 'x' or 'Ｘ' or 'ｘ' or '×' or 'Х' or 'х' or 'Χ' or 'Ⅹ' or 'ⅹ' or '✕';
 
     // Seventeen digits must come before; a letter after it makes it part of a word.
     private bool IsCheckX(ReadOnlySpan<char> text, int at) =>
@@ -263,7 +226,7 @@ internal sealed class DigitRun
 
     private static bool IsBetween(char c) =>
         c is ' ' or '-' or '\t' or '\n' or '\r' or '.' or '\u00A0' or '\u3000' or '·' or '－' or '—' or '–' or '‐' or '‑' or '−' or '_' or '．' or '•' or '/' or '(' or ')' or '（' or '）' or '+'
-        || c is >= '\u2000' and <= '\u200A' or '\u202F' or '\u205F' or '\u00AD' or '－' or '﹣' or '～' or '~' or '|';
+        || c is >= '\u2000' and <= '\u200A' or '\u202F' or '\u205F' or '\u00AD' or '－' or '﹣' or '～' or '~' or '|' or '・' or '‧' or '∙';
 
     private enum CharKind : byte
     {

@@ -63,7 +63,7 @@ internal sealed class DocumentScreening
             _rows.Take(piece, hits);
             if (piece.Where.Layer == Layer.Body)
             {
-                _torn.Take(piece, LabelKind.None);
+                _torn.Take(piece, LabelKind.None, hits);
             }
         }
 

@@ -12,7 +12,7 @@ public static class IdNumber
 
     /// <summary>Whether eighteen characters have a region and a birth date, whatever their check character.</summary>
     public static bool IsPlausible(ReadOnlySpan<char> number) =>
-        number.Length == 18 && IsDigits(number[..17]) && (char.IsAsciiDigit(number[17]) || number[17] == 'X') && IsRegion(number) && IsDate(number.Slice(6, 8));
+        number.Length == 18 && IsDigits(number[..17]) && (char.IsAsciiDigit(number[17]) || number[17] == 'X') && IsRegion(number) && IsWholeRegion(number) && IsDate(number.Slice(6, 8));
 
     /// <summary>Whether fifteen digits are a number of the form used until 1999: region, a date with two digits for the year, sequence.</summary>
     public static bool IsOldForm(ReadOnlySpan<char> number) =>
@@ -41,6 +41,9 @@ public static class IdNumber
         var year = (Two(day) * 100) + Two(day[2..]);
         return year is >= 1900 and <= 2039 && IsMonthAndDay(Two(day[4..]), Two(day[6..]), year);
     }
+
+    // 810000, 820000 and 830000 are all there are of these.
+    private static bool IsWholeRegion(ReadOnlySpan<char> number) => number[0] != '8' || number[2..6] is "0000";
 
     private static bool IsMonthAndDay(int month, int day, int year) => month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
 

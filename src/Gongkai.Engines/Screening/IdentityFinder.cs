@@ -120,8 +120,8 @@ internal sealed class IdentityFinder(DigitRun run)
                 continue;
             }
 
-            var last = first + (run.GroupLength(first) == 18 ? 0 : IsSixEightFour(first) ? 2 : IsSixFourFourFour(first) ? 3 : -first - 1);
-            if (last < first || context.IsOfThings || (context.IsNamedOtherwise && !context.Is(LabelKind.IdNumber)))
+            var last = first + (run.GroupLength(first) == 18 ? 0 : IsSixEightFour(first) ? 2 : IsSixFourFourFour(first) ? 3 : IsHalves(first, context) ? 1 : -first - 1);
+            if (last < first || context.IsOfThings || (context.IsNamedOtherwise && !context.Is(LabelKind.IdNumber) && !MayBeBesideBank(context, first)))
             {
                 continue;
             }
@@ -137,6 +137,13 @@ internal sealed class IdentityFinder(DigitRun run)
             first = last;
         }
     }
+
+    // 43010419961102-7745 behind 身份证.
+    private bool IsHalves(int group, NumberContext context) =>
+        context.Is(LabelKind.IdNumber) && group + 1 < run.Groups && !run.IsTaken[group + 1] && run.GroupLength(group) + run.GroupLength(group + 1) == 18 && run.Before(group + 1) != '\t';
+
+    // （430104199611027745）银行信息退回: the bank is another's word; 62… is a card whose check digit is wrong.
+    private bool MayBeBesideBank(NumberContext context, int group) => context.Around == LabelKind.Bank && !run.Digits[run.GroupStart(group)..].StartsWith("62");
 
     private bool IsSixEightFour(int group) => run.HasLengths(group, 6, 8, 4);
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Gongkai.Engines.Screening;
 
 /// <summary>Finds the words that say what a value is: in the head of a column, or just before or after the value.</summary>
@@ -13,7 +15,7 @@ internal static class Labels
         .. Of(LabelKind.IdNumber, "身份证", "身份号码", "公民身份", "证件号", "身份证件", "idcard", "id card", "id no", "id number", "居住证号", "身份證", "身分證", "身份证明", "sfz", "二代证", "證件", "证件", "旧证号", "原证号", "老证号", "曾用证号", "舊證號", "原證號", "identity card"),
         .. Of(LabelKind.Certificate, "证件号"),
         .. Of(LabelKind.Phone, "手机", "电话", "联系方式", "移动号码", "联系号码", "tel", "mobile", "phone", "微信", "拨打", "致电", "联系人", "手機", "電話", "聯繫", "聯絡", "短信"),
-        .. Of(LabelKind.Bank, "银行", "卡号", "账号", "帐号", "账户", "帐户", "开户", "储蓄", "工资卡", "借记卡", "信用卡", "收款", "汇入", "转账", "汇款", "打款", "打卡", "公务卡", "缴费", "户名", "支行", "bank", "card", "银联", "存折", "农行", "工行", "建行", "中行", "交行", "招行", "邮储", "信用社", "汇至", "汇到", "转至", "转入", "銀行", "帳號", "帳戶", "賬號", "賬戶", "卡號", "開戶"),
+        .. Of(LabelKind.Bank, "银行", "卡号", "账号", "帐号", "账户", "帐户", "开户", "储蓄", "工资卡", "借记卡", "信用卡", "收款", "汇入", "转账", "汇款", "打款", "打卡", "公务卡", "缴费", "户名", "支行", "bank", "card", "银联", "存折", "农行", "工行", "建行", "中行", "交行", "招行", "邮储", "信用社", "汇至", "汇到", "转至", "转入", "銀行", "帳號", "帳戶", "賬號", "賬戶", "卡號", "開戶", "儲蓄", "借記", "提款卡", "轉帳", "轉賬", "匯款", "匯入", "工資卡", "visa", "mastercard", "万事达", "unionpay", "銀聯", "社保卡", "工资折", "折号", "account", "iban"),
         .. Of(LabelKind.Birth, "出生", "生日", "生年", "生于", "birth"),
         .. Of(LabelKind.Address, "家庭住址", "家庭地址", "住址", "通讯地址", "通信地址", "户籍地址", "户口所在", "户籍所在", "家庭所在", "联系地址", "现住", "居住地", "收件地址", "邮寄地址", "家庭详细地址", "宿舍地址", "详细地址"),
         .. Of(LabelKind.Email, "邮箱", "邮件", "mail"),
@@ -22,7 +24,7 @@ internal static class Labels
         .. Of(LabelKind.Permit, "通行证", "回乡证", "台胞证", "往来港澳", "港澳居民", "台湾居民", "通行證", "回鄉證", "台胞證", "臺胞證", "往來港澳", "臺灣居民", "台灣居民"),
         .. Of(LabelKind.Serial, "订单", "流水", "编号", "序号", "项目号", "合同", "单号", "发票", "票据", "凭证", "isbn", "issn", "书号", "刊号", "条码", "条形码", "文号", "批号", "专利", "登记号", "备案", "准考证", "考生号", "考号", "报名号", "课题", "资产", "设备", "qq", "申请号", "案号", "邮编", "批准号", "型号", "工单", "快递", "运单", "一卡通", "校园卡", "图书证", "索取号", "索引号", "交易", "许可证", "论文", "doi", "order", "serial", "采购", "招标", "标书", "档案号", "卷号", "时间戳", "版本", "contract", "invoice", "馆藏号", "登录号", "财产号", "文献号", "icp备", "公交卡", "购书卡", "加油卡", "会员卡", "饭卡", "机构编码", "会议号", "腾讯会议", "会议id", "房间号", "坐标", "经度", "纬度"),
         .. Of(LabelKind.CreditCode, "信用代码", "税号", "纳税人", "组织机构代码", "营业执照", "机构代码", "法人代码", "信用码"),
-        .. Of(LabelKind.Amount, "金额", "价格", "预算", "经费", "合计", "总价", "中标价", "成交", "总额", "收入", "支出", "余额", "资产总", "浏览", "瀏覽", "点击数", "点击量", "下载量", "下载数", "市值", "阅读数", "访问量", "阅读量", "播放量", "流量", "page view", "views", "bytes", "hits", "clicks", "visits", "downloads", "¥", "￥"),
+        .. Of(LabelKind.Amount, "金额", "价格", "预算", "经费", "合计", "总价", "中标价", "成交", "总额", "收入", "支出", "余额", "资产总", "浏览", "瀏覽", "点击数", "点击量", "下载量", "下载数", "市值", "阅读数", "访问量", "阅读量", "播放量", "流量", "page view", "views", "bytes", "hits", "clicks", "visits", "downloads", "¥", "￥", "rmb", "人民币", "人民幣", "cny", "usd", "charged", "样本量", "样本数", "seed"),
         .. Of(LabelKind.IdPrefix, "前六位", "前6位", "身份证前", "证件号前", "身份证号前", "证件号码前", "行政区划", "地区码"),
         .. Of(LabelKind.IdSuffix, "后四位", "后4位", "末四位", "末4位", "后六位", "后6位", "身份证后", "身份证末", "证件号后", "身份证号后", "证件号码后", "身份证尾", "证件尾号"),
         .. Of(LabelKind.Sensitive, "困难类型", "困难原因", "致困原因", "认定原因", "病因", "病史", "病名", "困难等级", "困难程度", "困难情况", "贫困", "低保", "建档立卡", "家庭经济", "家庭情况", "健康", "病情", "疾病", "患病", "残疾", "处分", "违纪", "心理", "宗教", "信仰", "家庭收入", "年收入", "孤儿", "单亲", "特困"),
@@ -91,7 +93,7 @@ internal static class Labels
     /// <summary>What the nearest word before a value says; failing that, the one just after it.</summary>
     public static LabelKind Around(ReadOnlySpan<char> text, int start, int end)
     {
-        var from = Math.Max(0, start - Reach);
+        var from = Math.Max(0, start - ReachIn(text[..start]));
         var before = text[..start];
         for (var i = start - 1; i >= from && text[i] is not ('。' or '；' or '\n' or ';'); i--)
         {
@@ -128,6 +130,9 @@ internal static class Labels
 
         return LabelKind.None;
     }
+
+    // The same words are longer in English: credit card used for the application fee: 4111….
+    private static int ReachIn(ReadOnlySpan<char> before) => before.Length > Reach && Ascii.IsValid(before[^Reach..]) ? 2 * Reach : Reach;
 
     // 身份证后四位 is no place for a whole number; 校园卡号 is no bank card; an order's telephone is a telephone.
     private static LabelKind Settle(LabelKind kinds)

@@ -3,7 +3,7 @@ namespace Gongkai.Engines.Screening;
 /// <summary>Finds mobile numbers in a run of digits.</summary>
 internal sealed class MobileFinder(DigitRun run)
 {
-    private static readonly string[] Measures = ["次", "条", "个", "件", "项", "篇", "份", "册", "字节", "字", "吨", "度", "千瓦时", "米", "公里", "平方米", "KB", "MB", "GB", "TB", "美元", "港元", "欧元", "日元", "英镑", "bytes", "byte", "B", "kWh", "views", "hits", "clicks"];
+    private static readonly string[] Measures = ["次", "条", "个", "件", "项", "篇", "份", "册", "字节", "字", "吨", "度", "千瓦时", "米", "公里", "平方米", "KB", "MB", "GB", "TB", "美元", "港元", "欧元", "日元", "英镑", "bytes", "byte", "B", "kWh", "views", "hits", "clicks", "年", "counts", "count", "events", "samples", "records", "items", "words", "users", "times", "people", "cases", "steps", "tokens", "rows"];
 
     public void Find(ReadOnlySpan<char> text, NumberContext context, List<Hit> hits)
     {
@@ -48,7 +48,7 @@ internal sealed class MobileFinder(DigitRun run)
                 : IsBrokenInCell(text, group) ? 3
                 : IsBrokenBehindWord(group, context) ? 2
                 : 0;
-            if (groups > 0 && run.HasClearBorders(text, group) && MobileNumber.IsMobile(digits[..11]))
+            if (groups > 0 && run.HasClearBorders(text, group) && MobileNumber.IsMobile(digits[..11]) && (context.Is(LabelKind.Phone) || !IsCounted(Behind(text, group + groups - 1))))
             {
                 run.Take(group, group + groups - 1, "pii.mobile", hits);
                 group += groups - 1;
@@ -110,7 +110,7 @@ internal sealed class MobileFinder(DigitRun run)
 
         for (var next = group + 1; next < group + groups; next++)
         {
-            if ((run.Before(next) == '\t' && !(context.Is(LabelKind.Phone) && group == 0 && groups == run.Groups)) || run.Before(next) is '\n' or '\r' or '/' or '|' or '~' or '～' || (run.Before(next) == '.' && groups == 2))
+            if ((run.Before(next) == '\t' && !(context.Is(LabelKind.Phone) && group == 0 && groups == run.Groups)) || run.Before(next) is '\n' or '\r' or '|' || (run.Before(next) is '/' or '~' or '～' && !(context.Is(LabelKind.Phone) && run.HasLengths(group, 3, 4, 4))) || (run.Before(next) == '.' && groups == 2))
             {
                 return 0;
             }
@@ -141,7 +141,7 @@ internal sealed class MobileFinder(DigitRun run)
     // No part of a decimal number, an amount, a code with letters or an address of mail.
     private bool IsAlone(ReadOnlySpan<char> text, int group, NumberContext context)
     {
-        if (!run.HasClearBorders(text, group) || (group > 0 && run.Before(group) == '.' && run.GroupLength(group - 1) <= 2))
+        if (!run.HasClearBorders(text, group) || (group > 0 && run.Before(group) == '.' && run.GroupLength(group - 1) <= 2 && !(run.GroupLength(group - 1) == 2 && IsCountry(group - 1))))
         {
             return false;
         }
@@ -157,8 +157,8 @@ internal sealed class MobileFinder(DigitRun run)
             return false;
         }
 
-        var (start, end) = (run.Position(run.GroupStart(group)), run.Position(run.GroupStart(group + 1) - 1) + 1);
-        var after = text[end..].TrimStart(' ');
+        var start = run.Position(run.GroupStart(group));
+        var after = Behind(text, group);
         if (!context.Is(LabelKind.Phone) && IsNameOfThing(text[..start], after))
         {
             return false;
@@ -167,10 +167,13 @@ internal sealed class MobileFinder(DigitRun run)
         return !(after.StartsWith("元") || after.StartsWith("万") || after.StartsWith("亿") || after.StartsWith("%") || after.StartsWith("％") || (!context.Is(LabelKind.Phone) && (after.StartsWith("人") || IsCounted(after))));
     }
 
-    // 第138…号, id=138…, /info/138….htm: what names a page, a row or a paper.
+    private ReadOnlySpan<char> Behind(ReadOnlySpan<char> text, int group) => text[(run.Position(run.GroupStart(group + 1) - 1) + 1)..].TrimStart(' ');
+
+    // 第138…号, id=138…, /info/138….htm, n = 138…: what names a page, a row or a paper, or a size.
     private static bool IsNameOfThing(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         before.EndsWith("第") || after.StartsWith(".htm", StringComparison.OrdinalIgnoreCase) || after.StartsWith(".shtml", StringComparison.OrdinalIgnoreCase)
-        || (before is [.., (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_', '='] && AddressParameter.KindOf(before) == LabelKind.None);
+        || (before is [.., (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_', '='] && AddressParameter.KindOf(before) == LabelKind.None)
+        || (before.EndsWith("n = ", StringComparison.OrdinalIgnoreCase) && (before.Length == 4 || !char.IsAsciiLetter(before[^5])));
 
     // 19870382028次: a measure behind the number and nothing behind that; 13… 项目负责人 is a person's.
     private static bool IsCounted(ReadOnlySpan<char> after)

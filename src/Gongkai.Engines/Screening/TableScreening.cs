@@ -10,6 +10,8 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
     private const int MostColumns = 4096;
     private const int FewestWords = 4;
 
+    private const LabelKind OfNumbers = LabelKind.IdNumber | LabelKind.Phone | LabelKind.Bank | LabelKind.Student | LabelKind.Serial | LabelKind.Amount;
+
     private readonly List<LabelKind> _columns = [];
     private readonly HashSet<int> _works = [];
     private readonly HashSet<int> _titled = [];
@@ -20,6 +22,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
     private (string Inside, int Table) _current;
     private int _row;
     private LabelKind _left;
+    private LabelKind _rowHead;
     private int _leftColumn;
     private string? _name;
     private Shown _shown;
@@ -49,7 +52,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         var isField = _left != LabelKind.None && _leftColumn >= piece.Column - 3 && label == LabelKind.None;
 
         // 低保家庭 to the left of a birth date is what somebody is, and 2019 what somebody paid: not the name of a field.
-        var column = isField && !(_left is LabelKind.Sensitive or LabelKind.Amount && head != LabelKind.None) ? _left : head;
+        var column = isField && !(_left is LabelKind.Sensitive or LabelKind.Amount && head != LabelKind.None) ? _left : head != LabelKind.None ? head : _rowHead;
 
         // 经办：何某 150… under 序号: a sentence in a column of numbers is not of its kind.
         if ((column & (LabelKind.Serial | LabelKind.Amount)) != 0 && HasWords(text))
@@ -62,6 +65,8 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
             _labels.Add((piece.Column, label));
         }
 
+        // A table laid on its side has its heads in the first column; another word ends what the first says.
+        _rowHead = piece.Column == 1 ? label & OfNumbers : HasWords(text) || label != LabelKind.None ? LabelKind.None : _rowHead;
         (_left, _leftColumn) = (Labels.IsYear(text.AsSpan().Trim()) ? LabelKind.None : label, piece.Column);
         var hits = scanner.Scan(text, column, line);
         foreach (var hit in hits)
@@ -134,7 +139,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         }
         else
         {
-            torn.Take(piece, LabelKind.IdNumber);
+            torn.Take(piece, LabelKind.IdNumber, hits);
         }
     }
 
@@ -173,7 +178,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         _labels.Clear();
         _digits.Clear();
         _sensitive.Clear();
-        (_left, _leftColumn, _name, _shown, _telling, _isReported) = (LabelKind.None, 0, null, Shown.Nothing, null, false);
+        (_left, _rowHead, _leftColumn, _name, _shown, _telling, _isReported) = (LabelKind.None, LabelKind.None, 0, null, Shown.Nothing, null, false);
     }
 
     // A number over several cells: one box for each digit, or region, birth date and rest side by side.

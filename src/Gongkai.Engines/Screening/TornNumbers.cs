@@ -17,7 +17,8 @@ internal sealed class TornNumbers(FindingList findings)
     /// <summary>Takes the next line, paragraph or cell of a column.</summary>
     /// <param name="piece">The piece.</param>
     /// <param name="column">What the head of its column says.</param>
-    public void Take(Piece piece, LabelKind column)
+    /// <param name="hits">What was found in it: a number that is whole does not go on.</param>
+    public void Take(Piece piece, LabelKind column, List<Hit> hits)
     {
         var text = piece.Text.AsSpan();
         if (_parts.Count > 0 && !GoOn(piece, text))
@@ -27,7 +28,7 @@ internal sealed class TornNumbers(FindingList findings)
 
         if (_parts.Count == 0)
         {
-            Begin(piece, text, column);
+            Begin(piece, text, column, hits);
         }
     }
 
@@ -37,7 +38,7 @@ internal sealed class TornNumbers(FindingList findings)
         _length = 0;
     }
 
-    private void Begin(Piece piece, ReadOnlySpan<char> text, LabelKind column)
+    private void Begin(Piece piece, ReadOnlySpan<char> text, LabelKind column, List<Hit> hits)
     {
         var end = text.TrimEnd(" -\u3000").Length;
         var start = end;
@@ -46,7 +47,7 @@ internal sealed class TornNumbers(FindingList findings)
             start--;
         }
 
-        if (end - start is < LeastPart or > 17 || (start > 0 && IsDigit(text[start - 1])))
+        if (end - start is < LeastPart or > 17 || (start > 0 && IsDigit(text[start - 1])) || hits.Exists(h => h.Start + h.Length == end))
         {
             return;
         }

@@ -109,12 +109,15 @@ public sealed class ScreenFileTests
     public void A_passport_is_told_by_the_cell_to_its_left() =>
         Assert.Equal("row 2, column 3 pii.passport", Print("姓名,证件类型,证件号码\nNguyen,护照,C0357103\n"));
 
-    [Fact]
-    public void The_target_of_a_link_in_a_word_document_is_read()
+    [Theory]
+    [InlineData("tel:+86", "点击拨打", "paragraph 1 link pii.mobile")]
+    [InlineData("https://gk.example.edu.cn/cv?mobile=", "简历", "paragraph 1 link pii.mobile")]
+    [InlineData("https://gk.example.edu.cn/cv/", "简历", "")]
+    public void The_target_of_a_link_in_a_word_document_is_read(string target, string words, string found)
     {
-        var file = new Docx("""<w:p><w:hyperlink r:id="rId1"><w:r><w:t>点击拨打</w:t></w:r></w:hyperlink></w:p>""").Relation("rId1", "hyperlink", $"tel:+86{People.Mobile()}", isOutside: true).Build();
+        var file = new Docx($"""<w:p><w:hyperlink r:id="rId1"><w:r><w:t>{words}</w:t></w:r></w:hyperlink></w:p>""").Relation("rId1", "hyperlink", target + People.Mobile(), isOutside: true).Build();
 
-        Assert.Equal("paragraph 1 link pii.mobile", Print(file, "a.docx"));
+        Assert.Equal(found, Print(file, "a.docx"));
     }
 
     [Fact]

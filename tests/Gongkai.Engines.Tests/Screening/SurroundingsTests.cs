@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Gongkai.Engines.Screening;
 
@@ -107,7 +108,56 @@ public sealed class SurroundingsTests
         Assert.DoesNotContain(Find("省份,录取数,年份,人次,得分\n北京,110105,1949,1231,002X\n", "a.csv"), f => f.Code == "pii.id-number");
     }
 
+    [Theory]
+    [InlineData("tel13800138000wx ID11010519491231002X号", "pii.id-number pii.mobile")]
+    [InlineData("张试 wx13800138000", "pii.mobile")]
+    [InlineData("张试 13800138000wx", "pii.mobile")]
+    [InlineData("编号 13800138000AB", "")]
+    [InlineData("编号 grid13800138000", "")]
+    [InlineData("张试，手机：+86.13800138000", "pii.mobile")]
+    [InlineData("手机：138/0013/8000", "pii.mobile")]
+    [InlineData("页码：138/0013/8000", "")]
+    [InlineData("手机：138・0013・8000", "pii.mobile")]
+    [InlineData("身份证 11010519491231002Ⅹ", "pii.id-number")]
+    [InlineData("合计 RMB 13800138000", "")]
+    [InlineData("合同价人民币13800138000，", "")]
+    [InlineData("样本量 13800138000", "")]
+    [InlineData("We sampled n = 13800138000 in all", "")]
+    [InlineData("We sampled (seed 13800138000, run 2)", "")]
+    [InlineData("where p = 0.13800138000, and", "")]
+    [InlineData("in total 138 0013 8000 counts; then", "")]
+    [InlineData("in total 138 0013 8000", "pii.mobile")]
+    [InlineData("距今13800138000年", "")]
+    public void Letters_and_measures_beside_a_number_say_what_it_is(string text, string codes) => Assert.Equal(codes, Codes(text, "a.txt"));
+
+    [Theory]
+    [InlineData("儲蓄卡 4111111111111111", "pii.bank-card")]
+    [InlineData("VISA 4111111111111111", "pii.bank-card")]
+    [InlineData("社保卡 4111111111111111", "pii.bank-card")]
+    [InlineData("Account No. 4111111111111111", "pii.bank-card")]
+    [InlineData("Credit card used for the application fee: 4111111111111111.", "pii.bank-card")]
+    [InlineData("Number of the record used for the application fee: 4111111111111111.", "")]
+    [InlineData("1. 银行卡 4111111111111111\n2. 银行卡 5105105105105100\n3. 无", "pii.bank-card pii.bank-card")]
+    public void Words_of_banks_are_known_in_other_tongues_and_at_a_distance(string text, string codes) => Assert.Equal(codes, string.Join(' ', Listed(text, "a.txt")));
+
+    [Theory]
+    [InlineData("银行卡号,4111111111111111,5105105105105100,4222222222222\n姓名,张试,李试,王试", "pii.bank-card pii.bank-card pii.bank-card")]
+    [InlineData("设备编号,4111111111111111,6222000000000000004,4222222222222\n名称,甲,乙,丙", "")]
+    [InlineData("银行卡号,4111111111111111,备注事项说明,4222222222222", "pii.bank-card")]
+    public void The_first_cell_heads_a_row_of_a_table_laid_on_its_side(string text, string codes) => Assert.Equal(codes, string.Join(' ', Listed(text, "a.csv")));
+
+    [Theory]
+    [InlineData("胡试（430104199611027745）银行信息退回", "pii.id-number-suspect")]
+    [InlineData("银行卡号：621001199611027742", "")]
+    [InlineData("身份证 43010419961102-7745", "pii.id-number-suspect")]
+    [InlineData("档案 43010419961102-7745", "")]
+    [InlineData("编码 824877201102038900", "")]
+    [InlineData("证件号码 810000199001010010", "pii.id-number-suspect")]
+    public void A_number_with_a_wrong_check_character_is_told_where_nothing_else_explains_it(string text, string codes) => Assert.Equal(codes, Codes(text, "a.txt"));
+
     private static string Codes(string text, string name) => string.Join(' ', Find(text, name).Select(f => f.Code).Where(c => c.StartsWith("pii.", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));
+
+    private static IEnumerable<string> Listed(string text, string name) => Find(text, name).SelectMany(f => Enumerable.Repeat(f.Code, int.Parse(f.Details.GetValueOrDefault("count", "1"), CultureInfo.InvariantCulture)));
 
     private static IReadOnlyList<Finding> Find(string text, string name) => Screener.Screen(new MemoryStream(Encoding.UTF8.GetBytes(text)), name).Findings;
 }

@@ -83,13 +83,13 @@ public sealed class MaskedWordPartsTests
     {
         var masked = MaskedFile.Of(
             new Docx("""<w:p><w:hyperlink r:id="rId1"><w:r><w:t>拨打</w:t></w:r></w:hyperlink><w:hyperlink r:id="rId2"><w:r><w:t>网站</w:t></w:r></w:hyperlink></w:p>""")
-                .Relation("rId1", "hyperlink", "tel:13800138000", isOutside: true).Relation("rId2", "hyperlink", "https://example.edu.cn/?a=1&amp;b=2", isOutside: true).Build(),
+                .Relation("rId1", "hyperlink", "tel:13800138000", isOutside: true).Relation("rId2", "hyperlink", "https://example.edu.cn/?a=1&amp;mobile=13800138000", isOutside: true).Build(),
             "a.docx");
 
         Assert.Equal(
             [
                 """<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="tel:138****8000" TargetMode="External" />""",
-                """<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://example.edu.cn/?a=1&amp;b=2" TargetMode="External" />""",
+                """<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://example.edu.cn/?a=1&amp;mobile=138****8000" TargetMode="External" />""",
             ],
             Relations(masked, "word/_rels/document.xml.rels"));
         Assert.Contains("""<w:hyperlink r:id="rId1"><w:r><w:t>拨打</w:t></w:r></w:hyperlink>""", masked.Part("word/document.xml"), StringComparison.Ordinal);
