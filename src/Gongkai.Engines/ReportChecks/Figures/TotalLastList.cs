@@ -146,7 +146,7 @@ internal static partial class TotalLastList
     private static partial Regex EndsInTotal();
 
     // 党委会4次、校务会6次讨论公开事宜，合计10次
-    [GeneratedRegex(@"^[\u4e00-\u9fa5“”]{4,18}[，,]\s*(?:两者|以上)?(?:合计|总计|共计|一共|累计)(?:为|达|有)?\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[\u4e00-\u9fa5“”]{4,18}[，,]\s*(?:两者|以上)?(?:合计|总计|共计|一共|累计|共)(?:为|达|有)?\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex EndsInFarTotal();
 
     // 16个部门、9个学院共25个责任主体
