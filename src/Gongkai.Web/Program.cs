@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Gongkai.Engines;
 using Gongkai.Web.Calendar.Cli;
 using Gongkai.Web.Demo.Cli;
 using Gongkai.Web.Home.Cli;
+using Gongkai.Web.Platform.Commands;
 using Gongkai.Web.Reports.Cli;
 using Gongkai.Web.Screening.Cli;
 
@@ -18,4 +20,18 @@ program.Subcommands.Add(AuditCommand.Build());
 program.Subcommands.Add(ScreenCommand.Build());
 program.Subcommands.Add(MaskCommand.Build());
 
-return await program.Parse(args).InvokeAsync();
+var parsed = program.Parse(args);
+try
+{
+    // 1 says that something was found; a command line that cannot be understood is 2.
+    var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return parsed.Errors.Count > 0 ? Refusal.CouldNot : code;
+}
+catch (OperationCanceledException)
+{
+    return Refusal.Interrupted;
+}
+catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+{
+    return Refusal.Say(Console.Error, WordBook.DefaultLanguage, "cli.output", unwritable.Message);
+}

@@ -79,11 +79,18 @@ internal static class FileReading
             FileType.Eml => MailPieces.Read(stream, name, inside, context),
             FileType.Image => PicturePieces.Read(stream, inside, context),
             FileType.Encrypted => throw new DocumentException(DocumentProblem.Encrypted, "The document is closed with a password."),
-            FileType.Media => [],
+            FileType.Media => Unseen(whole: new Place(Layer.Body, "", inside), context),
             _ when stream.Length == 0 => [],
             FileType.Executable => throw new DocumentException(DocumentProblem.Unsupported, "The file is a program."),
             _ => throw new DocumentException(DocumentProblem.Unsupported, "The file is of a kind that cannot be read here."),
         };
+    }
+
+    // Sound and moving pictures are as unreadable here as a scan.
+    private static IEnumerable<Piece> Unseen(Place whole, ReadingContext context)
+    {
+        context.Report("file.no-text", Severity.Warning, whole);
+        return [];
     }
 
     private static IEnumerable<Piece> Guarded(Func<IEnumerable<Piece>> open, Place whole, ReadingContext context)

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 using Gongkai.Engines.Documents.Text;
 
@@ -84,6 +85,7 @@ internal static class ZipPieces
         try
         {
             using var source = new BoundedStream(entry.Open(), entry.CompressedLength, context);
+            var sum = new Crc32();
             var buffer = new byte[81920];
             int count;
             while ((count = source.Read(buffer)) > 0)
@@ -96,6 +98,13 @@ internal static class ZipPieces
                 }
 
                 target.Write(buffer, 0, count);
+                sum.Append(buffer.AsSpan(0, count));
+            }
+
+            // An archive that states a smaller size hides the rest of the file from whoever believes it.
+            if (sum.GetCurrentHashAsUInt32() != entry.Crc32)
+            {
+                throw new InvalidDataException("The check sum of an entry does not agree.");
             }
 
             target.Position = 0;

@@ -34,7 +34,8 @@ internal sealed class OfdPieces(OfficePackage package, string inside)
         }
 
         var number = 0;
-        foreach (var page in Pages())
+        var pages = Pages();
+        foreach (var page in pages)
         {
             number++;
             foreach (var piece in Page(page, number))
@@ -43,12 +44,9 @@ internal sealed class OfdPieces(OfficePackage package, string inside)
             }
         }
 
-        foreach (var path in package.Paths.Where(p => p.Contains("/Annots/", StringComparison.OrdinalIgnoreCase) && p.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var piece in OfdOtherParts.Read(package, pages, inside))
         {
-            if (AllText(path) is { Length: > 0 } text)
-            {
-                yield return new Piece(new Place(Layer.Annotation, $"annotation {Path.GetFileName(path)}", inside), text);
-            }
+            yield return piece;
         }
 
         var outer = inside.Length == 0 ? Path.GetFileName(name) : inside;
@@ -117,7 +115,11 @@ internal sealed class OfdPieces(OfficePackage package, string inside)
                 if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "Page" && xml.Attribute("BaseLoc") is { } at)
                 {
                     var path = at.StartsWith('/') ? at[1..] : folder + at;
-                    if (package.Has(path) && !pages.Contains(path))
+                    if (!package.Has(path))
+                    {
+                        package.Context.Report("file.unreadable", Severity.Error, new Place(Layer.Body, $"part {path}", inside), ("problem", nameof(DocumentProblem.Broken)));
+                    }
+                    else if (!pages.Contains(path))
                     {
                         pages.Add(path);
                     }
@@ -226,20 +228,4 @@ internal sealed class OfdPieces(OfficePackage package, string inside)
 
     private static bool IsWhite(string? value) =>
         value?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: 3 } parts && parts.All(p => int.TryParse(p.TrimStart('#'), out var n) && n >= 250);
-
-    private string AllText(string path)
-    {
-        using var xml = package.OpenXml(path)!;
-        var text = new StringBuilder();
-        while (xml.Read())
-        {
-            PartXml.CheckDepth(xml, package.Context);
-            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && !string.IsNullOrWhiteSpace(xml.Value))
-            {
-                text.Append(text.Length == 0 ? "" : "\n").Append(xml.Value.Trim());
-            }
-        }
-
-        return text.ToString();
-    }
 }

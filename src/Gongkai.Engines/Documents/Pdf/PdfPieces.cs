@@ -9,9 +9,14 @@ namespace Gongkai.Engines.Documents.Pdf;
 /// <summary>Gives a PDF as pieces, one for the seen text of each page; unseen text, remarks, attachments and properties as layers.</summary>
 internal static class PdfPieces
 {
+    // Bullets of symbol fonts are unknown characters too, but few of them.
+    private const int FewestUnknown = 8;
+    private const int MostKnownForEachUnknown = 20;
+
     public static IEnumerable<Piece> Read(Stream stream, string name, string inside, ReadingContext context)
     {
         using var document = Open(stream, context);
+        new PdfForms(document).Check();
         var hasText = false;
         var offPage = new PdfOffPage();
         var groups = new PdfHiddenGroups(document);
@@ -115,10 +120,17 @@ internal static class PdfPieces
             }
         }
 
-        if (IsScan(page, text, images))
+        if (IsScan(page, text, images) || IsCipher(seen))
         {
             context.Report("file.no-text", Severity.Warning, where);
         }
+    }
+
+    // Letters of a font that does not say which characters they are: a person sees digits, a program \u0003 and \u0005.
+    private static bool IsCipher(List<Letter> seen)
+    {
+        var unknown = seen.Count(l => l.Value.Length == 0 || l.Value[0] is < ' ' or '\u007F' or '\uFFFD' or (>= '\uE000' and <= '\uF8FF'));
+        return unknown >= FewestUnknown && unknown * MostKnownForEachUnknown > seen.Count;
     }
 
     // A page number under a scan does not make it text; a page with nothing on it at all hides nothing.

@@ -79,7 +79,7 @@ internal sealed class SharedStrings : IDisposable
         {
             if (index < 0 || index >= _first.Count + _later.Count)
             {
-                return "";
+                throw new DocumentException(DocumentProblem.Broken, "A cell refers to a text that the file does not hold.");
             }
 
             return index < _first.Count ? _first[index] : Fetch(index - _first.Count);

@@ -90,10 +90,9 @@ internal sealed class Workbook : IDisposable
             xml.MoveToElement();
         }
 
-        if (relations.TryGetValue(id, out var relation) && !relation.IsOutside)
-        {
-            _sheets.Add(new WorkbookSheet(xml.GetAttribute("name") ?? "", relation.Target, xml.GetAttribute("state") is "hidden" or "veryHidden"));
-        }
+        // A sheet without its part is kept, so that its reader is told that it is missing.
+        var path = relations.TryGetValue(id, out var relation) && !relation.IsOutside ? relation.Target : "";
+        _sheets.Add(new WorkbookSheet(xml.GetAttribute("name") ?? "", path, xml.GetAttribute("state") is "hidden" or "veryHidden"));
     }
 
     private void AddName(XmlReader xml)

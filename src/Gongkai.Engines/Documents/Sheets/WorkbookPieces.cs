@@ -17,6 +17,12 @@ internal static class WorkbookPieces
         {
             number++;
             yield return new Piece(new Place(Layer.Name, $"Sheet {sheet.Name}", inside), sheet.Name);
+            if (!workbook.Package.Has(sheet.Path))
+            {
+                context.Report("file.unreadable", Severity.Error, new Place(Layer.Body, $"Sheet {sheet.Name}", inside), ("problem", nameof(DocumentProblem.Broken)));
+                continue;
+            }
+
             var relations = workbook.Package.RelationsOf(sheet.Path).Values.ToList();
             var reader = new SheetReader(workbook, sheet);
             var prefix = $"Sheet {sheet.Name}!";

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -6,6 +7,8 @@ namespace Gongkai.Engines.Documents.Text;
 /// <summary>Which encoding a text is in: UTF-8, UTF-16, GB18030 or Big5, with or without a mark at its beginning.</summary>
 internal static class TextEncodings
 {
+    private const int SoundForEachWrong = 4;
+
     private static readonly Encoding Gb18030;
     private static readonly Encoding Big5;
 
@@ -38,7 +41,7 @@ internal static class TextEncodings
             return wide;
         }
 
-        return IsUtf8(stream, context, out var firstOther) ? new UTF8Encoding(false) : ChineseCodePage(stream, firstOther);
+        return IsUtf8(stream, context, out var firstOther) || IsDamagedUtf8(stream, firstOther) ? new UTF8Encoding(false) : ChineseCodePage(stream, firstOther);
     }
 
     /// <summary>The encoding of a Windows code page; GB18030 when there is none of that number.</summary>
@@ -131,6 +134,24 @@ internal static class TextEncodings
             kept = filled.Length - whole;
             filled[whole..].CopyTo(buffer);
         }
+    }
+
+    // A byte lost at the end or changed on the way must not turn the rest into 缁濆瘑: three bytes that make a character are rare in any other encoding.
+    private static bool IsDamagedUtf8(Stream stream, long from)
+    {
+        stream.Position = from;
+        var buffer = new byte[Math.Clamp(stream.Length - from, 16, 1 << 20)];
+        var rest = buffer.AsSpan(0, stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false));
+        var (characters, wrong) = (0, 0);
+        while (!rest.IsEmpty)
+        {
+            var isWhole = Rune.DecodeFromUtf8(rest, out _, out var length) == OperationStatus.Done;
+            characters += isWhole && length >= 3 ? 1 : 0;
+            wrong += isWhole ? 0 : 1;
+            rest = rest[Math.Max(1, length)..];
+        }
+
+        return characters > wrong * SoundForEachWrong;
     }
 
     private static bool IsUtf8Cut(ReadOnlySpan<byte> head) => Utf8.IsValid(head[..(head.Length - CutTail(head))]);

@@ -90,7 +90,12 @@ internal sealed class WordInlineReader
                 case "AlternateContent":
                     _drawings.ReadAlternate(xml, paragraph, state);
                     break;
-                case "sdtPr" or "sdtEndPr" or "rPr" or "ctrlPr" or "rt":
+                case "rt":
+                    var guide = new WordParagraph();
+                    ReadInto(xml, guide, state);
+                    paragraph.Guides.Add(guide.Text);
+                    break;
+                case "sdtPr" or "sdtEndPr" or "rPr" or "ctrlPr":
                     xml.SkipInside();
                     break;
                 default:

@@ -60,6 +60,9 @@ internal sealed class WordParagraph
     /// <summary>What is written behind its pictures, for those who cannot see them.</summary>
     public List<string> PictureWords { get; } = [];
 
+    /// <summary>What stands in small letters above its words.</summary>
+    public List<string> Guides { get; } = [];
+
     /// <summary>Instructions of fields, which the page does not show.</summary>
     public List<string> Instructions { get; } = [];
 

@@ -183,6 +183,11 @@ internal sealed class WordPieces(WordDocument document, string inside, ReadingCo
             yield return new Piece(new Place(Layer.HiddenText, locator + " field", inside), words);
         }
 
+        foreach (var words in paragraph.Guides)
+        {
+            yield return new Piece(new Place(Layer.TextBox, locator + " ruby", inside), words);
+        }
+
         foreach (var words in paragraph.PictureWords)
         {
             yield return new Piece(new Place(Layer.Property, locator + " picture", inside), words);

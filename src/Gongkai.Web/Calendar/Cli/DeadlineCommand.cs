@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Gongkai.Engines;
 using Gongkai.Engines.WorkingDays;
+using Gongkai.Web.Platform.Commands;
 
 namespace Gongkai.Web.Calendar.Cli;
 
@@ -13,7 +14,7 @@ internal static class DeadlineCommand
 {
     private const int Could = 0;
     private const int FoundBadRows = 1;
-    private const int CouldNot = 2;
+    private const int CouldNot = Refusal.CouldNot;
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
@@ -47,15 +48,15 @@ internal static class DeadlineCommand
     private static int Run(ParseResult parsed, Stream output, TextWriter errors)
     {
         var language = parsed.GetValue(Language)!;
-        if (language is not ("zh" or "en"))
+        if (!Refusal.Knows(language, errors))
         {
-            return Refuse(errors, $"--lang knows zh and en, not '{language}'.");
+            return CouldNot;
         }
 
         var rule = parsed.GetValue(Rule) is { } id ? RulePacks.Find(id) : null;
         if (rule is null && parsed.GetValue(Rule) is { } unknown)
         {
-            return Refuse(errors, $"There is no rule '{unknown}'; use one of {string.Join(", ", RulePacks.All.Select(pack => pack.Id))}.");
+            return Refusal.Say(errors, language, "cli.rule", unknown, string.Join(", ", RulePacks.All.Select(pack => pack.Id)));
         }
 
         WorkingDayCalendar calendar;
@@ -71,7 +72,7 @@ internal static class DeadlineCommand
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return Refuse(errors, unreadable.Message);
+            return Refusal.Say(errors, language, parsed.GetValue(Schedule)!, unreadable);
         }
 
         return parsed.GetValue(Batch) is { } batch
@@ -85,7 +86,7 @@ internal static class DeadlineCommand
         if (parsed.GetValue(From) is not { } fromText
             || !DateOnly.TryParseExact(fromText, ["yyyy-M-d", "yyyy/M/d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var from))
         {
-            return Refuse(errors, $"The start day '{parsed.GetValue(From)}' is not a date; write it as 2026-09-24.");
+            return Refusal.Say(errors, language, "cli.day", parsed.GetValue(From) ?? "");
         }
 
         var days = rule?.Main.Days ?? 0;
@@ -93,12 +94,12 @@ internal static class DeadlineCommand
                 ? !int.TryParse(daysText, NumberStyles.None, CultureInfo.InvariantCulture, out days)
                 : rule is null)
         {
-            return Refuse(errors, $"Say how many days as a whole number, or name a --rule; '{parsed.GetValue(Days)}' is neither.");
+            return Refusal.Say(errors, language, "cli.days", parsed.GetValue(Days) ?? "");
         }
 
         if (parsed.GetValue(Format) is not ("text" or "json"))
         {
-            return Refuse(errors, $"--format knows text and json, not '{parsed.GetValue(Format)}'.");
+            return Refusal.Say(errors, language, "cli.format", parsed.GetValue(Format)!, "text, json");
         }
 
         Deadline deadline;
@@ -108,7 +109,7 @@ internal static class DeadlineCommand
         }
         catch (ArgumentOutOfRangeException)
         {
-            return Refuse(errors, $"{days} days from {fromText} lead beyond the calendar.");
+            return Refusal.Say(errors, language, "cli.beyond", fromText, days);
         }
 
         using var writer = new StreamWriter(output, new UTF8Encoding(false));
@@ -141,7 +142,7 @@ internal static class DeadlineCommand
         }
         catch (Exception wrong) when (wrong is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            return Refuse(errors, wrong.Message);
+            return Refusal.Say(errors, language, file, wrong);
         }
     }
 

@@ -1,6 +1,7 @@
 using Gongkai.Engines;
 using Gongkai.Engines.Documents;
 using Gongkai.Engines.ReportChecks;
+using Gongkai.Web.Platform.Commands;
 
 namespace Gongkai.Web.Reports.Cli;
 
@@ -11,11 +12,11 @@ internal sealed record Audit(string Path, Report? Report, IReadOnlyList<Finding>
     {
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = InputFile.Open(path);
             var document = ReportDocument.Read(stream, System.IO.Path.GetFileName(path), reader);
             return new Audit(path, document.Text is { } text ? ReportAuditor.Audit(text, today) : null, document.Findings);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             return new Audit(path, null, [new Finding("file.unreadable", Severity.Error, Place.WholeFile, new Dictionary<string, string> { ["problem"] = unreadable.GetType().Name })]);
         }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Gongkai.Engines;
 using Gongkai.Engines.Documents;
+using Gongkai.Web.Platform.Commands;
 
 namespace Gongkai.Web.Reports.Cli;
 
@@ -11,7 +12,7 @@ internal static class AuditCommand
 {
     private const int Fine = 0;
     private const int FoundErrors = 1;
-    private const int CouldNot = 2;
+    private const int CouldNot = Refusal.CouldNot;
 
     private static readonly Argument<string[]> Files = new("files") { Description = "Reports: docx, pdf, html, txt, or doc and wps where LibreOffice is installed.", Arity = ArgumentArity.ZeroOrMore };
 
@@ -32,19 +33,24 @@ internal static class AuditCommand
     private static int Run(ParseResult parsed, Stream output, TextWriter errors)
     {
         var (format, language, files) = (parsed.GetValue(Format)!, parsed.GetValue(Language)!, parsed.GetValue(Files)!);
+        if (!Refusal.Knows(language, errors))
+        {
+            return CouldNot;
+        }
+
         if (files.Length == 0)
         {
-            return Refuse(errors, "Name at least one report to audit.");
+            return Refusal.Say(errors, language, "cli.no-report");
         }
 
         if (format is not ("text" or "json" or "html"))
         {
-            return Refuse(errors, $"--format knows text, json and html, not '{format}'.");
+            return Refusal.Say(errors, language, "cli.format", format, "text, json, html");
         }
 
-        if (language is not ("zh" or "en"))
+        if (Refusal.OptionAmong(files) is { } option)
         {
-            return Refuse(errors, $"--lang knows zh and en, not '{language}'.");
+            return Refusal.Say(errors, language, "cli.option", option);
         }
 
         DateOnly? today = null;
@@ -52,7 +58,7 @@ internal static class AuditCommand
         {
             if (!DateOnly.TryParseExact(day, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given))
             {
-                return Refuse(errors, $"--today '{day}' is not a date; write it as 2026-11-22.");
+                return Refusal.Say(errors, language, "cli.day", day);
             }
 
             today = given;
@@ -89,11 +95,5 @@ internal static class AuditCommand
         return audits.Exists(a => a.Report is null) ? CouldNot
             : audits.Exists(a => a.Report!.Findings.Any(f => f.Severity == Severity.Error)) ? FoundErrors
             : Fine;
-    }
-
-    private static int Refuse(TextWriter errors, string sentence)
-    {
-        errors.WriteLine(sentence);
-        return CouldNot;
     }
 }

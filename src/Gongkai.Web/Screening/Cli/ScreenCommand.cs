@@ -5,6 +5,7 @@ using System.Text.Json;
 using Gongkai.Engines;
 using Gongkai.Engines.Documents;
 using Gongkai.Engines.Screening;
+using Gongkai.Web.Platform.Commands;
 
 namespace Gongkai.Web.Screening.Cli;
 
@@ -13,7 +14,7 @@ internal static class ScreenCommand
 {
     private const int Clean = 0;
     private const int Found = 1;
-    private const int CouldNot = 2;
+    private const int CouldNot = Refusal.CouldNot;
 
     private static readonly Argument<string[]> Paths = new("path") { Description = "Files and folders; folders are walked.", Arity = ArgumentArity.OneOrMore };
 
@@ -32,11 +33,30 @@ internal static class ScreenCommand
 
     private static int Run(ParseResult parsed, Stream output, TextWriter errors, CancellationToken cancel)
     {
-        var (format, name, language) = (parsed.GetValue(Format)!, parsed.GetValue(Profile)!, parsed.GetValue(Language)!);
-        if (format is not ("text" or "json") || language is not ("zh" or "en") || !ScreeningProfile.Names.Contains(name))
+        var (format, name, language, paths) = (parsed.GetValue(Format)!, parsed.GetValue(Profile)!, parsed.GetValue(Language)!, parsed.GetValue(Paths)!);
+        if (!Refusal.Knows(language, errors))
         {
-            errors.WriteLine($"--format knows text and json, --lang zh and en, --profile {string.Join(", ", ScreeningProfile.Names)}.");
             return CouldNot;
+        }
+
+        if (format is not ("text" or "json"))
+        {
+            return Refusal.Say(errors, language, "cli.format", format, "text, json");
+        }
+
+        if (!ScreeningProfile.Names.Contains(name))
+        {
+            return Refusal.Say(errors, language, "cli.profile", name, string.Join(", ", ScreeningProfile.Names));
+        }
+
+        if (Refusal.OptionAmong(paths) is { } option)
+        {
+            return Refusal.Say(errors, language, "cli.option", option);
+        }
+
+        foreach (var missing in paths.Where(p => !Path.Exists(p)))
+        {
+            Refusal.Say(errors, language, "cli.no-file", missing);
         }
 
         var screener = new Screener(ScreeningProfile.Named(name));
@@ -45,12 +65,12 @@ internal static class ScreenCommand
         using var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
         json?.WriteStartObject();
         json?.WriteStartArray("files");
-        foreach (var path in Files(parsed.GetValue(Paths)!, errors))
+        foreach (var path in FileWalk.Of(paths))
         {
             cancel.ThrowIfCancellationRequested();
             try
             {
-                using var file = File.OpenRead(path);
+                using var file = InputFile.Open(path);
                 var result = screener.Screen(file, Path.GetFileName(path), cancel);
                 code = result.IsIncomplete ? CouldNot : code == Clean && result.Findings.Count > 0 ? Found : code;
                 Write(json, text, path, result, language);
@@ -67,31 +87,6 @@ internal static class ScreenCommand
         json?.WriteEndObject();
         json?.Flush();
         return code;
-    }
-
-    private static List<string> Files(string[] paths, TextWriter errors)
-    {
-        var files = new List<string>();
-        foreach (var path in paths)
-        {
-            if (Directory.Exists(path))
-            {
-                var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
-                files.AddRange(Directory.EnumerateFiles(path, "*", options).Order(StringComparer.Ordinal));
-            }
-            else if (File.Exists(path))
-            {
-                files.Add(path);
-            }
-            else
-            {
-                // It is reported like any other file that cannot be read.
-                errors.WriteLine($"There is no file or folder {path}.");
-                files.Add(path);
-            }
-        }
-
-        return files;
     }
 
     private static void Write(Utf8JsonWriter? json, StreamWriter text, string path, ScreenedFile result, string language)
