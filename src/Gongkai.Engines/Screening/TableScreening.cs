@@ -8,7 +8,6 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
 {
     private const int RowsOfHeads = 8;
     private const int MostColumns = 4096;
-    private const int FewestWords = 4;
 
     private readonly List<LabelKind> _columns = [];
     private readonly HashSet<int> _works = [];
@@ -22,6 +21,10 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
     private LabelKind _left;
     private int _leftColumn;
     private string? _name;
+    private string? _nameOfForm;
+    private int _catalogue = int.MaxValue;
+    private int _cells;
+    private bool _isForm;
     private Shown _shown;
     private Piece? _telling;
     private bool _isReported;
@@ -35,6 +38,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
             _works.Clear();
             _titled.Clear();
             _torn.Clear();
+            (_catalogue, _nameOfForm) = (int.MaxValue, null);
             _current = (piece.Where.Inside, piece.Table);
         }
         else if (piece.Row != _row)
@@ -45,14 +49,25 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         _row = piece.Row;
         var text = piece.Text;
         var label = Labels.OfHead(text.AsSpan().Trim());
+        if (label is (LabelKind.Sensitive or LabelKind.Reason) && !TableWords.IsFieldOfCircumstance(text.AsSpan().Trim()))
+        {
+            label = LabelKind.None;
+        }
+
+        if (TableWords.IsHeadOfCatalogue(text.AsSpan().Trim()))
+        {
+            _catalogue = Math.Min(_catalogue, piece.Row);
+        }
+
+        _cells++;
         var head = piece.Column < _columns.Count ? _columns[piece.Column] : LabelKind.None;
         var isField = _left != LabelKind.None && _leftColumn >= piece.Column - 3 && label == LabelKind.None;
 
         // 低保家庭 to the left of a birth date is what somebody is, and 2019 what somebody paid: not the name of a field.
-        var column = isField && !(_left is LabelKind.Sensitive or LabelKind.Amount && head != LabelKind.None) ? _left : head;
+        var column = isField && !(_left is LabelKind.Sensitive or LabelKind.Reason or LabelKind.Amount && head != LabelKind.None) ? _left : head;
 
         // 经办：何某 150… under 序号: a sentence in a column of numbers is not of its kind.
-        if ((column & (LabelKind.Serial | LabelKind.Amount)) != 0 && HasWords(text))
+        if ((column & (LabelKind.Serial | LabelKind.Amount)) != 0 && TableWords.HasWords(text))
         {
             column &= ~(LabelKind.Serial | LabelKind.Amount);
         }
@@ -62,14 +77,25 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
             _labels.Add((piece.Column, label));
         }
 
+        // 姓名 | 张某, and below it 健康状况 | 患有哮喘: a form speaks of one person.
+        _isForm |= isField;
+        if (isField && (_left & LabelKind.Name) != 0 && PersonalWords.IsName(text.AsSpan().Trim()))
+        {
+            _nameOfForm = text.Trim();
+        }
+
         (_left, _leftColumn) = (Labels.IsYear(text.AsSpan().Trim()) ? LabelKind.None : label, piece.Column);
         var hits = scanner.Scan(text, column, line);
         foreach (var hit in hits)
         {
-            findings.Add(hit, piece.Where, text);
+            // 依申请公开 under 公开方式 says it of an item, not of this file.
+            if (hit.Code != "secrecy.soft-mark" || piece.Row <= _catalogue || hit.Length < text.AsSpan().Trim().Length)
+            {
+                findings.Add(hit, piece.Where, text);
+            }
         }
 
-        Note(piece, text.AsSpan().Trim(), column, label, hits, scanner.Shown);
+        Note(piece, scanner.Simple.AsSpan().Trim(), column, label, hits, scanner.Shown);
     }
 
     public void Finish()
@@ -105,8 +131,9 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
             _name = text.Length <= 12 ? text.ToString() : _name;
         }
 
-        var isSensitive = ((column & LabelKind.Sensitive) != 0 && !IsEmptyAnswer(text)) || (!_works.Contains(piece.Column) && Illness.IsToldBy(text));
-        if (isSensitive && (label & ~LabelKind.Sensitive) == LabelKind.None)
+        var isSensitive = ((column & LabelKind.Sensitive) != 0 && !TableWords.IsEmptyAnswer(text)) || ((column & LabelKind.Reason) != 0 && Illness.IsReason(text))
+            || (!_works.Contains(piece.Column) && (Illness.IsToldBy(text) || Illness.IsBlow(text)));
+        if (isSensitive && (label & ~(LabelKind.Sensitive | LabelKind.Reason)) == LabelKind.None)
         {
             _sensitive.Add(piece);
         }
@@ -157,7 +184,9 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
             }
         }
 
-        if (_name is not null && !profile.AllowedCodes.Contains("pii.sensitive"))
+        // A row of heads speaks of nobody.
+        var isOfHeads = _labels.Count * 2 > _cells && _labels.Count >= 3 && _labels.Exists(l => (l.Kind & LabelKind.Name) != 0);
+        if ((_name ?? (_isForm ? _nameOfForm : null)) is not null && !isOfHeads && !profile.AllowedCodes.Contains("pii.sensitive"))
         {
             foreach (var piece in _sensitive)
             {
@@ -174,6 +203,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         _digits.Clear();
         _sensitive.Clear();
         (_left, _leftColumn, _name, _shown, _telling, _isReported) = (LabelKind.None, 0, null, Shown.Nothing, null, false);
+        (_cells, _isForm) = (0, false);
     }
 
     // A number over several cells: one box for each digit, or region, birth date and rest side by side.
@@ -243,17 +273,6 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         }
     }
 
-    private static bool HasWords(ReadOnlySpan<char> text)
-    {
-        var words = 0;
-        foreach (var c in text)
-        {
-            words += c is >= '\u4E00' and <= '\u9FFF' ? 1 : 0;
-        }
-
-        return words >= FewestWords;
-    }
-
     private static bool IsDigitsOnly(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -277,7 +296,4 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
 
         return digits is >= 6 and <= 8 && text.Length >= 8;
     }
-
-    private static bool IsEmptyAnswer(ReadOnlySpan<char> text) =>
-        !text.ContainsAnyExcept('*', ' ') || text is "" or "无" or "否" or "-" or "—" or "/" or "\\" or "无。" or "健康" or "良好" or "正常" or "不是" or "没有" or "0" or "暂无";
 }

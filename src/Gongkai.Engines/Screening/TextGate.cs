@@ -4,7 +4,7 @@ namespace Gongkai.Engines.Screening;
 
 /// <summary>What a text holds at a glance.</summary>
 [Flags]
-internal enum Signs : byte
+internal enum Signs : ushort
 {
     None = 0,
     Digit = 1,
@@ -27,6 +27,9 @@ internal enum Signs : byte
 
     /// <summary>What may be the beginning of a wrong word.</summary>
     Wrong = 128,
+
+    /// <summary>A character that has a simplified or a plain form.</summary>
+    Form = 256,
 }
 
 /// <summary>One look at every character of a text, to spare almost all texts the slower ones. It may say yes where there is nothing,
@@ -45,6 +48,11 @@ internal sealed class TextGate
         {
             _signs['0' + digit] = Signs.Digit;
             _signs['０' + digit] = Signs.Digit;
+        }
+
+        foreach (var character in Simplified.Characters)
+        {
+            _signs[character] |= Signs.Form;
         }
 
         foreach (var odd in OddDigits.Characters)
@@ -110,14 +118,15 @@ internal sealed class TextGate
                 continue;
             }
 
-            all |= sign & (Signs.At | Signs.Secret);
-            if ((sign & Signs.Mask) != 0 && i > 0 && signs[text[i - 1]] == Signs.Digit)
+            all |= sign & (Signs.At | Signs.Secret | Signs.Form);
+            count += (sign & Signs.Digit) != 0 ? 1 : 0;
+            if ((sign & Signs.Mask) != 0 && i > 0 && (signs[text[i - 1]] & Signs.Digit) != 0)
             {
                 all |= Signs.Mask;
             }
 
             // 2003-05-06生
-            if (text[i] == '生' && i > 0 && signs[text[i - 1]] == Signs.Digit)
+            if (text[i] == '生' && i > 0 && (signs[text[i - 1]] & Signs.Digit) != 0)
             {
                 all |= Signs.Trigger;
             }

@@ -12,6 +12,9 @@ internal sealed class TextScanner(ScreeningProfile profile, Marks marks)
     /// <summary>What the masked numbers of the last text still show.</summary>
     public Shown Shown { get; private set; }
 
+    /// <summary>The last text, in simplified characters.</summary>
+    public string Simple { get; private set; } = "";
+
     /// <summary>The hits of one text; the list is used again for the next.</summary>
     /// <param name="text">The text of a paragraph, page or cell.</param>
     /// <param name="column">What the head of its column or its field's name says.</param>
@@ -20,7 +23,33 @@ internal sealed class TextScanner(ScreeningProfile profile, Marks marks)
     {
         _hits.Clear();
         Shown = Shown.Nothing;
+        Simple = text;
         var signs = _gate.Look(text, out var digits);
+        var hasWrong = (signs & Signs.Wrong) != 0;
+        if ((signs & Signs.Form) != 0)
+        {
+            Simple = Simplified.Of(text);
+            signs = _gate.Look(Simple, out digits);
+        }
+
+        Find(Simple, column, line, signs, digits);
+
+        // 帳號 is right in traditional characters.
+        if (hasWrong)
+        {
+            marks.FindWrongWords(text, _hits);
+        }
+
+        if (_hits.Count > 0)
+        {
+            RemoveAllowed(text);
+        }
+
+        return _hits;
+    }
+
+    private void Find(string text, LabelKind column, int line, Signs signs, int digits)
+    {
         var plain = (signs & Signs.Odd) != 0 ? OddDigits.Plain(text) : text;
         if (digits >= 6 || !ReferenceEquals(plain, text))
         {
@@ -33,7 +62,7 @@ internal sealed class TextScanner(ScreeningProfile profile, Marks marks)
 
         if ((signs & Signs.At) != 0)
         {
-            PersonalWords.FindMail(text, text.AsSpan().IndexOfAny('@', '＠'), _hits);
+            MailAddresses.Find(text, _hits);
         }
 
         if ((signs & Signs.Mask) != 0)
@@ -45,22 +74,22 @@ internal sealed class TextScanner(ScreeningProfile profile, Marks marks)
         if (column != LabelKind.None || ((signs & Signs.Trigger) != 0 && Triggers.Next(text, 0) is not null))
         {
             PersonalWords.FindTravelDocuments(text, column, _hits);
-            PersonalWords.FindBirthDates(text, column, _hits);
-            PersonalWords.FindAddresses(text, column, _hits);
-            PersonalWords.FindSensitive(text, _hits);
+            BirthDates.Find(text, column, _hits);
+            HomeAddresses.Find(text, column, _hits);
+            StudentNumbers.Find(text, _hits);
+            Discipline.Find(text, _hits);
+            Circumstances.Find(text, _hits);
+            Adversity.Find(text, _hits);
+            if ((signs & Signs.At) == 0)
+            {
+                MailAddresses.Find(text, _hits);
+            }
         }
 
-        if ((signs & (Signs.Discretion | Signs.Wrong | Signs.Secret)) != 0)
+        if ((signs & (Signs.Discretion | Signs.Secret)) != 0)
         {
             marks.Find(text, line, signs, _hits);
         }
-
-        if (_hits.Count > 0)
-        {
-            RemoveAllowed(text);
-        }
-
-        return _hits;
     }
 
     private void RemoveAllowed(string text) =>
