@@ -11,7 +11,7 @@ internal static partial class BirthDates
     private const string Foreign = @"\d{1,2}(st|nd|rd|th)?[ \-]" + Month + @"\.?,?[ \-](19|20)\d{2}|" + Month + @"\.? \d{1,2}(st|nd|rd|th)?,? (19|20)\d{2}|\d{1,2}[/.\-]\d{1,2}[/.\-](19|20)\d{2}(?!\d)";
 
     // 毕业生于2023年6月20日离校, 产生于1950年: the end of another word and the beginning of a date.
-    private const string EndsOfWords = "毕学业究考招新先产诞发习该师女男医衍再派滋萌养民卫寄野人一平余重优士花科专换修培向送免读长术育项听届班校困录取报试训级年外港台陆宿贫调国";
+    private const string EndsOfWords = "毕学业究考招新先产诞发习该师女男医衍再派滋萌养民卫寄野人一平余重优士花科专换修培向送免读长术育项听届班校困录取报训级年外港台陆宿贫调国";
 
     public static void Find(string text, LabelKind column, List<Hit> hits)
     {

@@ -11,6 +11,8 @@ internal static partial class HomeAddresses
 
     private static readonly SearchValues<string> Homes = SearchValues.Create(["家属", "宿舍", "公寓", "小区", "单元", "花园", "新村"], StringComparison.Ordinal);
 
+    private static readonly SearchValues<char> Streets = SearchValues.Create("路街巷弄村组栋幢");
+
     public static void Find(string text, LabelKind column, List<Hit> hits)
     {
         if ((column & LabelKind.Address) != 0)
@@ -56,7 +58,7 @@ internal static partial class HomeAddresses
 
     // 江苏省南京市鼓楼区**** says no more than where thousands live.
     private static bool IsMasked(ReadOnlySpan<char> address, ReadOnlySpan<char> behind) =>
-        (address.TrimEnd() is [.., '*' or '＊' or '×'] || behind.TrimStart() is ['*' or '＊' or '×', ..]) && !address.ContainsAnyInRange('0', '9') && address.IndexOfAny("路街巷弄村组栋幢") < 0;
+        (address.TrimEnd() is [.., '*' or '＊' or '×'] || behind.TrimStart() is ['*' or '＊' or '×', ..]) && !address.ContainsAnyInRange('0', '9') && !address.ContainsAny(Streets);
 
     [GeneratedRegex(@"[省市区县旗乡镇村路街巷弄号栋幢楼室组屯庄]")]
     private static partial Regex Part();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.Screening;
@@ -5,13 +6,14 @@ namespace Gongkai.Engines.Screening;
 /// <summary>Whether words of discretion are said of the text they stand in, or of others: 任何人不得对外公布实验数据 is a rule, no mark.</summary>
 internal static partial class MarkWords
 {
-    private const string Stops = "。；！？;\n";
-    private const string Pauses = "，、：:（(【[ \u3000\t";
     private const int ShortClause = 8;
+
+    private static readonly SearchValues<char> Stops = SearchValues.Create("。；！？;\n");
+    private static readonly SearchValues<char> Pauses = SearchValues.Create("，、：:（(【[ \u3000\t");
 
     public static bool IsOfThisText(string text, int at, string word)
     {
-        var start = at == 0 ? 0 : text.LastIndexOfAny([.. Stops], at - 1) + 1;
+        var start = text.AsSpan(0, at).LastIndexOfAny(Stops) + 1;
         var before = text.AsSpan(start, at - start);
         if (word[0] == '此' || This().IsMatch(before))
         {
@@ -57,7 +59,7 @@ internal static partial class MarkWords
     [GeneratedRegex("(件|文|稿|材料|资料|表|册|名单|纪要|内容|信息)(请|均|一律|请勿)?$")]
     private static partial Regex Paper();
 
-    [GeneratedRegex("^(使用|参考|交流|传阅|阅|掌握|发行|学习|浏览|公开|到|给|至)")]
+    [GeneratedRegex("^(使用|参考|交流|传阅|阅|掌握|发行|学习|浏览|传达|公开|到|给|至)")]
     private static partial Regex Continuation();
 
     [GeneratedRegex("(公开(方式|属性|类别|类型|形式|范围|选择|性质)|是否公开|公开与否)[ \u3000]?[:：][ \u3000]{0,4}$")]

@@ -11,8 +11,11 @@ internal sealed partial class Marks
     private static readonly string[] PlainSoftMarks =
         ["会后收回", "会议结束后收回", "会后交回", "会后请收回", "会后统一收回", "用毕收回", "限校内", "此件不对外公开", "此材料不公开", "不得对外公开", "请勿对外公布", "不得对外公布", "不得擅自公开", "不得翻拍", "禁止外传", "严禁扩散", "严禁公开", "仅供内部", "阅后收回", "用后收回", "会后退回", "阅后即焚", "不得外传", "请勿外传", "严禁外传", "勿外传", "不得扩散", "请勿扩散", "严禁复制", "严禁翻印", "不得翻印", "不得复印", "未经批准不得公开", "未经允许不得公开", "此件不公开", "此件不予公开", "此件依申请公开", "不得公开传播", "不得上网", "请注意保密", "注意保密", "内部掌握", "限内部", "传阅后请退回", "阅后请退回", "传阅后退回", "阅后退回", "阅后请收回", "请勿外泄", "不得外泄", "严禁外泄", "请勿公开", "请勿上网", "请勿传播"];
 
+    private static readonly string[] EnglishMarks =
+        ["For internal use only", "Internal use only", "For official use only", "Not for distribution", "Not for circulation", "Do not distribute", "Do not circulate", "Strictly confidential", "Private and confidential"];
+
     private static readonly string[] StandingSoftMarks =
-        ["内部资料", "内部文件", "内部材料", "内部参考", "内部传阅", "内部交流", "内部讨论稿", "内部版", "不对外公开", "暂不公开", "内部使用", "内部参阅", "内部刊物", "内部发行", "内参", "注意保存", "注意保管", "妥善保管", "工作秘密", "商业秘密", "敏感", "内部", "送审稿", "讨论稿", "内部稿", "不予公开", "不公开", "依申请公开", "秘密级", .. English()];
+        ["内部资料", "内部文件", "内部材料", "内部参考", "内部传阅", "内部交流", "内部讨论稿", "内部版", "不对外公开", "暂不公开", "内部使用", "内部参阅", "内部刊物", "内部发行", "内参", "注意保存", "注意保管", "妥善保管", "工作秘密", "商业秘密", "敏感", "内部", "送审稿", "讨论稿", "内部稿", "不予公开", "不公开", "依申请公开", "秘密级", .. EnglishMarks, .. EnglishMarks.Select(m => m.ToUpperInvariant()), .. EnglishMarks.Select(CultureInfo.InvariantCulture.TextInfo.ToTitleCase)];
 
     // What may stand around a mark on a line of its own.
     private const string Borders = " \u3000\t★☆*：:。！!【】[]（）()〔〕\"“”";
@@ -122,10 +125,6 @@ internal sealed partial class Marks
             : word is "敏感" or "商业秘密" or "内部" or "不公开" or "不予公开" or "依申请公开" or "工作秘密" or "秘密级" ? all.SequenceEqual(word) || MarkWords.IsOpenness(text, at, word) || (isBracketed && word is not ("敏感" or "商业秘密" or "依申请公开" or "不予公开" or "不公开"))
             : isBracketed || (all.Length <= word.Length + 9 && (all.StartsWith(word) || all.EndsWith(word)) && IsMarkLine(all));
     }
-
-    private static IEnumerable<string> English() =>
-        new[] { "For internal use only", "Internal use only", "For official use only", "Not for distribution", "Not for circulation", "Do not distribute", "Do not circulate", "Strictly confidential", "Private and confidential" }
-            .SelectMany(m => new[] { m, m.ToUpperInvariant(), CultureInfo.InvariantCulture.TextInfo.ToTitleCase(m) });
 
     private static bool IsBorder(char c) => c == '\n' || BorderMarks.Contains(c);
 

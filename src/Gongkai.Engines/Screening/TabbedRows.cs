@@ -6,7 +6,7 @@ namespace Gongkai.Engines.Screening;
 /// under it, as in any table.</summary>
 internal sealed class TabbedRows(FindingList findings, TextScanner scanner)
 {
-    private const int LeastFields = 3;
+    private const int LeastFields = 2;
 
     private readonly List<LabelKind> _columns = [];
 

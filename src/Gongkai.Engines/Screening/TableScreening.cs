@@ -8,6 +8,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
 {
     private const int RowsOfHeads = 8;
     private const int MostColumns = 4096;
+    private const LabelKind Circumstance = LabelKind.Sensitive | LabelKind.Reason;
 
     private readonly List<LabelKind> _columns = [];
     private readonly HashSet<int> _works = [];
@@ -25,6 +26,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
     private int _catalogue = int.MaxValue;
     private int _cells;
     private bool _isForm;
+    private bool _isOfHeads;
     private Shown _shown;
     private Piece? _telling;
     private bool _isReported;
@@ -49,9 +51,9 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         _row = piece.Row;
         var text = piece.Text;
         var label = Labels.OfHead(text.AsSpan().Trim());
-        if (label is (LabelKind.Sensitive or LabelKind.Reason) && !TableWords.IsFieldOfCircumstance(text.AsSpan().Trim()))
+        if ((label & Circumstance) != 0 && !TableWords.IsFieldOfCircumstance(text.AsSpan().Trim()))
         {
-            label = LabelKind.None;
+            label &= ~Circumstance;
         }
 
         if (TableWords.IsHeadOfCatalogue(text.AsSpan().Trim()))
@@ -59,6 +61,8 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
             _catalogue = Math.Min(_catalogue, piece.Row);
         }
 
+        // 姓名 | 性别: a name's field would hold a name.
+        _isOfHeads |= _left == LabelKind.Name && TableWords.IsHeadBesideName(text.AsSpan().Trim());
         _cells++;
         var head = piece.Column < _columns.Count ? _columns[piece.Column] : LabelKind.None;
         var isField = _left != LabelKind.None && _leftColumn >= piece.Column - 3 && label == LabelKind.None;
@@ -106,7 +110,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
 
     private void Note(Piece piece, ReadOnlySpan<char> text, LabelKind column, LabelKind label, List<Hit> hits, Shown shown)
     {
-        if (_row == 1 && text.Length > 0 && !IsDigitsOnly(text))
+        if (_row == 1 && text.Length > 0 && !TableWords.IsDigitsOnly(text))
         {
             _titled.Add(piece.Column);
         }
@@ -116,7 +120,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
             _works.Add(piece.Column);
         }
 
-        if (text.Length <= 17 && IsDigitsOnly(text))
+        if (text.Length <= 17 && TableWords.IsDigitsOnly(text))
         {
             _digits.Add((piece, column));
         }
@@ -133,15 +137,15 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
 
         var isSensitive = ((column & LabelKind.Sensitive) != 0 && !TableWords.IsEmptyAnswer(text)) || ((column & LabelKind.Reason) != 0 && Illness.IsReason(text))
             || (!_works.Contains(piece.Column) && (Illness.IsToldBy(text) || Illness.IsBlow(text)));
-        if (isSensitive && (label & ~(LabelKind.Sensitive | LabelKind.Reason)) == LabelKind.None)
+        if (isSensitive && (label & ~Circumstance) == LabelKind.None)
         {
             _sensitive.Add(piece);
         }
 
-        shown |= (column & LabelKind.IdPrefix) != 0 && text.Length == 6 && IsDigitsOnly(text) && IdNumber.IsRegion(text) ? Shown.Region : 0;
-        shown |= (column & (LabelKind.IdSuffix | LabelKind.IdNumber)) != 0 && text.Length is >= 3 and <= 6 && IsDigitsOnly(text) ? Shown.Tail : 0;
-        shown |= (column & LabelKind.IdNumber) != 0 && text.Length == 6 && IsDigitsOnly(text) && IdNumber.IsRegion(text) ? Shown.Region : 0;
-        shown |= (column & LabelKind.Birth) != 0 && IsFullDate(text) ? Shown.Birth : 0;
+        shown |= (column & LabelKind.IdPrefix) != 0 && text.Length == 6 && TableWords.IsDigitsOnly(text) && IdNumber.IsRegion(text) ? Shown.Region : 0;
+        shown |= (column & (LabelKind.IdSuffix | LabelKind.IdNumber)) != 0 && text.Length is >= 3 and <= 6 && TableWords.IsDigitsOnly(text) ? Shown.Tail : 0;
+        shown |= (column & LabelKind.IdNumber) != 0 && text.Length == 6 && TableWords.IsDigitsOnly(text) && IdNumber.IsRegion(text) ? Shown.Region : 0;
+        shown |= (column & LabelKind.Birth) != 0 && TableWords.IsFullDate(text) ? Shown.Birth : 0;
         _shown |= shown;
         _telling = (shown & (Shown.Region | Shown.Tail)) != 0 ? piece : _telling;
         _isReported |= hits.Exists(h => h.Code is "pii.id-number" or "pii.id-number-partial");
@@ -185,8 +189,8 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         }
 
         // A row of heads speaks of nobody.
-        var isOfHeads = _labels.Count * 2 > _cells && _labels.Count >= 3 && _labels.Exists(l => (l.Kind & LabelKind.Name) != 0);
-        if ((_name ?? (_isForm ? _nameOfForm : null)) is not null && !isOfHeads && !profile.AllowedCodes.Contains("pii.sensitive"))
+        _isOfHeads |= _labels.Count * 2 > _cells && _labels.Count >= 3 && _labels.Exists(l => (l.Kind & LabelKind.Name) != 0);
+        if ((_name ?? (_isForm ? _nameOfForm : null)) is not null && !_isOfHeads && !profile.AllowedCodes.Contains("pii.sensitive"))
         {
             foreach (var piece in _sensitive)
             {
@@ -203,7 +207,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         _digits.Clear();
         _sensitive.Clear();
         (_left, _leftColumn, _name, _shown, _telling, _isReported) = (LabelKind.None, 0, null, Shown.Nothing, null, false);
-        (_cells, _isForm) = (0, false);
+        (_cells, _isForm, _isOfHeads) = (0, false, false);
     }
 
     // A number over several cells: one box for each digit, or region, birth date and rest side by side.
@@ -271,29 +275,5 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         {
             into[i] = text[i] is >= '０' and <= '９' ? (char)(text[i] - '０' + '0') : text[i] is 'x' or 'Ｘ' or 'ｘ' ? 'X' : text[i];
         }
-    }
-
-    private static bool IsDigitsOnly(ReadOnlySpan<char> text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] is not (>= '0' and <= '9' or >= '０' and <= '９') && !(i == text.Length - 1 && text[i] is 'X' or 'x' or 'Ｘ' or 'ｘ'))
-            {
-                return false;
-            }
-        }
-
-        return text.Length > 0;
-    }
-
-    private static bool IsFullDate(ReadOnlySpan<char> text)
-    {
-        var digits = 0;
-        foreach (var c in text)
-        {
-            digits += char.IsAsciiDigit(c) ? 1 : 0;
-        }
-
-        return digits is >= 6 and <= 8 && text.Length >= 8;
     }
 }

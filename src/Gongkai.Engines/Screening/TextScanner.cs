@@ -25,14 +25,15 @@ internal sealed class TextScanner(ScreeningProfile profile, Marks marks)
         Shown = Shown.Nothing;
         Simple = text;
         var signs = _gate.Look(text, out var digits);
+        FindNumbers(text, column, signs, digits);
         var hasWrong = (signs & Signs.Wrong) != 0;
         if ((signs & Signs.Form) != 0)
         {
             Simple = Simplified.Of(text);
-            signs = _gate.Look(Simple, out digits);
+            signs = _gate.Look(Simple, out _);
         }
 
-        Find(Simple, column, line, signs, digits);
+        Find(Simple, column, line, signs);
 
         // 帳號 is right in traditional characters.
         if (hasWrong)
@@ -48,7 +49,8 @@ internal sealed class TextScanner(ScreeningProfile profile, Marks marks)
         return _hits;
     }
 
-    private void Find(string text, LabelKind column, int line, Signs signs, int digits)
+    // The words beside numbers have their traditional forms in their list, and digits theirs: 參 is a digit, 参 is none.
+    private void FindNumbers(string text, LabelKind column, Signs signs, int digits)
     {
         var plain = (signs & Signs.Odd) != 0 ? OddDigits.Plain(text) : text;
         if (digits >= 6 || !ReferenceEquals(plain, text))
@@ -59,7 +61,10 @@ internal sealed class TextScanner(ScreeningProfile profile, Marks marks)
                 PartedNumbers.Find(plain, column, _hits);
             }
         }
+    }
 
+    private void Find(string text, LabelKind column, int line, Signs signs)
+    {
         if ((signs & Signs.At) != 0)
         {
             MailAddresses.Find(text, _hits);
