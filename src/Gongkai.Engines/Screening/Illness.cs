@@ -23,6 +23,11 @@ internal static partial class Illness
         ["早逝", "病故", "病逝", "去世", "双亡", "亡故", "离异", "下岗", "失业", "火灾", "车祸", "变故", "受灾", "残疾", "低保", "孤儿", "单亲", "负债", "重病", "大病", "经济困难", "建档立卡"],
         StringComparison.Ordinal);
 
+    // 建档立卡家庭学生资助 beside a name is what somebody is charged with, or writes about.
+    private static readonly SearchValues<string> Affairs = SearchValues.Create(
+        ["学生", "认定", "资助", "补助", "办法", "政策", "教育", "问题", "影响", "对策", "现状", "工作", "服务", "保障", "帮扶", "慰问", "评审", "评定", "儿童", "群体", "救助", "保险", "心理"],
+        StringComparison.Ordinal);
+
     // What stands under such a head is what somebody works on.
     private static readonly string[] HeadsOfWork = ["方向", "领域", "题目", "课题", "名称", "课程", "成果", "论文", "项目", "主题", "特长"];
 
@@ -44,7 +49,7 @@ internal static partial class Illness
 
     /// <summary>Whether a cell says that somebody's home was struck: 父亲早逝, 家庭突发火灾, 本人视力残疾二级.</summary>
     public static bool IsBlow(ReadOnlySpan<char> text) =>
-        text.Length is >= 4 and <= Longest && text.ContainsAny(Blows) && !text.ContainsAny(Work) && Home().IsMatch(text);
+        text.Length is >= 4 and <= Longest && text.ContainsAny(Blows) && !text.ContainsAny(Work) && !text.ContainsAny(Affairs) && Home().IsMatch(text);
 
     /// <summary>Whether a reason that somebody gives is one of health or hardship.</summary>
     public static bool IsReason(ReadOnlySpan<char> text) =>

@@ -99,6 +99,9 @@ public sealed class TellingWordsTests
     [InlineData("应届毕业生因病休学的，应当提出申请。")]
     [InlineData("师生感染流感后应当及时就诊。")]
     [InlineData("高校因病退学学生的学籍管理")]
+    [InlineData("查处考试作弊，杜绝学术不端，严防替考。")]
+    [InlineData("取消毕业生推免资格，取消申请人录取资格。")]
+    [InlineData("关爱父母离异、容易感染艾滋病的群体")]
     [InlineData("The School was found guilty of plagiarism by nobody.")]
     public void What_befell_nobody(string text) => Assert.DoesNotContain("pii.sensitive", Codes(text));
 
@@ -113,6 +116,8 @@ public sealed class TellingWordsTests
     [InlineData("姓名,体检结论,诊断,申请理由,致贫原因\n", "")]
     [InlineData("作者,题目\n张试,农村低保户识别机制\n李验,残疾学生融合教育\n王测,抑郁症患者的脑电研究\n", "")]
     [InlineData("题目,作者\n贫困县财政支出研究,张试\n", "")]
+    [InlineData("职责,联系人\n建档立卡家庭学生资助,张试\n父母离异儿童的心理调适,李验\n", "")]
+    [InlineData("姓名,性别,初步诊断,就诊日期\n张试,女,骨折,三月\n", "row 2, column 3 pii.sensitive")]
     [InlineData("姓名,出生日期\n张试,8 July 2002\n", "row 2, column 2 pii.birth-date")]
     [InlineData("Name,DOB\nZhang,2001.11.30\n", "row 2, column 2 pii.birth-date")]
     [InlineData("name,Home Address\nZhang,\"Flat 4B, 12 Garden Street\"\n", "row 2, column 2 pii.home-address")]
