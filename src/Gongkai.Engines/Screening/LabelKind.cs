@@ -26,4 +26,7 @@ internal enum LabelKind
 
     /// <summary>Hardship, health, discipline.</summary>
     Sensitive = 1 << 16,
+
+    /// <summary>Reasons somebody gives; only what stands there tells whether they are of health or hardship.</summary>
+    Reason = 1 << 17,
 }

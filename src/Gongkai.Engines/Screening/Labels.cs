@@ -13,13 +13,16 @@ internal static class Labels
     [
         .. Of(LabelKind.Name, "姓名", "名字", "学生姓名"),
         .. Of(LabelKind.IdNumber, "身份证", "身份号码", "公民身份", "证件号", "身份证件", "idcard", "id card", "id no", "id number", "居住证号", "身份證", "身分證", "身份证明", "sfz", "二代证", "證件", "证件", "旧证号", "原证号", "老证号", "曾用证号", "舊證號", "原證號", "identity card"),
+        // Heads are looked at in simplified characters: 身分證, 聯絡.
+        .. Of(LabelKind.IdNumber, "身分证"),
+        .. Of(LabelKind.Phone, "联络"),
         .. Of(LabelKind.Certificate, "证件号"),
         .. Of(LabelKind.Phone, "手机", "电话", "联系方式", "移动号码", "联系号码", "tel", "mobile", "phone", "微信", "拨打", "致电", "联系人", "手機", "電話", "聯繫", "聯絡", "短信"),
         .. Of(LabelKind.Bank, "银行", "卡号", "账号", "帐号", "账户", "帐户", "开户", "储蓄", "工资卡", "借记卡", "信用卡", "收款", "汇入", "转账", "汇款", "打款", "打卡", "公务卡", "缴费", "户名", "支行", "bank", "card", "银联", "存折", "农行", "工行", "建行", "中行", "交行", "招行", "邮储", "信用社", "汇至", "汇到", "转至", "转入", "銀行", "帳號", "帳戶", "賬號", "賬戶", "卡號", "開戶", "儲蓄", "借記", "提款卡", "轉帳", "轉賬", "匯款", "匯入", "工資卡", "visa", "mastercard", "万事达", "unionpay", "銀聯", "社保卡", "工资折", "折号", "account", "iban"),
-        .. Of(LabelKind.Birth, "出生", "生日", "生年", "生于", "birth"),
-        .. Of(LabelKind.Address, "家庭住址", "家庭地址", "住址", "通讯地址", "通信地址", "户籍地址", "户口所在", "户籍所在", "家庭所在", "联系地址", "现住", "居住地", "收件地址", "邮寄地址", "家庭详细地址", "宿舍地址", "详细地址"),
+        .. Of(LabelKind.Birth, "出生", "生日", "生年", "生于", "birth", "dob", "d.o.b"),
+        .. Of(LabelKind.Address, "家庭住址", "家庭地址", "住址", "通讯地址", "通信地址", "户籍地址", "户口所在", "户籍所在", "家庭所在", "联系地址", "现住", "居住地", "收件地址", "邮寄地址", "家庭详细地址", "宿舍地址", "详细地址", "现居", "home address", "residential address", "permanent address"),
         .. Of(LabelKind.Email, "邮箱", "邮件", "mail"),
-        .. Of(LabelKind.Student, "学号", "工号", "职工号", "教工号", "学籍号", "教职工编号", "学生编号", "人员编号", "student no", "student id"),
+        .. Of(LabelKind.Student, "学号", "工号", "职工号", "教工号", "学籍号", "教职工编号", "学生编号", "人员编号", "student no", "student id", "student number"),
         .. Of(LabelKind.Passport, "护照", "護照", "passport"),
         .. Of(LabelKind.Permit, "通行证", "回乡证", "台胞证", "往来港澳", "港澳居民", "台湾居民", "通行證", "回鄉證", "台胞證", "臺胞證", "往來港澳", "臺灣居民", "台灣居民"),
         .. Of(LabelKind.Serial, "订单", "流水", "编号", "序号", "项目号", "合同", "单号", "发票", "票据", "凭证", "isbn", "issn", "书号", "刊号", "条码", "条形码", "文号", "批号", "专利", "登记号", "备案", "准考证", "考生号", "考号", "报名号", "课题", "资产", "设备", "qq", "申请号", "案号", "邮编", "批准号", "型号", "工单", "快递", "运单", "一卡通", "校园卡", "图书证", "索取号", "索引号", "交易", "许可证", "论文", "doi", "order", "serial", "采购", "招标", "标书", "档案号", "卷号", "时间戳", "版本", "contract", "invoice", "馆藏号", "登录号", "财产号", "文献号", "icp备", "公交卡", "购书卡", "加油卡", "会员卡", "饭卡", "机构编码", "会议号", "腾讯会议", "会议id", "房间号", "坐标", "经度", "纬度"),
@@ -27,8 +30,13 @@ internal static class Labels
         .. Of(LabelKind.Amount, "金额", "价格", "预算", "经费", "合计", "总价", "中标价", "成交", "总额", "收入", "支出", "余额", "资产总", "浏览", "瀏覽", "点击数", "点击量", "下载量", "下载数", "市值", "阅读数", "访问量", "阅读量", "播放量", "流量", "page view", "views", "bytes", "hits", "clicks", "visits", "downloads", "¥", "￥", "rmb", "人民币", "人民幣", "cny", "usd", "charged", "样本量", "样本数", "seed"),
         .. Of(LabelKind.IdPrefix, "前六位", "前6位", "身份证前", "证件号前", "身份证号前", "证件号码前", "行政区划", "地区码"),
         .. Of(LabelKind.IdSuffix, "后四位", "后4位", "末四位", "末4位", "后六位", "后6位", "身份证后", "身份证末", "证件号后", "身份证号后", "证件号码后", "身份证尾", "证件尾号"),
-        .. Of(LabelKind.Sensitive, "困难类型", "困难原因", "致困原因", "认定原因", "病因", "病史", "病名", "困难等级", "困难程度", "困难情况", "贫困", "低保", "建档立卡", "家庭经济", "家庭情况", "健康", "病情", "疾病", "患病", "残疾", "处分", "违纪", "心理", "宗教", "信仰", "家庭收入", "年收入", "孤儿", "单亲", "特困"),
+        .. Of(LabelKind.Sensitive, "困难类型", "困难原因", "致困原因", "认定原因", "病因", "病史", "病名", "困难等级", "困难程度", "困难情况", "贫困", "低保", "建档立卡", "家庭经济", "家庭情况", "健康", "病情", "疾病", "患病", "残疾", "处分", "违纪", "心理", "宗教", "信仰", "家庭收入", "年收入", "孤儿", "单亲", "特困", "致贫原因", "体检结论", "体检结果", "体检情况", "体检异常", "初步诊断", "临床诊断", "诊断结果", "诊断结论", "疾病诊断", "休学原因", "病种", "伤病", "disability", "illness", "diagnosis", "disease", "medical condition"),
+        .. Of(LabelKind.Reason, "申请理由", "申请原因", "退学原因", "请假原因", "缓考原因", "困难理由", "异动原因", "异常情况", "主要异常"),
     ];
+
+    // Within other heads these words say something else: file name, 故障诊断.
+    private static readonly string[] NamesAlone = ["name", "full name", "student", "student name", "applicant", "candidate"];
+    private static readonly string[] CircumstancesAlone = ["诊断", "疾患", "health"];
 
     private static readonly string[] Measures = ["产值", "年份", "人次", "得分", "分数", "成绩", "名次", "税额", "负债", "决算", "人口", "gdp", "总值", "总额", "总量", "余额", "单价", "拨款", "季度", "半年", "单位：元"];
 
@@ -44,6 +52,22 @@ internal static class Labels
         if (text.Length is 0 or > LongestHead || text.IndexOfAny("。；！？") >= 0)
         {
             return LabelKind.None;
+        }
+
+        Span<char> simple = stackalloc char[LongestHead];
+        return Simplified.OfHead(text, simple) is >= 0 and var length ? OfSimpleHead(simple[..length]) : OfSimpleHead(text);
+    }
+
+    private static LabelKind OfSimpleHead(ReadOnlySpan<char> text)
+    {
+        if (IsExactly(text, NamesAlone))
+        {
+            return LabelKind.Name;
+        }
+
+        if (IsExactly(text, CircumstancesAlone))
+        {
+            return LabelKind.Sensitive;
         }
 
         // 2023年经费: the year says when, the rest what.
@@ -64,6 +88,19 @@ internal static class Labels
         }
 
         return kinds == LabelKind.None && IsOfFigures(text) ? LabelKind.Amount : Settle(kinds);
+    }
+
+    private static bool IsExactly(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.Length == word.Length && text.Equals(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // 产值（元）, 访问量, 税额: figures of a table are counted or measured.
@@ -97,7 +134,7 @@ internal static class Labels
         var before = text[..start];
         for (var i = start - 1; i >= from && text[i] is not ('。' or '；' or '\n' or ';'); i--)
         {
-            var kinds = At(before, i, out var length) & ~(LabelKind.Name | LabelKind.Sensitive);
+            var kinds = At(before, i, out var length) & ~(LabelKind.Name | LabelKind.Sensitive | LabelKind.Reason);
 
             // A word for things binds only the number right behind it: 课题组张某 13… is a person's telephone.
             if (start - i - length > CloseReach)

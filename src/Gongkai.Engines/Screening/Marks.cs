@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Gongkai.Engines.Screening;
@@ -8,22 +9,27 @@ namespace Gongkai.Engines.Screening;
 internal sealed partial class Marks
 {
     private static readonly string[] PlainSoftMarks =
-        ["会后收回", "会议结束后收回", "会后交回", "会后请收回", "会后统一收回", "用毕收回", "限校内", "此件不对外公开", "此材料不公开", "不得对外公开", "请勿对外公布", "不得对外公布", "不得擅自公开", "不得翻拍", "禁止外传", "严禁扩散", "严禁公开", "仅供内部", "阅后收回", "用后收回", "会后退回", "阅后即焚", "不得外传", "请勿外传", "严禁外传", "勿外传", "不得扩散", "请勿扩散", "严禁复制", "严禁翻印", "不得翻印", "不得复印", "未经批准不得公开", "未经允许不得公开", "此件不公开", "此件不予公开", "此件依申请公开", "不得公开传播", "不得上网", "请注意保密", "注意保密", "内部掌握", "限内部"];
+        ["会后收回", "会议结束后收回", "会后交回", "会后请收回", "会后统一收回", "用毕收回", "限校内", "此件不对外公开", "此材料不公开", "不得对外公开", "请勿对外公布", "不得对外公布", "不得擅自公开", "不得翻拍", "禁止外传", "严禁扩散", "严禁公开", "仅供内部", "阅后收回", "用后收回", "会后退回", "阅后即焚", "不得外传", "请勿外传", "严禁外传", "勿外传", "不得扩散", "请勿扩散", "严禁复制", "严禁翻印", "不得翻印", "不得复印", "未经批准不得公开", "未经允许不得公开", "此件不公开", "此件不予公开", "此件依申请公开", "不得公开传播", "不得上网", "请注意保密", "注意保密", "内部掌握", "限内部", "传阅后请退回", "阅后请退回", "传阅后退回", "阅后退回", "阅后请收回", "请勿外泄", "不得外泄", "严禁外泄", "请勿公开", "请勿上网", "请勿传播"];
+
+    private static readonly string[] EnglishMarks =
+        ["For internal use only", "Internal use only", "For official use only", "Not for distribution", "Not for circulation", "Do not distribute", "Do not circulate", "Strictly confidential", "Private and confidential"];
 
     private static readonly string[] StandingSoftMarks =
-        ["内部资料", "内部文件", "内部材料", "内部参考", "内部传阅", "内部交流", "内部讨论稿", "内部版", "不对外公开", "暂不公开", "内部使用", "内部参阅", "内部刊物", "内部发行", "内参", "注意保存", "注意保管", "妥善保管", "工作秘密", "商业秘密", "敏感", "内部", "送审稿", "讨论稿", "内部稿", "不予公开", "不公开", "依申请公开", "征求意见稿", "秘密级"];
+        ["内部资料", "内部文件", "内部材料", "内部参考", "内部传阅", "内部交流", "内部讨论稿", "内部版", "不对外公开", "暂不公开", "内部使用", "内部参阅", "内部刊物", "内部发行", "内参", "注意保存", "注意保管", "妥善保管", "工作秘密", "商业秘密", "敏感", "内部", "送审稿", "讨论稿", "内部稿", "不予公开", "不公开", "依申请公开", "秘密级", .. EnglishMarks, .. EnglishMarks.Select(m => m.ToUpperInvariant()), .. EnglishMarks.Select(CultureInfo.InvariantCulture.TextInfo.ToTitleCase)];
 
     // What may stand around a mark on a line of its own.
     private const string Borders = " \u3000\t★☆*：:。！!【】[]（）()〔〕\"“”";
     private static readonly SearchValues<char> BorderMarks = SearchValues.Create(Borders);
 
     private readonly FrozenSet<string> _plainMarks;
+    private readonly FrozenSet<string> _ownMarks;
     private readonly WordIndex _soft;
     private readonly WordIndex _wrong;
 
     public Marks(ScreeningProfile profile)
     {
-        _plainMarks = PlainSoftMarks.Concat(profile.SoftMarks).ToFrozenSet();
+        _plainMarks = PlainSoftMarks.ToFrozenSet();
+        _ownMarks = profile.SoftMarks.ToFrozenSet();
         _soft = new WordIndex([.. PlainSoftMarks, .. StandingSoftMarks, .. profile.SoftMarks]);
         _wrong = new WordIndex(profile.WrongWords.Keys);
         Gate = new TextGate([.. PlainSoftMarks, .. StandingSoftMarks, .. profile.SoftMarks], profile.WrongWords.Keys, PersonalWords.Triggers);
@@ -48,24 +54,20 @@ internal sealed partial class Marks
             FindDiscretion(text, line, hits);
         }
 
-        if ((signs & Signs.Wrong) != 0)
-        {
-            FindWrongWords(text, hits);
-        }
     }
 
     private void FindDiscretion(string text, int line, List<Hit> hits)
     {
         for (var next = _soft.Next(text, 0); next is var (at, word); next = _soft.Next(text, at + word.Length))
         {
-            if (_plainMarks.Contains(word) || StandsAlone(text, at, word, line))
+            if (_ownMarks.Contains(word) || (_plainMarks.Contains(word) ? MarkWords.IsOfThisText(text, at, word) : StandsAlone(text, at, word, line)))
             {
                 hits.Add(new Hit("secrecy.soft-mark", at, word.Length, word));
             }
         }
     }
 
-    private void FindWrongWords(string text, List<Hit> hits)
+    public void FindWrongWords(string text, List<Hit> hits)
     {
         for (var next = _wrong.Next(text, 0); next is var (at, word); next = _wrong.Next(text, at + word.Length))
         {
@@ -75,7 +77,7 @@ internal sealed partial class Marks
 
     private static void FindSecrecy(string text, int line, List<Hit> hits)
     {
-        foreach (Match match in Starred().Matches(text))
+        foreach (var match in Starred().Matches(text).Where(m => !MarkWords.IsQuoted(text, m.Index, m.Index + m.Length)))
         {
             hits.Add(new Hit("secrecy.mark", match.Index, match.Length, Level(match)));
         }
@@ -116,9 +118,11 @@ internal sealed partial class Marks
         var start = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
         var stop = text.IndexOf('\n', at);
         var all = text.AsSpan(start, (stop < 0 ? text.Length : stop) - start).Trim(Borders);
-        var isDraft = word is "征求意见稿" or "送审稿" or "讨论稿";
-        return isDraft ? isBracketed && line < 10
-            : word is "敏感" or "商业秘密" or "内部" or "不公开" or "不予公开" or "依申请公开" or "工作秘密" or "秘密级" ? all.SequenceEqual(word) || (isBracketed && word is not ("敏感" or "商业秘密" or "依申请公开" or "不予公开" or "不公开"))
+        var isDraft = word is "送审稿" or "讨论稿";
+        var isCited = at + word.Length + 1 < text.Length && text[at + word.Length + 1] == '》';
+        return isCited && isBracketed ? false
+            : isDraft ? isBracketed && line < 10
+            : word is "敏感" or "商业秘密" or "内部" or "不公开" or "不予公开" or "依申请公开" or "工作秘密" or "秘密级" ? all.SequenceEqual(word) || MarkWords.IsOpenness(text, at, word) || (isBracketed && word is not ("敏感" or "商业秘密" or "依申请公开" or "不予公开" or "不公开"))
             : isBracketed || (all.Length <= word.Length + 9 && (all.StartsWith(word) || all.EndsWith(word)) && IsMarkLine(all));
     }
 
@@ -138,7 +142,7 @@ internal sealed partial class Marks
         return true;
     }
 
-    [GeneratedRegex(@"(?<![国家商业个人工作保守军事\u4E00-\u9FFF])(?<level>(绝|机|秘)[ \u3000]{0,6}密)[ \u3000]{0,6}[★☆⭐＊*✩✭⭑][ \u3000]{0,6}(?<term>长期|\d{1,3}[ \u3000]{0,6}(年|个月|月|日|天)|[^\s，。]{2,14}?(前|后|时))?|(?<=^|[\s（(【\[：:])(?<level>(绝|机|秘)[ \u3000]{0,6}密)[ \u3000]{0,6}[★☆⭐＊*✩✭⭑]?[ \u3000]{0,6}(?<term>\d{1,3}[ \u3000]{0,6}年)(?!度)")]
+    [GeneratedRegex(@"(?<![国家商业个人工作保守军事\u4E00-\u9FFF])(?<level>(绝|机|秘)[ \u3000]{0,6}密)([ \u3000]{0,6}[★☆⭐＊*✩✭⭑]|[】\])）］〕][ \u3000]{0,2}[★☆⭐])[ \u3000]{0,6}(?<term>长期|(\d{1,3}|[一二三四五六七八九十]{1,3})[ \u3000]{0,6}(年|个月|月|日|天)|[^\s，。]{2,14}?(前|后|时))?|(?<=^|[\s（(【\[：:])(?<level>(绝|机|秘)[ \u3000]{0,6}密)[ \u3000]{0,6}[★☆⭐＊*✩✭⭑]?[ \u3000]{0,6}(?<term>\d{1,3}[ \u3000]{0,6}年)(?!度)")]
     private static partial Regex Starred();
 
     [GeneratedRegex(@"^[\s\u3000【\[（(]*((密\s{0,6}级|保密等级|密\s{0,6}别)\s{0,6}[:：]\s{0,6})?(?<level>(绝|机|秘)[ \u3000]{0,6}密)(级)?[\s\u3000】\])）]*$")]

@@ -6,7 +6,7 @@ namespace Gongkai.Engines.Screening;
 /// under it, as in any table.</summary>
 internal sealed class TabbedRows(FindingList findings, TextScanner scanner)
 {
-    private const int LeastFields = 3;
+    private const int LeastFields = 2;
 
     private readonly List<LabelKind> _columns = [];
 
@@ -50,8 +50,15 @@ internal sealed class TabbedRows(FindingList findings, TextScanner scanner)
             return;
         }
 
+        var isNamed = Array.Exists(fields, f => PersonalWords.IsName(f.AsSpan().Trim()));
         for (var column = 0; column < fields.Length; column++)
         {
+            var value = fields[column].AsSpan().Trim();
+            if (isNamed && (((_columns[column] & LabelKind.Sensitive) != 0 && !TableWords.IsEmptyAnswer(value)) || ((_columns[column] & LabelKind.Reason) != 0 && Illness.IsReason(value))))
+            {
+                Add(piece, new Hit("pii.sensitive", start, fields[column].Length), seen);
+            }
+
             if (_columns[column] is var kind && kind is not (LabelKind.None or LabelKind.Name))
             {
                 TakeField(piece, fields[column], start, kind, seen);
@@ -65,12 +72,16 @@ internal sealed class TabbedRows(FindingList findings, TextScanner scanner)
     {
         foreach (var hit in scanner.Scan(field, kind, int.MaxValue))
         {
-            var here = hit with { Start = start + hit.Start };
-            if (!seen.Exists(h => h.Start < here.Start + here.Length && here.Start < h.Start + h.Length))
-            {
-                seen.Add(here);
-                findings.Add(here, piece.Where, piece.Text);
-            }
+            Add(piece, hit with { Start = start + hit.Start }, seen);
+        }
+    }
+
+    private void Add(Piece piece, Hit here, List<Hit> seen)
+    {
+        if (!seen.Exists(h => h.Start < here.Start + here.Length && here.Start < h.Start + h.Length))
+        {
+            seen.Add(here);
+            findings.Add(here, piece.Where, piece.Text);
         }
     }
 }

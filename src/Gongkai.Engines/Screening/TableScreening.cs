@@ -8,7 +8,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
 {
     private const int RowsOfHeads = 8;
     private const int MostColumns = 4096;
-    private const int FewestWords = 4;
+    private const LabelKind Circumstance = LabelKind.Sensitive | LabelKind.Reason;
 
     private const LabelKind OfNumbers = LabelKind.IdNumber | LabelKind.Phone | LabelKind.Bank | LabelKind.Student | LabelKind.Serial | LabelKind.Amount;
 
@@ -25,6 +25,11 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
     private LabelKind _rowHead;
     private int _leftColumn;
     private string? _name;
+    private string? _nameOfForm;
+    private int _catalogue = int.MaxValue;
+    private int _cells;
+    private bool _isForm;
+    private bool _isOfHeads;
     private Shown _shown;
     private Piece? _telling;
     private bool _isReported;
@@ -38,6 +43,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
             _works.Clear();
             _titled.Clear();
             _torn.Clear();
+            (_catalogue, _nameOfForm) = (int.MaxValue, null);
             _current = (piece.Where.Inside, piece.Table);
         }
         else if (piece.Row != _row)
@@ -48,14 +54,27 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         _row = piece.Row;
         var text = piece.Text;
         var label = Labels.OfHead(text.AsSpan().Trim());
+        if ((label & Circumstance) != 0 && !TableWords.IsFieldOfCircumstance(text.AsSpan().Trim()))
+        {
+            label &= ~Circumstance;
+        }
+
+        if (TableWords.IsHeadOfCatalogue(text.AsSpan().Trim()))
+        {
+            _catalogue = Math.Min(_catalogue, piece.Row);
+        }
+
+        // 姓名 | 性别: a name's field would hold a name.
+        _isOfHeads |= _left == LabelKind.Name && TableWords.IsHeadBesideName(text.AsSpan().Trim());
+        _cells++;
         var head = piece.Column < _columns.Count ? _columns[piece.Column] : LabelKind.None;
         var isField = _left != LabelKind.None && _leftColumn >= piece.Column - 3 && label == LabelKind.None;
 
         // 低保家庭 to the left of a birth date is what somebody is, and 2019 what somebody paid: not the name of a field.
-        var column = isField && !(_left is LabelKind.Sensitive or LabelKind.Amount && head != LabelKind.None) ? _left : head != LabelKind.None ? head : _rowHead;
+        var column = isField && !(_left is LabelKind.Sensitive or LabelKind.Reason or LabelKind.Amount && head != LabelKind.None) ? _left : head != LabelKind.None ? head : _rowHead;
 
         // 经办：何某 150… under 序号: a sentence in a column of numbers is not of its kind.
-        if ((column & (LabelKind.Serial | LabelKind.Amount)) != 0 && HasWords(text))
+        if ((column & (LabelKind.Serial | LabelKind.Amount)) != 0 && TableWords.HasWords(text))
         {
             column &= ~(LabelKind.Serial | LabelKind.Amount);
         }
@@ -66,15 +85,27 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         }
 
         // A table laid on its side has its heads in the first column; another word ends what the first says.
-        _rowHead = piece.Column == 1 ? label & OfNumbers : HasWords(text) || label != LabelKind.None ? LabelKind.None : _rowHead;
+        _rowHead = piece.Column == 1 ? label & OfNumbers : TableWords.HasWords(text) || label != LabelKind.None ? LabelKind.None : _rowHead;
+
+        // 姓名 | 张某, and below it 健康状况 | 患有哮喘: a form speaks of one person.
+        _isForm |= isField;
+        if (isField && (_left & LabelKind.Name) != 0 && PersonalWords.IsName(text.AsSpan().Trim()))
+        {
+            _nameOfForm = text.Trim();
+        }
+
         (_left, _leftColumn) = (Labels.IsYear(text.AsSpan().Trim()) ? LabelKind.None : label, piece.Column);
         var hits = scanner.Scan(text, column, line);
         foreach (var hit in hits)
         {
-            findings.Add(hit, piece.Where, text);
+            // 依申请公开 under 公开方式 says it of an item, not of this file.
+            if (hit.Code != "secrecy.soft-mark" || piece.Row <= _catalogue || hit.Length < text.AsSpan().Trim().Length)
+            {
+                findings.Add(hit, piece.Where, text);
+            }
         }
 
-        Note(piece, text.AsSpan().Trim(), column, label, hits, scanner.Shown);
+        Note(piece, scanner.Simple.AsSpan().Trim(), column, label, hits, scanner.Shown);
     }
 
     public void Finish()
@@ -85,7 +116,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
 
     private void Note(Piece piece, ReadOnlySpan<char> text, LabelKind column, LabelKind label, List<Hit> hits, Shown shown)
     {
-        if (_row == 1 && text.Length > 0 && !IsDigitsOnly(text))
+        if (_row == 1 && text.Length > 0 && !TableWords.IsDigitsOnly(text))
         {
             _titled.Add(piece.Column);
         }
@@ -95,7 +126,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
             _works.Add(piece.Column);
         }
 
-        if (text.Length <= 17 && IsDigitsOnly(text))
+        if (text.Length <= 17 && TableWords.IsDigitsOnly(text))
         {
             _digits.Add((piece, column));
         }
@@ -110,16 +141,17 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
             _name = text.Length <= 12 ? text.ToString() : _name;
         }
 
-        var isSensitive = ((column & LabelKind.Sensitive) != 0 && !IsEmptyAnswer(text)) || (!_works.Contains(piece.Column) && Illness.IsToldBy(text));
-        if (isSensitive && (label & ~LabelKind.Sensitive) == LabelKind.None)
+        var isSensitive = ((column & LabelKind.Sensitive) != 0 && !TableWords.IsEmptyAnswer(text)) || ((column & LabelKind.Reason) != 0 && Illness.IsReason(text))
+            || (!_works.Contains(piece.Column) && (Illness.IsToldBy(text) || Illness.IsBlow(text)));
+        if (isSensitive && (label & ~Circumstance) == LabelKind.None)
         {
             _sensitive.Add(piece);
         }
 
-        shown |= (column & LabelKind.IdPrefix) != 0 && text.Length == 6 && IsDigitsOnly(text) && IdNumber.IsRegion(text) ? Shown.Region : 0;
-        shown |= (column & (LabelKind.IdSuffix | LabelKind.IdNumber)) != 0 && text.Length is >= 3 and <= 6 && IsDigitsOnly(text) ? Shown.Tail : 0;
-        shown |= (column & LabelKind.IdNumber) != 0 && text.Length == 6 && IsDigitsOnly(text) && IdNumber.IsRegion(text) ? Shown.Region : 0;
-        shown |= (column & LabelKind.Birth) != 0 && IsFullDate(text) ? Shown.Birth : 0;
+        shown |= (column & LabelKind.IdPrefix) != 0 && text.Length == 6 && TableWords.IsDigitsOnly(text) && IdNumber.IsRegion(text) ? Shown.Region : 0;
+        shown |= (column & (LabelKind.IdSuffix | LabelKind.IdNumber)) != 0 && text.Length is >= 3 and <= 6 && TableWords.IsDigitsOnly(text) ? Shown.Tail : 0;
+        shown |= (column & LabelKind.IdNumber) != 0 && text.Length == 6 && TableWords.IsDigitsOnly(text) && IdNumber.IsRegion(text) ? Shown.Region : 0;
+        shown |= (column & LabelKind.Birth) != 0 && TableWords.IsFullDate(text) ? Shown.Birth : 0;
         _shown |= shown;
         _telling = (shown & (Shown.Region | Shown.Tail)) != 0 ? piece : _telling;
         _isReported |= hits.Exists(h => h.Code is "pii.id-number" or "pii.id-number-partial");
@@ -162,7 +194,9 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
             }
         }
 
-        if (_name is not null && !profile.AllowedCodes.Contains("pii.sensitive"))
+        // A row of heads speaks of nobody.
+        _isOfHeads |= _labels.Count * 2 > _cells && _labels.Count >= 3 && _labels.Exists(l => (l.Kind & LabelKind.Name) != 0);
+        if ((_name ?? (_isForm ? _nameOfForm : null)) is not null && !_isOfHeads && !profile.AllowedCodes.Contains("pii.sensitive"))
         {
             foreach (var piece in _sensitive)
             {
@@ -179,6 +213,7 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
         _digits.Clear();
         _sensitive.Clear();
         (_left, _rowHead, _leftColumn, _name, _shown, _telling, _isReported) = (LabelKind.None, LabelKind.None, 0, null, Shown.Nothing, null, false);
+        (_cells, _isForm, _isOfHeads) = (0, false, false);
     }
 
     // A number over several cells: one box for each digit, or region, birth date and rest side by side.
@@ -247,42 +282,4 @@ internal sealed class TableScreening(ScreeningProfile profile, FindingList findi
             into[i] = text[i] is >= '０' and <= '９' ? (char)(text[i] - '０' + '0') : text[i] is 'x' or 'Ｘ' or 'ｘ' ? 'X' : text[i];
         }
     }
-
-    private static bool HasWords(ReadOnlySpan<char> text)
-    {
-        var words = 0;
-        foreach (var c in text)
-        {
-            words += c is >= '\u4E00' and <= '\u9FFF' ? 1 : 0;
-        }
-
-        return words >= FewestWords;
-    }
-
-    private static bool IsDigitsOnly(ReadOnlySpan<char> text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] is not (>= '0' and <= '9' or >= '０' and <= '９') && !(i == text.Length - 1 && text[i] is 'X' or 'x' or 'Ｘ' or 'ｘ'))
-            {
-                return false;
-            }
-        }
-
-        return text.Length > 0;
-    }
-
-    private static bool IsFullDate(ReadOnlySpan<char> text)
-    {
-        var digits = 0;
-        foreach (var c in text)
-        {
-            digits += char.IsAsciiDigit(c) ? 1 : 0;
-        }
-
-        return digits is >= 6 and <= 8 && text.Length >= 8;
-    }
-
-    private static bool IsEmptyAnswer(ReadOnlySpan<char> text) =>
-        !text.ContainsAnyExcept('*', ' ') || text is "" or "无" or "否" or "-" or "—" or "/" or "\\" or "无。" or "健康" or "良好" or "正常" or "不是" or "没有" or "0" or "暂无";
 }

@@ -4,7 +4,7 @@ namespace Gongkai.Engines.Screening;
 
 /// <summary>What a text holds at a glance.</summary>
 [Flags]
-internal enum Signs : byte
+internal enum Signs : ushort
 {
     None = 0,
     Digit = 1,
@@ -27,12 +27,18 @@ internal enum Signs : byte
 
     /// <summary>What may be the beginning of a wrong word.</summary>
     Wrong = 128,
+
+    /// <summary>A character that has a simplified or a plain form.</summary>
+    Form = 256,
 }
 
 /// <summary>One look at every character of a text, to spare almost all texts the slower ones. It may say yes where there is nothing,
 /// never no where there is something.</summary>
 internal sealed class TextGate
 {
+    /// <summary>Words known by what stands before their second character: to stop at every comma would cost more than to look back from every 住.</summary>
+    public static readonly string[] LookedBack = ["，住", ",住"];
+
     private const Signs Words = Signs.Discretion | Signs.Wrong | Signs.Trigger;
 
     private readonly Signs[] _signs = new Signs[char.MaxValue + 1];
@@ -45,6 +51,11 @@ internal sealed class TextGate
         {
             _signs['0' + digit] = Signs.Digit;
             _signs['０' + digit] = Signs.Digit;
+        }
+
+        foreach (var character in Simplified.Characters)
+        {
+            _signs[character] |= Signs.Form;
         }
 
         foreach (var odd in OddDigits.Characters)
@@ -110,14 +121,15 @@ internal sealed class TextGate
                 continue;
             }
 
-            all |= sign & (Signs.At | Signs.Secret);
-            if ((sign & Signs.Mask) != 0 && i > 0 && signs[text[i - 1]] == Signs.Digit)
+            all |= sign & (Signs.At | Signs.Secret | Signs.Form);
+            count += (sign & Signs.Digit) != 0 ? 1 : 0;
+            if ((sign & Signs.Mask) != 0 && i > 0 && (signs[text[i - 1]] & Signs.Digit) != 0)
             {
                 all |= Signs.Mask;
             }
 
-            // 2003-05-06生
-            if (text[i] == '生' && i > 0 && signs[text[i - 1]] == Signs.Digit)
+            // 2003-05-06生, 张某，住某省某市
+            if (i > 0 && ((text[i] == '生' && (signs[text[i - 1]] & Signs.Digit) != 0) || (text[i] == '住' && text[i - 1] is '，' or ',')))
             {
                 all |= Signs.Trigger;
             }

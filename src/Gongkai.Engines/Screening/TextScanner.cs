@@ -3,7 +3,7 @@ namespace Gongkai.Engines.Screening;
 /// <summary>Finds everything in one text that a text alone can tell. One instance is used for a whole document.</summary>
 internal sealed class TextScanner(ScreeningProfile profile, Marks marks)
 {
-    private static readonly WordIndex Triggers = new(PersonalWords.Triggers);
+    private static readonly WordIndex Triggers = new([.. PersonalWords.Triggers, .. TextGate.LookedBack]);
 
     private readonly TextGate _gate = marks.Gate;
     private readonly NumberScanner _numbers = new();
@@ -11,6 +11,9 @@ internal sealed class TextScanner(ScreeningProfile profile, Marks marks)
 
     /// <summary>What the masked numbers of the last text still show.</summary>
     public Shown Shown { get; private set; }
+
+    /// <summary>The last text, in simplified characters.</summary>
+    public string Simple { get; private set; } = "";
 
     /// <summary>The hits of one text; the list is used again for the next.</summary>
     /// <param name="text">The text of a paragraph, page or cell.</param>
@@ -20,7 +23,35 @@ internal sealed class TextScanner(ScreeningProfile profile, Marks marks)
     {
         _hits.Clear();
         Shown = Shown.Nothing;
+        Simple = text;
         var signs = _gate.Look(text, out var digits);
+        FindNumbers(text, column, signs, digits);
+        var hasWrong = (signs & Signs.Wrong) != 0;
+        if ((signs & Signs.Form) != 0)
+        {
+            Simple = Simplified.Of(text);
+            signs = _gate.Look(Simple, out _);
+        }
+
+        Find(Simple, column, line, signs);
+
+        // 帳號 is right in traditional characters.
+        if (hasWrong)
+        {
+            marks.FindWrongWords(text, _hits);
+        }
+
+        if (_hits.Count > 0)
+        {
+            RemoveAllowed(text);
+        }
+
+        return _hits;
+    }
+
+    // The words beside numbers have their traditional forms in their list, and digits theirs: 參 is a digit, 参 is none.
+    private void FindNumbers(string text, LabelKind column, Signs signs, int digits)
+    {
         var plain = (signs & Signs.Odd) != 0 ? OddDigits.Plain(text) : text;
         if (digits >= 6 || !ReferenceEquals(plain, text))
         {
@@ -30,10 +61,13 @@ internal sealed class TextScanner(ScreeningProfile profile, Marks marks)
                 PartedNumbers.Find(plain, column, _hits);
             }
         }
+    }
 
+    private void Find(string text, LabelKind column, int line, Signs signs)
+    {
         if ((signs & Signs.At) != 0)
         {
-            PersonalWords.FindMail(text, text.AsSpan().IndexOfAny('@', '＠'), _hits);
+            MailAddresses.Find(text, _hits);
         }
 
         if ((signs & Signs.Mask) != 0)
@@ -45,22 +79,22 @@ internal sealed class TextScanner(ScreeningProfile profile, Marks marks)
         if (column != LabelKind.None || ((signs & Signs.Trigger) != 0 && Triggers.Next(text, 0) is not null))
         {
             PersonalWords.FindTravelDocuments(text, column, _hits);
-            PersonalWords.FindBirthDates(text, column, _hits);
-            PersonalWords.FindAddresses(text, column, _hits);
-            PersonalWords.FindSensitive(text, _hits);
+            BirthDates.Find(text, column, _hits);
+            HomeAddresses.Find(text, column, _hits);
+            StudentNumbers.Find(text, _hits);
+            Discipline.Find(text, _hits);
+            Circumstances.Find(text, _hits);
+            Adversity.Find(text, _hits);
+            if ((signs & Signs.At) == 0)
+            {
+                MailAddresses.Find(text, _hits);
+            }
         }
 
-        if ((signs & (Signs.Discretion | Signs.Wrong | Signs.Secret)) != 0)
+        if ((signs & (Signs.Discretion | Signs.Secret)) != 0)
         {
             marks.Find(text, line, signs, _hits);
         }
-
-        if (_hits.Count > 0)
-        {
-            RemoveAllowed(text);
-        }
-
-        return _hits;
     }
 
     private void RemoveAllowed(string text) =>

@@ -18,7 +18,7 @@ internal static class Folding
             folded[c] = Narrow((char)c);
         }
 
-        using var stream = typeof(Folding).Assembly.GetManifestResourceStream("folding.data.json")!;
+        using var stream = typeof(Engines.Screening.Screener).Assembly.GetManifestResourceStream("folding.data.json")!;
         using var data = JsonDocument.Parse(stream);
         foreach (var line in data.RootElement.GetProperty("pairs").EnumerateArray().Select(l => l.GetString()!))
         {

@@ -136,7 +136,7 @@ public sealed class TableRulesTests
 
     [Theory]
     [InlineData("姓名\t护照号\t学号\n张试\tE12345678\t2021010101", "pii.passport pii.student-number")]
-    [InlineData("姓名\t学号\n张试\t2021010101", "")]
+    [InlineData("姓名\t学号\n张试\t2021010101", "pii.student-number")]
     [InlineData("姓名\t学号\t电话\n张试\t2021010101", "")]
     [InlineData("甲\t乙\t学号\n张试\t\t2021010101", "")]
     [InlineData("甲\t电话\t学号\n张试\t\t2021010101", "pii.student-number")]

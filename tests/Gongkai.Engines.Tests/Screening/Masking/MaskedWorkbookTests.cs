@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gongkai.Engines.Documents;
 using Gongkai.Engines.Tests.Documents;
 
 namespace Gongkai.Engines.Tests.Screening.Masking;
@@ -104,7 +105,7 @@ public sealed class MaskedWorkbookTests
     }
 
     [Fact]
-    public void A_sheet_whose_part_is_missing_is_left_out()
+    public void A_workbook_that_lacks_a_sheet_is_refused()
     {
         var file = new Xlsx().Sheet("名单", Rows).Raw("xl/workbook.xml", $"""<workbook xmlns:r="{Relationships}"><sheets><sheet name="名单" sheetId="1" r:id="rIdS1"/><sheet name="空" sheetId="2" r:id="rId50"/></sheets></workbook>""");
         using var whole = new System.IO.Compression.ZipArchive(file.Part("worksheet", "worksheets/sheet9.xml", "<worksheet/>").Build());
@@ -117,7 +118,7 @@ public sealed class MaskedWorkbookTests
 
         zip.Add("xl/workbook.xml", $"""<workbook xmlns:r="{Relationships}"><sheets><sheet name="名单" sheetId="1" r:id="rIdS1"/><sheet name="空" sheetId="2" r:id="rId51"/></sheets></workbook>""");
 
-        Assert.Equal(Least, MaskedFile.Of(zip.Build(), "a.xlsx").Paths());
+        Assert.Equal(DocumentProblem.Broken, Assert.Throws<DocumentException>(() => MaskedFile.Of(zip.Build(), "a.xlsx")).Problem);
     }
 
     [Fact]
