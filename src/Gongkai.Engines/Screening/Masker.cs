@@ -8,8 +8,8 @@ namespace Gongkai.Engines.Screening;
 /// <summary>A masked copy that was written.</summary>
 /// <param name="Type">What the file is.</param>
 /// <param name="Masked">How many stretches were masked.</param>
-/// <param name="Remaining">What screening the copy still finds of personal data and hidden layers; empty when it is fit to be looked at
-/// for publication.</param>
+/// <param name="Remaining">What screening the copy still finds of personal data, hidden layers and marks of secrecy; empty when it is fit
+/// to be looked at for publication.</param>
 public sealed record MaskedCopy(FileType Type, int Masked, IReadOnlyList<Finding> Remaining);
 
 /// <summary>Writes copies of files in which personal data is masked for good and hidden layers are gone. Nothing of the original is
@@ -29,6 +29,7 @@ public sealed class Masker(ScreeningProfile? profile = null)
     {
         TextEncodings.Register();
         var type = FileTypeDetector.Detect(input, name);
+        Refuse(type);
         var plan = MaskPlan.Of(input, name, _profile, cancel);
         var context = new ReadingContext(new DocumentLimits(), null, cancel);
         input.Position = 0;
@@ -44,7 +45,7 @@ public sealed class Masker(ScreeningProfile? profile = null)
         output.Flush();
         output.Position = 0;
         var again = new Screener(_profile).Screen(output, name, cancel);
-        return new MaskedCopy(type, plan.Count, [.. again.Findings.Where(f => f.Code.StartsWith("pii.", StringComparison.Ordinal) || f.Code.StartsWith("hidden.", StringComparison.Ordinal))]);
+        return new MaskedCopy(type, plan.Count, [.. again.Findings.Where(f => f.Code.StartsWith("pii.", StringComparison.Ordinal) || f.Code.StartsWith("hidden.", StringComparison.Ordinal) || f.Code.StartsWith("secrecy.", StringComparison.Ordinal))]);
     }
 
     private static void Write(FileType type, Stream input, string name, Stream output, MaskPlan plan, ReadingContext context)
@@ -66,7 +67,16 @@ public sealed class Masker(ScreeningProfile? profile = null)
             case FileType.Docx:
                 MaskedWord.Write(input, output, plan, context);
                 break;
-            default:
+        }
+    }
+
+    private static void Refuse(FileType type)
+    {
+        switch (type)
+        {
+            case FileType.Encrypted:
+                throw new DocumentException(DocumentProblem.Encrypted, "The document is closed with a password.");
+            case not (FileType.Csv or FileType.Text or FileType.Html or FileType.Xlsx or FileType.Docx):
                 throw new DocumentException(DocumentProblem.Unsupported, "Masked copies are written of csv, xlsx, docx, html and txt files.");
         }
     }

@@ -48,7 +48,7 @@ internal sealed class WordBodyReader(WordStyles styles, WordNumbering numbering,
     {
         switch (name)
         {
-            case "p":
+            case "p" or "oMathPara":
                 context.Check();
                 var cell = _tables.TryPeek(out var table) ? table.Cell : null;
                 return new WordEvent(WordEventKind.Paragraph, _inline.Read(xml, cell?.Shade ?? _page, table?.IsPainted == true, table?.HidesText == true));

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Gongkai.Engines.Documents;
 
 namespace Gongkai.Engines.Screening.Masking;
 
 /// <summary>What must be masked in one file: by place where the copy keeps its places, and by the very words where it does not.</summary>
-internal sealed class MaskPlan
+internal sealed partial class MaskPlan
 {
     private readonly Dictionary<string, List<Hit>> _byPlace = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
@@ -12,11 +13,8 @@ internal sealed class MaskPlan
 
     private MaskPlan(TextScanner scanner) => _scanner = scanner;
 
-    /// <summary>Whether the file hides anything at all.</summary>
-    public bool IsAnythingHidden { get; private set; }
-
-    /// <summary>Whether there is anything to mask.</summary>
-    public bool IsAnythingPersonal => _byPlace.Count > 0;
+    /// <summary>Cells of a workbook that are not seen.</summary>
+    public EmptiedCells Emptied { get; } = new();
 
     /// <summary>How many stretches were masked so far.</summary>
     public int Count { get; private set; }
@@ -30,11 +28,16 @@ internal sealed class MaskPlan
         var screening = new DocumentScreening(profile, marks, plan.Note);
         foreach (var piece in reading.Pieces)
         {
-            plan.IsAnythingHidden |= piece.Where.IsHidden && piece.Where.Layer != Layer.Property;
+            plan.NoteEmptied(piece);
             screening.Take(piece);
         }
 
         screening.Finish();
+        if (reading.Findings.Any(f => f.Code == "file.encrypted" && f.Where.Inside.Length == 0))
+        {
+            throw new DocumentException(DocumentProblem.Encrypted, "The document is closed with a password.");
+        }
+
         if (reading.IsIncomplete)
         {
             throw new DocumentException(DocumentProblem.Broken, "The file cannot be read to its end, so it cannot be masked.");
@@ -64,18 +67,33 @@ internal sealed class MaskPlan
     /// <summary>A text whose place is not known, masked by what is found in it and by what was found anywhere in the file.</summary>
     public string ByWords(string text, LabelKind column = LabelKind.None)
     {
-        var masked = text.ToCharArray();
+        char[]? masked = null;
         for (var next = _index?.Next(text, 0); next is var (at, word); next = _index!.Next(text, at + word.Length))
         {
-            Cover(text, masked, at, word.Length, _words[word]);
+            Cover(text, masked ??= text.ToCharArray(), at, word.Length, _words[word]);
         }
 
         foreach (var hit in _scanner.Scan(text, column, int.MaxValue).Where(h => IsPersonal(h.Code)))
         {
-            Cover(text, masked, hit.Start, hit.Length, hit.Code);
+            Cover(text, masked ??= text.ToCharArray(), hit.Start, hit.Length, hit.Code);
         }
 
-        return new string(masked);
+        return masked is null ? text : new string(masked);
+    }
+
+    /// <summary>What is made for programs, masked as <see cref="ByWords"/> does and also where a number stands against letters: id="u13800138000".</summary>
+    public string ByNumbers(string text) => LongNumbers().Replace(ByWords(text), number => ByWords(number.Value));
+
+    [GeneratedRegex("(?<![0-9])[0-9]{11,19}(?![0-9])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LongNumbers();
+
+    private void NoteEmptied(Piece piece)
+    {
+        if (piece is { Row: > 0, Where: { Inside: "", Layer: Layer.HiddenRow or Layer.HiddenColumn or Layer.HiddenText } }
+            && piece.Where.Locator.LastIndexOf('!') is > 0 and var end && piece.Where.Locator.StartsWith("Sheet ", StringComparison.Ordinal))
+        {
+            Emptied.Note(piece.Where.Locator["Sheet ".Length..end], piece.Row, piece.Column);
+        }
     }
 
     private static bool IsPersonal(string code) => code.StartsWith("pii.", StringComparison.Ordinal);

@@ -11,18 +11,37 @@ internal static class MaskedHtml
 {
     private const string InlineTags = " A ABBR B BDI BDO CITE CODE DEL EM FONT I INS KBD LABEL MARK O:P Q S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME U VAR ";
 
+    // A page within a page within a page: deeper is nobody's writing.
+    private const int DeepestPage = 3;
+
     public static void Write(Stream input, Stream output, MaskPlan plan, ReadingContext context)
     {
         var document = HtmlPage.Parse(HtmlPage.Text(input, context), context);
+        Clean(document, plan, context, 0);
+        var (reader, writer) = SameEncoding.Open(input, output, context, new CharacterReference());
+        using (reader)
+        using (writer)
+        {
+            document.ToHtml(writer);
+        }
+    }
+
+    private static void Clean(IHtmlDocument document, MaskPlan plan, ReadingContext context, int depth)
+    {
         var visibility = new HtmlVisibility(document);
         foreach (var node in document.Descendants().Where(n => IsHidden(n, visibility)).ToList())
         {
             node.Parent?.RemoveChild(node);
         }
 
+        foreach (var frame in document.All.Where(e => e.HasAttribute("srcdoc")).ToList())
+        {
+            CleanInner(frame, plan, context, depth + 1);
+        }
+
         foreach (var element in document.All.ToList())
         {
-            CleanAttributes(element, plan);
+            MaskedAttributes.Clean(element, plan);
         }
 
         foreach (var block in document.Descendants().OfType<IText>().Where(t => t.ParentElement is not IHtmlStyleElement).GroupBy(BlockOf).ToList())
@@ -30,17 +49,31 @@ internal static class MaskedHtml
             MaskTogether([.. block], plan);
         }
 
-        foreach (var style in document.All.OfType<IHtmlStyleElement>().ToList())
+        foreach (var box in document.All.Where(e => e.LocalName == "tr").SelectMany(row => NumberBoxes.Of(row.Children, c => c.TextContent, 2, plan)).ToList())
         {
-            style.TextContent = HtmlPage.WordsOfStyle().Replace(style.TextContent, words => plan.ByWords(words.Value));
+            foreach (var text in box.Descendants().OfType<IText>())
+            {
+                text.Data = new string('*', text.Data.Trim().Length);
+            }
         }
 
-        var (reader, writer) = SameEncoding.Open(input, output, context, new CharacterReference());
-        using (reader)
-        using (writer)
+        foreach (var style in document.All.OfType<IHtmlStyleElement>().ToList())
         {
-            document.ToHtml(writer);
+            style.TextContent = MaskedAttributes.StyleSheet(HtmlPage.WordsOfStyle().Replace(style.TextContent, words => plan.ByWords(words.Value)), plan);
         }
+    }
+
+    private static void CleanInner(IElement frame, MaskPlan plan, ReadingContext context, int depth)
+    {
+        if (depth > DeepestPage)
+        {
+            frame.RemoveAttribute("srcdoc");
+            return;
+        }
+
+        var inner = HtmlPage.Parse(frame.GetAttribute("srcdoc")!, context);
+        Clean(inner, plan, context, depth);
+        frame.SetAttribute("srcdoc", inner.DocumentElement.OuterHtml);
     }
 
     private static bool IsHidden(INode node, HtmlVisibility visibility) => node switch
@@ -52,30 +85,6 @@ internal static class MaskedHtml
         IElement element => visibility.IsUnseen(element) || element.LocalName is "template" or "noscript" or "object" or "embed",
         _ => false,
     };
-
-    // Attributes are read by machines as well as the text is.
-    private static void CleanAttributes(IElement element, MaskPlan plan)
-    {
-        foreach (var attribute in element.Attributes.ToList())
-        {
-            if (attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || attribute.Name.StartsWith("data-", StringComparison.OrdinalIgnoreCase))
-            {
-                element.RemoveAttribute(attribute.Name);
-            }
-            else if (attribute.Name is "title" or "alt" or "href" or "value" or "placeholder" or "aria-label" or "name" or "id")
-            {
-                var masked = plan.ByWords(attribute.Value);
-                if (masked != attribute.Value)
-                {
-                    element.SetAttribute(attribute.Name, masked);
-                }
-            }
-            else if (attribute.Name == "src" && attribute.Value.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
-            {
-                element.RemoveAttribute("src");
-            }
-        }
-    }
 
     private static IElement BlockOf(IText text)
     {

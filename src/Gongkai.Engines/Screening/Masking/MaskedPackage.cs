@@ -13,6 +13,7 @@ internal sealed class MaskedPackage(OfficePackage source, ZipArchive zip)
     private const string OfPackages = "http://schemas.openxmlformats.org/package/2006";
 
     private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _related = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether an element refers to a part that stays behind.</summary>
     public static bool RefersElsewhere(XElement element, IReadOnlySet<string> kept) =>
@@ -22,20 +23,6 @@ internal sealed class MaskedPackage(OfficePackage source, ZipArchive zip)
     {
         _written.Add(path);
         return zip.CreateEntry(path).Open();
-    }
-
-    /// <summary>Takes a part over as it is. Whether there is such a part.</summary>
-    public bool Copy(string path)
-    {
-        if (!source.Has(path) || _written.Contains(path))
-        {
-            return source.Has(path);
-        }
-
-        using var from = source.Open(path)!;
-        using var to = Create(path);
-        from.CopyTo(to);
-        return true;
     }
 
     /// <summary>Takes a picture over without its metadata. Whether it is one that is known.</summary>
@@ -89,7 +76,7 @@ internal sealed class MaskedPackage(OfficePackage source, ZipArchive zip)
             list.Append(CultureInfo.InvariantCulture, $"""<Relationship Id="{Escape(id)}" Type="{Escape(relation.FullType)}" Target="{Escape(target)}"{mode}/>""");
         }
 
-        if (list.Length > 0)
+        if (list.Length > 0 && _related.Add(path))
         {
             Put($"{folder}_rels/{path[(slash + 1)..]}.rels", $"""<Relationships xmlns="{OfPackages}/relationships">{list}</Relationships>""");
         }

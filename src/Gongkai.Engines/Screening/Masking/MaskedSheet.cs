@@ -7,15 +7,17 @@ using Gongkai.Engines.Documents.Sheets;
 namespace Gongkai.Engines.Screening.Masking;
 
 /// <summary>Copies the part of one sheet: what is seen as it is, personal data masked, what is not seen left out.</summary>
-internal sealed class MaskedSheet(Workbook workbook, WorkbookSheet sheet, MaskPlan plan, MaskedStrings strings, bool keepsFormulas)
+internal sealed class MaskedSheet(Workbook workbook, WorkbookSheet sheet, MaskPlan plan, MaskedStrings strings, KeptFormulas formulas, MaskedFormula formula)
 {
     private static readonly HashSet<string> Dropped =
         ["extLst", "legacyDrawing", "legacyDrawingHF", "oleObjects", "controls", "customSheetViews", "scenarios", "customProperties", "smartTags", "webPublishItems", "phoneticPr", "sheetProtection", "protectedRanges"];
 
+    private readonly HashSet<string> _sharedGone = new(StringComparer.Ordinal);
     private readonly SheetVisibility _visibility = new() { Conditions = SheetConditions.Read(workbook, sheet) };
     private int _row;
     private int _column;
     private bool _isRowHidden;
+    private bool _isInFormula;
 
     /// <param name="output">Takes the part.</param>
     /// <param name="relations">Relations that the copy keeps; what refers to others goes.</param>
@@ -41,13 +43,13 @@ internal sealed class MaskedSheet(Workbook workbook, WorkbookSheet sheet, MaskPl
                     continue;
                 case XmlNodeType.Element:
                     Note(xml);
-                    Start(writer, xml);
+                    Start(writer, xml, relations);
                     break;
                 case XmlNodeType.EndElement:
                     writer.WriteEndElement();
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                    writer.WriteString(plan.ByWords(xml.Value));
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when xml.Depth > 0:
+                    writer.WriteString(_isInFormula ? formula.Of(xml.Value) : plan.ByWords(xml.Value));
                     break;
             }
 
@@ -56,22 +58,25 @@ internal sealed class MaskedSheet(Workbook workbook, WorkbookSheet sheet, MaskPl
     }
 
     private static bool RefersElsewhere(XmlReader xml, IReadOnlySet<string> relations) =>
-        xml.LocalName is not ("worksheet" or "sheetData" or "row" or "c") && IdOf(xml) is { } id && !relations.Contains(id);
+        xml.LocalName is not ("worksheet" or "sheetData" or "row" or "c" or "pageSetup") && IdOf(xml) is { } id && !relations.Contains(id);
 
     private static string? IdOf(XmlReader xml)
     {
         string? id = null;
         while (xml.MoveToNextAttribute())
         {
-            id = xml.LocalName == "id" && xml.NamespaceURI.EndsWith("/relationships", StringComparison.Ordinal) ? xml.Value : id;
+            id = IsRelation(xml) ? xml.Value : id;
         }
 
         xml.MoveToElement();
         return id;
     }
 
+    private static bool IsRelation(XmlReader attribute) => attribute.LocalName == "id" && attribute.NamespaceURI.EndsWith("/relationships", StringComparison.Ordinal);
+
     private void Note(XmlReader xml)
     {
+        _isInFormula = xml.LocalName is "formula" or "formula1" or "formula2";
         switch (xml.LocalName)
         {
             case "sheetFormatPr" or "col":
@@ -85,14 +90,17 @@ internal sealed class MaskedSheet(Workbook workbook, WorkbookSheet sheet, MaskPl
         }
     }
 
-    // Attributes hold words as well: prompts, tips, what a filter lets through.
-    private void Start(XmlWriter writer, XmlReader xml)
+    // Attributes hold words as well: prompts, tips, what a filter lets through. What the printer was told stays behind, how the page is laid out does not.
+    private void Start(XmlWriter writer, XmlReader xml, IReadOnlySet<string> relations)
     {
         writer.WriteStartElement(xml.Prefix, xml.LocalName, xml.NamespaceURI);
         while (xml.MoveToNextAttribute())
         {
-            var isWords = xml.LocalName is "prompt" or "promptTitle" or "error" or "errorTitle" or "tooltip" or "display" or "val" or "location" or "codeName";
-            writer.WriteAttributeString(xml.Prefix, xml.LocalName, xml.NamespaceURI, isWords ? plan.ByWords(xml.Value) : xml.Value);
+            var isRelation = IsRelation(xml);
+            if (!isRelation || relations.Contains(xml.Value))
+            {
+                writer.WriteAttributeString(xml.Prefix, xml.LocalName, xml.NamespaceURI, isRelation ? xml.Value : Masked(xml));
+            }
         }
 
         xml.MoveToElement();
@@ -102,21 +110,27 @@ internal sealed class MaskedSheet(Workbook workbook, WorkbookSheet sheet, MaskPl
         }
     }
 
+    private string Masked(XmlReader attribute) =>
+        LastLook.IsOfPrograms(attribute.LocalName, attribute.Value) ? attribute.Value
+        : plan.ByNumbers(attribute.LocalName == "location" ? formula.Named(attribute.Value) : attribute.Value);
+
     private void WriteCell(XmlWriter writer, XElement cell)
     {
         var (at, next) = CellReference.Parse(cell.Attribute("r")?.Value);
         (_row, _column) = next > 0 ? (at, next) : (_row, _column + 1);
         var type = cell.Attribute("t")?.Value;
         var style = int.TryParse(cell.Attribute("s")?.Value, out var number) ? number : 0;
+        cell.Attributes().Where(a => !a.IsNamespaceDeclaration && a.Name.LocalName is not ("r" or "s" or "t")).Remove();
         if (SheetReader.LayerOf(sheet, _visibility, _isRowHidden, _row, _column, workbook.Styles[style]) != Layer.Body)
         {
             // The cell's look stays, so that nothing moves; what it held does not.
+            LoseFormula(cell);
             cell.RemoveNodes();
             cell.Attribute("t")?.Remove();
         }
-        else if (Value(cell) is { } value && SheetReader.Text(workbook, type, value, style) is { } text)
+        else
         {
-            Mask(cell, type, value, text);
+            Mask(cell, type, Value(cell) is { } value ? SheetReader.Text(workbook, type, value, style) : null);
         }
 
         if (cell.HasElements || !_isRowHidden)
@@ -137,23 +151,17 @@ internal sealed class MaskedSheet(Workbook workbook, WorkbookSheet sheet, MaskPl
         return Child(cell, "v")?.Value;
     }
 
-    private void Mask(XElement cell, string? type, string value, string text)
+    private void Mask(XElement cell, string? type, string? text)
     {
-        var masked = plan.AtPlace($"Sheet {sheet.Name}!{CellReference.Write(_row, _column)}", text);
-        var formula = Child(cell, "f");
-        var isChanged = masked != text;
-        if (formula is not null && (isChanged || !keepsFormulas || formula.Value.Contains('[', StringComparison.Ordinal) || plan.ByWords(formula.Value) != formula.Value))
+        var masked = text is null ? null : plan.AtPlace($"Sheet {sheet.Name}!{CellReference.Write(_row, _column)}", text);
+        if (masked != text || !KeepsFormula(cell))
         {
-            formula.Remove();
+            LoseFormula(cell);
         }
 
-        if (!isChanged)
+        if (masked is null || masked == text)
         {
-            if (type == "s")
-            {
-                strings.Keep(value);
-            }
-
+            KeepText(cell, type);
             return;
         }
 
@@ -172,6 +180,62 @@ internal sealed class MaskedSheet(Workbook workbook, WorkbookSheet sheet, MaskPl
         {
             cell.SetAttributeValue("t", "inlineStr");
             cell.Add(new XElement(main + "is", new XElement(main + "t", masked)));
+        }
+    }
+
+    private void KeepText(XElement cell, string? type)
+    {
+        if (type == "s" && Child(cell, "v")?.Value is { } index)
+        {
+            strings.Keep(index);
+        }
+        else if (Child(cell, "is") is { } own)
+        {
+            MaskedStrings.WithoutGuide(own);
+        }
+
+        cell.Elements().Where(e => e.Name.LocalName is not ("f" or "v" or "is")).Remove();
+    }
+
+    // A formula recalculates what stands in the copy and so brings nothing back; but its own words may tell.
+    private bool KeepsFormula(XElement cell)
+    {
+        if (Child(cell, "f") is not { } own)
+        {
+            return true;
+        }
+
+        var shared = own.Attribute("si")?.Value;
+        if (shared is not null && _sharedGone.Contains(shared))
+        {
+            return false;
+        }
+
+        var text = formula.Named(own.Value);
+        if (plan.ByWords(text) != text || !formulas.CanStay(own.Value, sheet.Name, shared is null ? "" : own.Attribute("ref")?.Value ?? ""))
+        {
+            return false;
+        }
+
+        if (text != own.Value)
+        {
+            own.Value = text;
+        }
+
+        return true;
+    }
+
+    // Cells that share the formula of this one have none of their own.
+    private void LoseFormula(XElement cell)
+    {
+        if (Child(cell, "f") is { } own)
+        {
+            if (own.Attribute("si")?.Value is { } shared && own.Value.Length > 0)
+            {
+                _sharedGone.Add(shared);
+            }
+
+            own.Remove();
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using System.Xml.Linq;
 using Gongkai.Engines.Documents.Packages;
 
 namespace Gongkai.Engines.Screening.Masking;
@@ -55,7 +56,8 @@ internal sealed class MaskedStrings(int count)
 
             if (_kept.Contains(number++))
             {
-                writer.WriteNode(source, defattr: false);
+                var item = (XElement)XNode.ReadFrom(source);
+                WithoutGuide(item).WriteTo(writer);
             }
             else
             {
@@ -72,6 +74,13 @@ internal sealed class MaskedStrings(int count)
         }
 
         writer.WriteEndElement();
+    }
+
+    /// <summary>A string without the guide to how it is spoken, which nobody sees.</summary>
+    public static XElement WithoutGuide(XElement item)
+    {
+        item.Descendants().Where(e => e.Name.LocalName is "rPh" or "phoneticPr").Remove();
+        return item;
     }
 
     private static void Item(XmlWriter writer, string main, string text)

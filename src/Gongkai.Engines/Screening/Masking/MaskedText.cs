@@ -21,7 +21,7 @@ internal static class MaskedText
                 row++;
                 for (var column = 0; column < fields.Count; column++)
                 {
-                    var masked = plan.AtPlace(string.Create(CultureInfo.InvariantCulture, $"row {row}, column {column + 1}"), fields[column]);
+                    var masked = MaskedAddress.OnlyEncoded(plan.AtPlace(string.Create(CultureInfo.InvariantCulture, $"row {row}, column {column + 1}"), fields[column]), plan);
                     if (column > 0)
                     {
                         writer.Write(separator);
@@ -46,7 +46,7 @@ internal static class MaskedText
             {
                 context.Check();
                 var bare = text[line].TrimEnd('\r');
-                writer.Write(plan.AtPlace(string.Create(CultureInfo.InvariantCulture, $"line {line + 1}"), bare));
+                writer.Write(MaskedAddress.OnlyEncoded(plan.AtPlace(string.Create(CultureInfo.InvariantCulture, $"line {line + 1}"), bare), plan));
                 writer.Write(text[line].AsSpan(bare.Length));
                 writer.Write(line + 1 < text.Length ? "\n" : "");
             }

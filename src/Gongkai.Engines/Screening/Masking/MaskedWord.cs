@@ -5,15 +5,17 @@ using Gongkai.Engines.Documents.Word;
 
 namespace Gongkai.Engines.Screening.Masking;
 
-/// <summary>A masked copy of a Word document: only parts that print are taken over, each cleaned; comments, properties, custom XML,
-/// embedded files and macros stay behind.</summary>
+/// <summary>A masked copy of a Word document: only parts that print, and the settings they hang on, are taken over, each cleaned;
+/// comments, properties, custom XML, embedded files and macros stay behind.</summary>
 internal sealed class MaskedWord
 {
-    private static readonly HashSet<string> Kept = ["styles", "numbering", "fontTable", "theme", "header", "footer", "footnotes", "endnotes"];
+    private static readonly HashSet<string> Kept = ["styles", "numbering", "fontTable", "theme", "header", "footer", "footnotes", "endnotes", "settings"];
 
     private readonly OfficePackage _source;
     private readonly MaskPlan _plan;
     private readonly MaskedPackage _package;
+    private readonly MaskedDrawings _drawings;
+    private readonly ReferenceNames _names;
     private readonly WordCleaner _cleaner;
     private readonly HashSet<string> _begun = new(StringComparer.OrdinalIgnoreCase);
 
@@ -21,7 +23,10 @@ internal sealed class MaskedWord
     {
         (_source, _plan) = (source, plan);
         _package = new MaskedPackage(source, zip);
-        _cleaner = new WordCleaner(WordStyles.Read(source, source.RelationsOf(main).Values.FirstOrDefault(r => r.Type == "styles" && !r.IsOutside)?.Target), plan, context);
+        _names = new ReferenceNames(plan);
+        var look = new LastLook(plan, _names);
+        _drawings = new MaskedDrawings(source, _package, plan, look, new SheetNames([], plan));
+        _cleaner = new WordCleaner(WordStyles.Read(source, source.RelationsOf(main).Values.FirstOrDefault(r => r.Type == "styles" && !r.IsOutside)?.Target), plan, look, _names, context);
     }
 
     public static void Write(Stream input, Stream output, MaskPlan plan, ReadingContext context)
@@ -56,7 +61,15 @@ internal sealed class MaskedWord
         }
 
         var ids = kept.Select(k => k.Id).ToHashSet();
-        _package.Rewrite(path, part => _cleaner.Clean(part, ids));
+        _package.Rewrite(path, part =>
+        {
+            if (part.Root!.Name.LocalName == "settings")
+            {
+                MaskedSettings.Clean(part);
+            }
+
+            _cleaner.Clean(part, ids);
+        });
         _package.WriteRelations(path, kept);
         return true;
     }
@@ -66,10 +79,10 @@ internal sealed class MaskedWord
     {
         if (relation.IsOutside)
         {
-            return relation.Type == "hyperlink" ? relation with { Target = _plan.ByWords(relation.Target) } : null;
+            return relation.Type == "hyperlink" ? relation with { Target = MaskedAddress.Of(_names.InAddress(relation.Target), _plan) } : null;
         }
 
-        var isCopied = relation.Type == "image" ? _package.CopyPicture(relation.Target) : Kept.Contains(relation.Type) && WritePart(relation.Target);
+        var isCopied = Kept.Contains(relation.Type) ? WritePart(relation.Target) : _drawings.Write(relation);
         return isCopied ? relation : null;
     }
 }

@@ -15,6 +15,9 @@ internal sealed class MaskedWorkbook
     private readonly MaskPlan _plan;
     private readonly MaskedPackage _package;
     private readonly List<WorkbookSheet> _sheets;
+    private readonly SheetNames _names;
+    private readonly LastLook _look;
+    private readonly MaskedDrawings _drawings;
     private readonly string _main;
 
     private MaskedWorkbook(Workbook workbook, ZipArchive zip, MaskPlan plan)
@@ -23,6 +26,9 @@ internal sealed class MaskedWorkbook
         _package = new MaskedPackage(workbook.Package, zip);
         _sheets = [.. workbook.Sheets.Where(s => !s.IsHidden && workbook.Package.Has(s.Path))];
         _main = workbook.Package.MainPart("xl/workbook.xml");
+        _names = new SheetNames(_sheets.Select(s => s.Name), plan);
+        _look = new LastLook(plan, new ReferenceNames(plan));
+        _drawings = new MaskedDrawings(workbook.Package, _package, plan, _look, _names);
     }
 
     public static void Write(Stream input, Stream output, MaskPlan plan, ReadingContext context)
@@ -37,17 +43,15 @@ internal sealed class MaskedWorkbook
         var relations = _workbook.Package.RelationsOf(_main);
         var kept = new List<(string Id, Relation Relation)>();
         var strings = new MaskedStrings(_workbook.Strings.Count);
-
-        // A formula over cells that are gone would come out otherwise the next time it is worked out.
-        var keepsFormulas = !_plan.IsAnythingPersonal && !_plan.IsAnythingHidden;
+        var formulas = new KeptFormulas(_sheets.Select(s => s.Name), _sheets.Count < _workbook.Sheets.Count, NamesAndWhetherTheyStay(), _plan.Emptied);
         foreach (var (id, relation) in relations.Where(r => !r.Value.IsOutside))
         {
             if (relation.Type == "worksheet" && _sheets.Find(s => s.Path == relation.Target) is { } sheet)
             {
-                WriteSheet(sheet, strings, keepsFormulas);
+                WriteSheet(sheet, strings, formulas);
                 kept.Add((id, relation));
             }
-            else if (relation.Type is "styles" or "theme" && _package.Copy(relation.Target))
+            else if (relation.Type is "styles" or "theme" && _package.Rewrite(relation.Target, _look.At))
             {
                 kept.Add((id, relation));
             }
@@ -66,16 +70,16 @@ internal sealed class MaskedWorkbook
         _package.Finish(_main, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml");
     }
 
-    private void WriteSheet(WorkbookSheet sheet, MaskedStrings strings, bool keepsFormulas)
+    private void WriteSheet(WorkbookSheet sheet, MaskedStrings strings, KeptFormulas formulas)
     {
         var kept = new List<(string Id, Relation Relation)>();
         foreach (var (id, relation) in _workbook.Package.RelationsOf(sheet.Path))
         {
             if (relation is { Type: "hyperlink", IsOutside: true })
             {
-                kept.Add((id, relation with { Target = _plan.ByWords(relation.Target) }));
+                kept.Add((id, relation with { Target = MaskedAddress.Of(relation.Target, _plan) }));
             }
-            else if (!relation.IsOutside && ((relation.Type == "drawing" && WriteDrawing(relation.Target)) || (relation.Type == "table" && _package.Rewrite(relation.Target, MaskWords))))
+            else if (!relation.IsOutside && ((relation.Type == "drawing" && _drawings.WriteSheet(relation.Target)) || (relation.Type == "table" && _package.Rewrite(relation.Target, _drawings.MaskWords))))
             {
                 kept.Add((id, relation));
             }
@@ -83,51 +87,15 @@ internal sealed class MaskedWorkbook
 
         using (var part = _package.Create(sheet.Path))
         {
-            new MaskedSheet(_workbook, sheet, _plan, strings, keepsFormulas).Write(part, kept.Select(k => k.Id).ToHashSet());
+            new MaskedSheet(_workbook, sheet, _plan, strings, formulas, new MaskedFormula(_names, _plan)).Write(part, kept.Select(k => k.Id).ToHashSet());
         }
 
         _package.WriteRelations(sheet.Path, kept);
     }
 
-    // Pictures without their metadata, charts without the workbook behind them.
-    private bool WriteDrawing(string path)
-    {
-        var kept = new List<(string Id, Relation Relation)>();
-        foreach (var (id, relation) in _workbook.Package.RelationsOf(path).Where(r => !r.Value.IsOutside))
-        {
-            if ((relation.Type == "image" && _package.CopyPicture(relation.Target)) || (relation.Type == "chart" && _package.Rewrite(relation.Target, MaskWords)))
-            {
-                kept.Add((id, relation));
-            }
-        }
-
-        var ids = kept.Select(k => k.Id).ToHashSet();
-        var isWritten = _package.Rewrite(path, part =>
-        {
-            part.Root!.Elements().Where(e => MaskedPackage.RefersElsewhere(e, ids)).Remove();
-            MaskWords(part);
-        });
-        _package.WriteRelations(path, kept);
-        return isWritten;
-    }
-
-    private void MaskWords(XDocument part)
-    {
-        part.Descendants().Where(e => e.Name.LocalName is "externalData" or "extLst" or "userShapes").Remove();
-        foreach (var element in part.Descendants().Where(e => !e.HasElements && e.Value.Length > 0))
-        {
-            element.Value = _plan.ByWords(element.Value);
-        }
-
-        foreach (var attribute in part.Descendants().Attributes().Where(a => a.Name.LocalName is "descr" or "title" or "name" && a.Value.Length >= 6))
-        {
-            attribute.Value = _plan.ByWords(attribute.Value);
-        }
-    }
-
     private void WriteBook(List<string> kept)
     {
-        var positions = _workbook.Sheets.Select((s, i) => (Sheet: s, Index: i)).Where(s => _sheets.Contains(s.Sheet)).Select(s => s.Index).ToList();
+        var positions = Positions();
         _package.Rewrite(_main, book =>
         {
             book.Root!.Elements().Where(e => e.Name.LocalName is not ("workbookPr" or "sheets" or "definedNames" or "calcPr" or "bookViews")).Remove();
@@ -136,13 +104,17 @@ internal sealed class MaskedWorkbook
                 switch (element.Name.LocalName)
                 {
                     case "sheet" when IdOf(element) is { } id && kept.Contains(id):
-                        element.SetAttributeValue("name", _plan.ByWords(element.Attribute("name")?.Value ?? ""));
+                        element.SetAttributeValue("name", _names.Of(element.Attribute("name")?.Value ?? ""));
                         break;
                     case "sheet":
                         element.Remove();
                         break;
                     case "definedName" when !KeepName(element, positions):
                         element.Remove();
+                        break;
+                    case "definedName":
+                        element.Value = _names.In(element.Value);
+                        element.Attributes().Where(a => a.Name.LocalName is "comment" or "description" or "help" or "statusBar" or "customMenu").Remove();
                         break;
                     case "workbookView":
                         element.Attributes().Where(a => a.Name.LocalName is "activeTab" or "firstSheet").Remove();
@@ -155,6 +127,15 @@ internal sealed class MaskedWorkbook
 
             book.Root!.Elements().Where(e => e.Name.LocalName == "definedNames" && !e.HasElements).Remove();
         });
+    }
+
+    private List<int> Positions() => [.. _workbook.Sheets.Select((s, i) => (Sheet: s, Index: i)).Where(s => _sheets.Contains(s.Sheet)).Select(s => s.Index)];
+
+    private List<(string Name, string Text, bool IsKept)> NamesAndWhetherTheyStay()
+    {
+        using var xml = _workbook.Package.OpenXml(_main)!;
+        var positions = Positions();
+        return [.. XDocument.Load(xml).Descendants().Where(e => e.Name.LocalName == "definedName").Select(e => (e.Attribute("name")?.Value ?? "", e.Value, KeepName(e, positions)))];
     }
 
     private static string? IdOf(XElement sheet) => sheet.Attributes().FirstOrDefault(a => a.Name.LocalName == "id" && a.Name.NamespaceName.EndsWith("/relationships", StringComparison.Ordinal))?.Value;
@@ -175,7 +156,9 @@ internal sealed class MaskedWorkbook
 
         var isProgram = name.Attribute("name")?.Value.StartsWith("_xlnm.", StringComparison.Ordinal) == true;
         var isHidden = name.Attribute("hidden")?.Value is "1" or "true";
-        return (!isHidden || isProgram) && !name.Value.Contains('[', StringComparison.Ordinal) && _plan.ByWords(name.Value) == name.Value
+        var own = _names.In(name.Value);
+        return (!isHidden || isProgram) && !own.Contains('[', StringComparison.Ordinal) && _plan.ByWords(own) == own
+            && name.Attributes().Where(a => a.Name.LocalName == "name").All(a => _plan.ByWords(a.Value) == a.Value)
             && !_workbook.Sheets.Any(s => !_sheets.Contains(s) && name.Value.Contains(s.Name, StringComparison.Ordinal));
     }
 }

@@ -5,19 +5,17 @@ using Gongkai.Engines.Documents.Word;
 namespace Gongkai.Engines.Screening.Masking;
 
 /// <summary>Cleans one part of a Word document in place: changes accepted, unseen text and remarks gone, personal data masked.</summary>
-internal sealed class WordCleaner(WordStyles styles, MaskPlan plan, ReadingContext context)
+internal sealed class WordCleaner(WordStyles styles, MaskPlan plan, LastLook look, ReferenceNames names, ReadingContext context)
 {
     private static readonly HashSet<string> Dropped =
     [
         "del", "moveFrom", "delText", "delInstrText", "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef", "rPrChange", "pPrChange", "sectPrChange",
         "tblPrChange", "tblPrExChange", "trPrChange", "tcPrChange", "tblGridChange", "numberingChange", "cellIns", "cellDel", "cellMerge", "proofErr", "permStart", "permEnd",
         "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "customXmlInsRangeStart", "customXmlInsRangeEnd", "customXmlDelRangeStart", "customXmlDelRangeEnd",
-        "altChunk", "control", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "subDoc",
+        "altChunk", "control", "customXmlPr", "smartTagPr", "subDoc",
     ];
 
-    private static readonly System.Buffers.SearchValues<char> BoxCharacters = System.Buffers.SearchValues.Create("0123456789０１２３４５６７８９Xx");
-
-    private static readonly HashSet<string> Unwrapped = ["ins", "moveTo", "sdt", "sdtContent", "customXml", "smartTag"];
+    private static readonly HashSet<string> Unwrapped = ["ins", "moveTo", "customXml", "smartTag"];
 
     /// <param name="part">The part's XML.</param>
     /// <param name="relations">Relations that the copy keeps; what refers to others goes.</param>
@@ -37,11 +35,13 @@ internal sealed class WordCleaner(WordStyles styles, MaskPlan plan, ReadingConte
             wrapper.ReplaceWith(wrapper.Nodes());
         }
 
+        WordControls.Clean(part, plan);
         foreach (var instruction in part.Descendants().Where(e => e.Name.LocalName == "instrText" && Field.KeptIn(e.Value) is not null))
         {
             instruction.Value = " PRIVATE ";
         }
 
+        MaskedDrawings.Loosen(part, relations);
         part.Descendants().Where(e => e.Name.LocalName is "drawing" or "pict" or "object" && MaskedPackage.RefersElsewhere(e, relations)).Remove();
         part.Descendants().Where(e => e.Name.LocalName == "r" && IsUnseen(e)).Remove();
         foreach (var link in part.Descendants().Where(e => e.Name.LocalName == "hyperlink" && MaskedPackage.RefersElsewhere(e, relations)).ToList())
@@ -49,7 +49,10 @@ internal sealed class WordCleaner(WordStyles styles, MaskPlan plan, ReadingConte
             link.ReplaceWith(link.Nodes());
         }
 
-        part.Descendants().Attributes().Where(a => a.Name.LocalName.StartsWith("rsid", StringComparison.Ordinal) || a.Name.LocalName is "author" or "descr").Remove();
+        // Fonts put in, the printer's own settings.
+        part.Descendants().Where(e => !e.HasElements && MaskedPackage.RefersElsewhere(e, relations)).Remove();
+        part.Descendants().Attributes().Where(a => a.Name.LocalName.StartsWith("rsid", StringComparison.Ordinal) || a.Name.LocalName is "author" or "descr" or "gfxdata").Remove();
+        NameAnew(part);
         foreach (var paragraph in part.Descendants().Where(e => e.Name.LocalName == "p").ToList())
         {
             Mask(paragraph);
@@ -59,35 +62,53 @@ internal sealed class WordCleaner(WordStyles styles, MaskPlan plan, ReadingConte
         {
             MaskBoxes(row);
         }
+
+        look.At(part);
     }
 
-    // A number in boxes, one digit or a few in each.
+    // An instruction may lie in several runs; renamed it lies in the first.
+    private void NameAnew(XDocument part)
+    {
+        foreach (var paragraph in part.Descendants().Where(e => e.Name.LocalName == "p").ToList())
+        {
+            var parts = new List<XElement>();
+            foreach (var element in paragraph.Descendants().Where(e => e.Name.LocalName is "instrText" or "fldChar").Append(new XElement("fldChar")))
+            {
+                if (element.Name.LocalName == "instrText")
+                {
+                    parts.Add(element);
+                    continue;
+                }
+
+                var whole = string.Concat(parts.Select(p => p.Value));
+                if (names.In(whole) is var renamed && renamed != whole)
+                {
+                    parts.ForEach(p => p.Value = "");
+                    parts[0].Value = renamed;
+                }
+
+                parts.Clear();
+            }
+        }
+
+        foreach (var instruction in part.Descendants().Where(e => e.Name.LocalName == "fldSimple").Attributes().Where(a => a.Name.LocalName == "instr"))
+        {
+            instruction.Value = names.In(instruction.Value);
+        }
+    }
+
     private void MaskBoxes(XElement row)
     {
-        var boxes = new List<XElement>();
-        foreach (var cell in row.Elements().Where(e => e.Name.LocalName == "tc").Append(new XElement("end")))
+        foreach (var box in NumberBoxes.Of(row.Elements().Where(e => e.Name.LocalName == "tc"), c => string.Concat(TextsOf(c).Select(t => t.Value)), 17, plan))
         {
-            var text = string.Concat(cell.Descendants().Where(e => e.Name.LocalName == "t").Select(t => t.Value)).Trim();
-            if (text.Length is > 0 and < 18 && !text.AsSpan().ContainsAnyExcept(BoxCharacters))
+            foreach (var text in TextsOf(box))
             {
-                boxes.Add(cell);
-                continue;
+                text.Value = new string('*', text.Value.Trim().Length);
             }
-
-            MaskBoxes(boxes);
-            boxes.Clear();
         }
     }
 
-    private void MaskBoxes(List<XElement> boxes)
-    {
-        var texts = boxes.SelectMany(b => b.Descendants().Where(e => e.Name.LocalName == "t")).ToList();
-        var whole = string.Concat(texts.Select(t => t.Value.Trim()));
-        if (boxes.Count > 1 && whole.Length is >= 11 and <= 19 && plan.ByWords(whole, LabelKind.Bank) != whole)
-        {
-            texts.ForEach(t => t.Value = new string('*', t.Value.Trim().Length));
-        }
-    }
+    private static IEnumerable<XElement> TextsOf(XElement cell) => cell.Descendants().Where(e => e.Name.LocalName == "t");
 
     private bool IsUnseen(XElement run)
     {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Gongkai.Engines;
-using Gongkai.Engines.Documents;
 using Gongkai.Engines.Screening;
 
 namespace Gongkai.Web.Screening.Cli;
@@ -12,9 +11,10 @@ internal static class MaskCommand
     private const int StillFound = 1;
     private const int CouldNot = 2;
 
-    private static readonly Argument<string> In = new("in") { Description = "The csv, xlsx, docx, html or txt file." };
+    // Without them the command says itself what is missing, and says it with 2.
+    private static readonly Argument<string?> In = new("in") { Description = "The csv, xlsx, docx, html or txt file.", Arity = ArgumentArity.ZeroOrOne };
 
-    private static readonly Argument<string> Out = new("out") { Description = "The copy to write; it must not exist yet." };
+    private static readonly Argument<string?> Out = new("out") { Description = "The copy to write, with the same ending; it must not exist yet.", Arity = ArgumentArity.ZeroOrOne };
 
     private static readonly Option<string> Profile = new("--profile") { Description = $"Kind of publication: {string.Join(", ", ScreeningProfile.Names)}.", DefaultValueFactory = _ => "general" };
 
@@ -23,23 +23,31 @@ internal static class MaskCommand
     public static Command Build()
     {
         var command = new Command("mask", "Writes a copy with personal data masked and hidden layers gone.") { In, Out, Profile, Language };
-        command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed, Console.Out, Console.Error, cancel)));
+
+        // Beside the thread that hears the signal to end.
+        command.SetAction((parsed, cancel) => Task.Run(() => Run(parsed, Console.Out, Console.Error, cancel), CancellationToken.None));
         return command;
     }
 
     private static int Run(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken cancel)
     {
-        var (source, target, name, language) = (parsed.GetValue(In)!, parsed.GetValue(Out)!, parsed.GetValue(Profile)!, parsed.GetValue(Language)!);
-        if (!ScreeningProfile.Names.Contains(name))
+        var (name, language) = (parsed.GetValue(Profile)!, parsed.GetValue(Language)!);
+        if (language is not ("zh" or "en") || !ScreeningProfile.Names.Contains(name))
         {
-            errors.WriteLine($"There is no profile '{name}'; use one of {string.Join(", ", ScreeningProfile.Names)}.");
+            errors.WriteLine($"--lang knows zh and en, --profile {string.Join(", ", ScreeningProfile.Names)}.");
+            return CouldNot;
+        }
+
+        var words = new MaskWords(language);
+        if (parsed.GetValue(In) is not { } source || parsed.GetValue(Out) is not { } target)
+        {
+            errors.WriteLine(words.Of("mask.missing"));
             return CouldNot;
         }
 
         try
         {
-            using var input = File.OpenRead(source);
-            var copy = Write(input, source, target, ScreeningProfile.Named(name), cancel);
+            var copy = MaskedCopyFile.Write(source, target, ScreeningProfile.Named(name), cancel);
             foreach (var finding in copy.Remaining)
             {
                 output.WriteLine($"{finding.Severity.ToString().ToLowerInvariant()}  {finding.Code}  {finding.Where}  {WordBook.Engines.Say(finding, language)}");
@@ -47,26 +55,14 @@ internal static class MaskCommand
 
             return copy.Remaining.Count == 0 ? Clean : StillFound;
         }
-        catch (Exception failed) when (failed is DocumentException or IOException or UnauthorizedAccessException)
+        catch (MaskRefusal refused)
         {
-            errors.WriteLine($"{source}: {failed.Message}");
+            errors.WriteLine($"{refused.File}: {words.Of(refused)}");
             return CouldNot;
         }
-    }
-
-    // A copy that was not finished is no copy.
-    private static MaskedCopy Write(FileStream input, string source, string target, ScreeningProfile profile, CancellationToken cancel)
-    {
-        using var output = new FileStream(target, FileMode.CreateNew, FileAccess.ReadWrite);
-        try
+        catch (OperationCanceledException)
         {
-            return new Masker(profile).Mask(input, Path.GetFileName(source), output, cancel);
-        }
-        catch
-        {
-            output.Dispose();
-            File.Delete(target);
-            throw;
+            return CouldNot;
         }
     }
 }

@@ -28,7 +28,7 @@ public sealed class MaskedPageTests
     [Theory]
     [InlineData("<input type=\"text\" name=\"word\">")]
     [InlineData("<p style=\"color:red\">红字</p>")]
-    [InlineData("<img src=\"a.png\" class=\"n13800138000\">")]
+    [InlineData("<img src=\"a13800138000.png\" class=\"n1380013\">")]
     [InlineData("<iframe src=\"a.html\"></iframe>")]
     [InlineData("<table><tbody><tr style=\"background:#003366\"><th style=\"color:white\">项目</th></tr></tbody></table>")]
     [InlineData("<a href=\"list.html\" target=\"_blank\" title=\"全文\">全文</a>")]
@@ -72,14 +72,39 @@ public sealed class MaskedPageTests
         Compare($"<p {name}=\"正文第138页\">正文</p>", $"<p {name}=\"正文第138页\">正文</p>");
     }
 
+    [Theory]
+    [InlineData("<p id=\"u13800138000\" class=\"c13900139000\">文</p>", "<p id=\"u138****8000\" class=\"c139****9000\">文</p>")]
+    [InlineData("<a href=\"mailto:jw@x.edu.cn?subject=13800138000\" download=\"13900139000.pdf\">文</a>", "<a href=\"mailto:jw@x.edu.cn?subject=138****8000\" download=\"139****9000.pdf\">文</a>")]
+    [InlineData("<a href=\"q?id=%31%33%38%30%30%31%33%38%30%30%30\">文</a>", "<a href=\"q?id=138****8000\">文</a>")]
+    [InlineData("<a href=\"q?name=%E5%BC%A0%31\">文</a>", "<a href=\"q?name=%E5%BC%A0%31\">文</a>")]
+    [InlineData("<p style=\"--x: '手机13800138000'\">文</p>", "<p style=\"--x: '手机138****8000'\">文</p>")]
+    [InlineData("<meta itemprop=\"phone\" content=\"手机13800138000\"><p>文</p>", "<meta itemprop=\"phone\" content=\"手机138****8000\"><p>文</p>")]
+    [InlineData("<style>p{background:url(/q?m=13800138000);--y: 手机13800138000}</style>", "<style>p{background:url(/q?m=138****8000);--y: 手机138****8000}</style>")]
+    public void What_only_programs_read_is_masked(string written, string masked) => Compare(written, masked);
+
+    [Fact]
+    public void A_page_within_the_page_is_cleaned_as_well() => Compare(
+        "<iframe srcdoc=\"<p onclick='a()'>手机13800138000</p><!-- 备忘 -->\"></iframe>",
+        "<iframe srcdoc=\"&lt;html&gt;&lt;head&gt;&lt;/head&gt;&lt;body&gt;&lt;p&gt;手机138****8000&lt;/p&gt;&lt;/body&gt;&lt;/html&gt;\"></iframe>");
+
+    [Fact]
+    public void A_number_with_one_digit_in_each_cell_is_masked() => Compare(
+        "<table><tbody><tr><th>手机</th><td>1</td><td>3</td><td>8</td><td>0</td><td>0</td><td>1</td><td>3</td><td>8</td><td>0</td><td>0</td><td>0</td></tr></tbody></table>",
+        "<table><tbody><tr><th>手机</th>" + string.Concat(Enumerable.Repeat("<td>*</td>", 11)) + "</tr></tbody></table>");
+
     [Fact]
     public void A_link_to_a_telephone_is_masked() => Compare("<a href=\"tel:13800138000\">拨打</a>", "<a href=\"tel:138****8000\">拨打</a>");
 
     [Theory]
-    [InlineData("<img src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"图\">", "<img alt=\"图\">")]
-    [InlineData("<img src=\"DATA:image/png;base64,iVBORw0KGgo=\" alt=\"图\">", "<img alt=\"图\">")]
+    [InlineData("<img src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"图\">", "<img src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"图\">")]
+    [InlineData("<img src=\"DATA:image/png;base64,iVBORw0KGgo=\" alt=\"图\">", "<img src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"图\">")]
+    [InlineData("<img src=\"data:image/jpeg;base64,/9j/4QAEQUH/2Q==\">", "<img src=\"data:image/jpeg;base64,/9j/2Q==\">")]
+    [InlineData("<img src=\"data:image/png;base64,5omL5py6\" alt=\"图\">", "<img alt=\"图\">")]
+    [InlineData("<img src=\"data:image/svg+xml,%3Csvg/%3E\" alt=\"图\">", "<img alt=\"图\">")]
+    [InlineData("<a href=\"data:text/plain;base64,MTM4MDAxMzgwMDA=\">文</a>", "<a>文</a>")]
+    [InlineData("<p style=\"background:url(data:text/plain,13800138000)\">文</p>", "<p style=\"background:url()\">文</p>")]
     [InlineData("<img src=\"a/data.png\" alt=\"图\">", "<img src=\"a/data.png\" alt=\"图\">")]
-    public void A_picture_within_the_page_is_gone(string picture, string left) => Compare(picture, left);
+    public void Of_files_within_the_page_only_pictures_stay_and_lose_their_notes(string picture, string left) => Compare(picture, left);
 
     [Theory]
     [InlineData("a")]

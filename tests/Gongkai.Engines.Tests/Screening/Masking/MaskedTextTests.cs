@@ -36,6 +36,7 @@ public sealed class MaskedTextTests
     [InlineData("big5", false)]
     public void A_text_keeps_its_encoding_and_the_mark_at_its_beginning(string encoding, bool hasMark)
     {
+        Gongkai.Engines.Documents.Text.TextEncodings.Register();
         var chosen = Encoding.GetEncoding(encoding);
         byte[] mark = hasMark ? chosen.GetPreamble() : [];
         byte[] Bytes(string number) => [.. mark, .. chosen.GetBytes($"聯絡人與地址如下，請各位同學詳細核對，如有錯誤請聯絡學務處辦理更正手續\n手機 {number}\n")];

@@ -24,7 +24,7 @@ public sealed class MaskedWorkbookTests
             "a.xlsx");
 
         Assert.Equal(["xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/theme/theme1.xml", .. Least[1..]], masked.Paths());
-        Assert.Equal("<styleSheet><note>样式</note></styleSheet>", masked.Part("xl/styles.xml"));
+        Assert.EndsWith("<styleSheet><note>样式</note></styleSheet>", masked.Part("xl/styles.xml"), StringComparison.Ordinal);
         Assert.Equal(["rIdS1 worksheet /xl/worksheets/sheet1.xml", "rId51 styles /xl/styles.xml", "rId52 theme /xl/theme/theme1.xml"], Relations(masked, "xl/_rels/workbook.xml.rels"));
     }
 
@@ -100,7 +100,7 @@ public sealed class MaskedWorkbookTests
     {
         var masked = MaskedFile.Of(new Xlsx().Sheet("张试13800138000", Rows).Build(), "a.xlsx");
 
-        Assert.Equal(["Sheet 张试138****8000: 张试138****8000", "Sheet 张试138****8000!A1: 1"], masked.Pieces());
+        Assert.Equal(["Sheet 张试138□□□□8000: 张试138□□□□8000", "Sheet 张试138□□□□8000!A1: 1"], masked.Pieces());
         Assert.Empty(masked.Copy.Remaining);
     }
 
@@ -141,9 +141,9 @@ public sealed class MaskedWorkbookTests
     [Fact]
     public void A_table_of_a_sheet_is_taken_over_and_masked()
     {
-        var masked = WithPart("table", "../tables/table1.xml", """<tableParts count="1"><tablePart r:id="rId1"/></tableParts>""", "xl/tables/table1.xml", """<table name="张试13800138000" ref="A1:A2"><tableColumns><tableColumn name="张试13800138000" other="张试13800138000"/></tableColumns><extLst><a/></extLst></table>""");
+        var masked = WithPart("table", "../tables/table1.xml", """<tableParts count="1"><tablePart r:id="rId1"/></tableParts>""", "xl/tables/table1.xml", """<table name="张试13800138000" ref="A1:A2" comment="张试13800138000"><tableColumns><tableColumn name="张试13800138000"/></tableColumns><extLst><a/></extLst></table>""");
 
-        Assert.Contains("""<table name="张试138****8000" ref="A1:A2"><tableColumns><tableColumn name="张试138****8000" other="张试13800138000" /></tableColumns></table>""", masked.Part("xl/tables/table1.xml"), StringComparison.Ordinal);
+        Assert.Contains("""<table name="name1" ref="A1:A2" comment="张试138****8000"><tableColumns><tableColumn name="张试138****8000" /></tableColumns></table>""", masked.Part("xl/tables/table1.xml"), StringComparison.Ordinal);
         Assert.Equal(["rId1 table /xl/tables/table1.xml"], Relations(masked, "xl/worksheets/_rels/sheet1.xml.rels"));
         Assert.Contains(" r:id=\"rId1\" /></tableParts>", masked.Part("xl/worksheets/sheet1.xml"), StringComparison.Ordinal);
     }
