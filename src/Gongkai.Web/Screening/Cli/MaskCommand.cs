@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gongkai.Engines;
 using Gongkai.Engines.Screening;
+using Gongkai.Web.Platform.Commands;
 
 namespace Gongkai.Web.Screening.Cli;
 
@@ -9,7 +10,7 @@ internal static class MaskCommand
 {
     private const int Clean = 0;
     private const int StillFound = 1;
-    private const int CouldNot = 2;
+    private const int CouldNot = Refusal.CouldNot;
 
     // Without them the command says itself what is missing, and says it with 2.
     private static readonly Argument<string?> In = new("in") { Description = "The csv, xlsx, docx, html or txt file.", Arity = ArgumentArity.ZeroOrOne };
@@ -32,10 +33,14 @@ internal static class MaskCommand
     private static int Run(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken cancel)
     {
         var (name, language) = (parsed.GetValue(Profile)!, parsed.GetValue(Language)!);
-        if (language is not ("zh" or "en") || !ScreeningProfile.Names.Contains(name))
+        if (!Refusal.Knows(language, errors))
         {
-            errors.WriteLine($"--lang knows zh and en, --profile {string.Join(", ", ScreeningProfile.Names)}.");
             return CouldNot;
+        }
+
+        if (!ScreeningProfile.Names.Contains(name))
+        {
+            return Refusal.Say(errors, language, "cli.profile", name, string.Join(", ", ScreeningProfile.Names));
         }
 
         var words = new MaskWords(language);
@@ -62,7 +67,7 @@ internal static class MaskCommand
         }
         catch (OperationCanceledException)
         {
-            return CouldNot;
+            return Refusal.Interrupted;
         }
     }
 }

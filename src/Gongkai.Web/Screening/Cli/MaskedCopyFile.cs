@@ -1,5 +1,6 @@
 using Gongkai.Engines.Documents;
 using Gongkai.Engines.Screening;
+using Gongkai.Web.Platform.Commands;
 
 namespace Gongkai.Web.Screening.Cli;
 
@@ -66,7 +67,7 @@ internal static class MaskedCopyFile
 
         try
         {
-            return File.OpenRead(source);
+            return InputFile.Open(source);
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
         {
