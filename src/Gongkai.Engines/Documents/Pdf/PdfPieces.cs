@@ -115,6 +115,11 @@ internal static class PdfPieces
             }
         }
 
+        foreach (var piece in PdfSpoken.Read(page, text, where))
+        {
+            yield return piece;
+        }
+
         if (IsScan(page, text, images))
         {
             context.Report("file.no-text", Severity.Warning, where);

@@ -12,7 +12,7 @@ internal sealed class MaskedSheet(Workbook workbook, WorkbookSheet sheet, MaskPl
     private static readonly HashSet<string> Dropped =
         ["extLst", "legacyDrawing", "legacyDrawingHF", "oleObjects", "controls", "customSheetViews", "scenarios", "customProperties", "smartTags", "webPublishItems", "phoneticPr", "sheetProtection", "protectedRanges"];
 
-    private readonly SheetVisibility _visibility = new() { Conditions = SheetConditions.Read(workbook, sheet) };
+    private readonly SheetVisibility _visibility = new(workbook, sheet);
     private int _row;
     private int _column;
     private bool _isRowHidden;
@@ -116,7 +116,8 @@ internal sealed class MaskedSheet(Workbook workbook, WorkbookSheet sheet, MaskPl
         }
         else if (Value(cell) is { } value && SheetReader.Text(workbook, type, value, style) is { } text)
         {
-            Mask(cell, type, value, text);
+            var isWhole = text.Unseen is null || _visibility.IsOnPaint(_row, _column, workbook.Styles[style]);
+            Mask(cell, type, value.Whole, text.Whole, isWhole ? text.Whole : text.Seen);
         }
 
         if (cell.HasElements || !_isRowHidden)
@@ -125,21 +126,22 @@ internal sealed class MaskedSheet(Workbook workbook, WorkbookSheet sheet, MaskPl
         }
     }
 
-    private string? Value(XElement cell)
+    private CellText? Value(XElement cell)
     {
         if (Child(cell, "is") is { } own)
         {
             using var xml = own.CreateReader();
             xml.MoveToContent();
-            return SharedStrings.ReadItem(xml, workbook.Package.Context);
+            return CellText.Read(xml, workbook.Package.Context);
         }
 
-        return Child(cell, "v")?.Value;
+        return Child(cell, "v") is { } number ? new CellText(number.Value) : null;
     }
 
-    private void Mask(XElement cell, string? type, string value, string text)
+    // A text with white runs loses them and the fonts of the others.
+    private void Mask(XElement cell, string? type, string value, string text, string seen)
     {
-        var masked = plan.AtPlace($"Sheet {sheet.Name}!{CellReference.Write(_row, _column)}", text);
+        var masked = plan.AtPlace($"Sheet {sheet.Name}!{CellReference.Write(_row, _column)}", seen);
         var formula = Child(cell, "f");
         var isChanged = masked != text;
         if (formula is not null && (isChanged || !keepsFormulas || formula.Value.Contains('[', StringComparison.Ordinal) || plan.ByWords(formula.Value) != formula.Value))

@@ -21,7 +21,7 @@ internal sealed class MaskedWord
     {
         (_source, _plan) = (source, plan);
         _package = new MaskedPackage(source, zip);
-        _cleaner = new WordCleaner(WordStyles.Read(source, source.RelationsOf(main).Values.FirstOrDefault(r => r.Type == "styles" && !r.IsOutside)?.Target), plan, context);
+        _cleaner = new WordCleaner(WordStyles.Read(source, source.RelationsOf(main).Values.FirstOrDefault(r => r.Type == "styles" && !r.IsOutside)?.Target), new WordCanvas(source), plan, context);
     }
 
     public static void Write(Stream input, Stream output, MaskPlan plan, ReadingContext context)

@@ -105,6 +105,7 @@ internal sealed class MaskedWorkbook
         var isWritten = _package.Rewrite(path, part =>
         {
             part.Root!.Elements().Where(e => MaskedPackage.RefersElsewhere(e, ids)).Remove();
+            MaskedShapes.Clean(part);
             MaskWords(part);
         });
         _package.WriteRelations(path, kept);
