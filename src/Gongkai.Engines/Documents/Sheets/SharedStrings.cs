@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Text;
-using System.Xml;
 using Gongkai.Engines.Documents.Packages;
 
 namespace Gongkai.Engines.Documents.Sheets;

@@ -12,11 +12,11 @@ internal sealed class MaskPlan
 
     private MaskPlan(TextScanner scanner) => _scanner = scanner;
 
-    /// <summary>Whether the file hides anything at all.</summary>
+    /// <summary>Whether the file hides anything but properties and caches.</summary>
     public bool IsAnythingHidden { get; private set; }
 
-    /// <summary>Whether there is anything to mask.</summary>
-    public bool IsAnythingPersonal => _byPlace.Count > 0;
+    /// <summary>Whether there is anything to mask in what the copy takes over; caches stay behind as a whole.</summary>
+    public bool IsAnythingPersonal { get; private set; }
 
     /// <summary>How many stretches were masked so far.</summary>
     public int Count { get; private set; }
@@ -30,7 +30,7 @@ internal sealed class MaskPlan
         var screening = new DocumentScreening(profile, marks, plan.Note);
         foreach (var piece in reading.Pieces)
         {
-            plan.IsAnythingHidden |= piece.Where.IsHidden && piece.Where.Layer != Layer.Property;
+            plan.IsAnythingHidden |= piece.Where.IsHidden && piece.Where.Layer is not (Layer.Property or Layer.Cache);
             screening.Take(piece);
         }
 
@@ -87,6 +87,7 @@ internal sealed class MaskPlan
             return;
         }
 
+        IsAnythingPersonal |= where.Layer != Layer.Cache;
         if (!_byPlace.TryGetValue(where.Locator, out var hits))
         {
             _byPlace[where.Locator] = hits = [];
