@@ -5,7 +5,8 @@ namespace Gongkai.Engines.Documents;
 /// <param name="packedBytes">How large the part is packed.</param>
 /// <param name="context">The limits and what was used of them.</param>
 /// <param name="isXml">XML without a tag over tens of megabytes is a bomb too: a parser would take it all into memory as one text.</param>
-internal sealed class BoundedStream(Stream inner, long packedBytes, ReadingContext context, bool isXml = false) : Stream
+/// <param name="leavesOpen">Whether the stream it reads from is left open.</param>
+internal sealed class BoundedStream(Stream inner, long packedBytes, ReadingContext context, bool isXml = false, bool leavesOpen = false) : Stream
 {
     private const long LongestWithoutTag = 48L << 20;
 
@@ -63,7 +64,7 @@ internal sealed class BoundedStream(Stream inner, long packedBytes, ReadingConte
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !leavesOpen)
         {
             inner.Dispose();
         }

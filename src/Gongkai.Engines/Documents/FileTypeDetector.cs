@@ -58,6 +58,9 @@ public static class FileTypeDetector
         ["odt"] = [FileType.OpenDocument],
         ["ods"] = [FileType.OpenDocument],
         ["odp"] = [FileType.OpenDocument],
+        ["fodt"] = [FileType.OpenDocument],
+        ["fods"] = [FileType.OpenDocument],
+        ["fodp"] = [FileType.OpenDocument],
         ["rtf"] = [FileType.Rtf],
         ["html"] = [FileType.Html, FileType.Text],
         ["htm"] = [FileType.Html, FileType.Text],
@@ -223,6 +226,11 @@ public static class FileTypeDetector
         }
 
         var text = TextEncodings.GuessHead(head).GetString(head).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        if (text.StartsWith('<') && text.Contains("<office:document ", StringComparison.Ordinal))
+        {
+            return FileType.OpenDocument;
+        }
+
         if (LooksLikeHtml(text))
         {
             return FileType.Html;

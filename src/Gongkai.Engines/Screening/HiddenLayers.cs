@@ -15,6 +15,7 @@ internal static class HiddenLayers
         Layer.Comment => "hidden.comment",
         Layer.TrackedChange => "hidden.tracked-change",
         Layer.HiddenText => "hidden.text",
+        Layer.Property when piece.Where.Locator.StartsWith("property field ", StringComparison.Ordinal) && IsOfPerson(piece.Text) => "hidden.text",
         Layer.Property => OfficeProperty.Tells(piece.Where.Locator, piece.Text) ? "hidden.property" : null,
         Layer.Cache => "hidden.cache",
         Layer.DefinedName => "hidden.name",
@@ -23,6 +24,13 @@ internal static class HiddenLayers
         Layer.Exif => "hidden.exif",
         _ => null,
     };
+
+    // A field of a page that is sent along unseen: keys and times are ordinary there, numbers of people are not.
+    private static bool IsOfPerson(string value)
+    {
+        var number = value.Trim();
+        return IdNumber.IsValid(number) || (number.Length == 11 && !number.AsSpan().ContainsAnyExceptInRange('0', '9') && MobileNumber.IsMobile(number));
+    }
 
     /// <summary>Cells of one hidden sheet, row or column share one place.</summary>
     public static Place PlaceOf(Piece piece)

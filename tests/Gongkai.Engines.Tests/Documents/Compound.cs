@@ -10,12 +10,20 @@ internal sealed class Compound
     private const int Smallest = 4096;
 
     private readonly List<(string Name, byte[] Bytes)> _streams = [];
+    private int _inside = -1;
 
     public Compound Stream(string name, byte[] bytes)
     {
         // Shorter streams lie elsewhere in the file; zeros behind the end do no harm.
         var sectors = (Math.Max(bytes.Length, Smallest) + Sector - 1) / Sector;
         _streams.Add((name, [.. bytes, .. new byte[(sectors * Sector) - bytes.Length]]));
+        return this;
+    }
+
+    /// <summary>Takes a stream out of the root: it lies in a storage.</summary>
+    public Compound Inside(int number)
+    {
+        _inside = number;
         return this;
     }
 
@@ -29,7 +37,7 @@ internal sealed class Compound
         {
             var (name, bytes) = _streams[i];
             Entry(directory, i + 1, name, 2, (uint)fat.Count, bytes.Length);
-            if (i + 1 < _streams.Count)
+            if (i + 1 < _streams.Count && i + 1 != _inside)
             {
                 BinaryPrimitives.WriteUInt32LittleEndian(directory.AsSpan(((i + 1) * 128) + 72), (uint)i + 2);
             }

@@ -9,6 +9,7 @@ namespace Gongkai.Engines.Documents.Images;
 internal static class PictureMetadata
 {
     private const int MostEntries = 512;
+    private const int MostXmp = 1 << 18;
 
     private static readonly Dictionary<int, string> Tags = new()
     {
@@ -50,6 +51,10 @@ internal static class PictureMetadata
         else if (bytes.StartsWith("II*\0"u8) || bytes.StartsWith("MM\0*"u8))
         {
             ReadTiff(bytes, texts);
+        }
+        else if (bytes.StartsWith("RIFF"u8))
+        {
+            ReadWebP(bytes, texts);
         }
         else if (bytes.IndexOf("Exif\0\0"u8) is >= 0 and var at)
         {
@@ -127,6 +132,27 @@ internal static class PictureMetadata
             }
 
             at += 12 + (int)length;
+        }
+    }
+
+    // Chunks of four letters, the length from its smallest byte on, and a byte of padding behind an odd one.
+    private static void ReadWebP(ReadOnlySpan<byte> bytes, List<string> texts)
+    {
+        for (var at = 12L; at + 8 <= bytes.Length;)
+        {
+            var kind = bytes.Slice((int)at, 4);
+            var length = BinaryPrimitives.ReadUInt32LittleEndian(bytes[((int)at + 4)..]);
+            var body = bytes[(int)(at + 8)..][..(int)Math.Min(length, bytes.Length - at - 8)];
+            if (kind.SequenceEqual("EXIF"u8))
+            {
+                ReadTiff(body.StartsWith("Exif\0\0"u8) ? body[6..] : body, texts);
+            }
+            else if (kind.SequenceEqual("XMP "u8))
+            {
+                PictureTexts.ReadXmp(Encoding.UTF8.GetString(body[..Math.Min(body.Length, MostXmp)]), texts);
+            }
+
+            at += 8 + length + (length & 1);
         }
     }
 

@@ -9,6 +9,7 @@ internal sealed class CompoundFile
 {
     private const uint EndOfChain = 0xFFFFFFFE;
     private const uint FreeSector = 0xFFFFFFFF;
+    private const int RootKind = 5;
 
     private readonly Stream _stream;
     private readonly int _sectorSize;
@@ -17,6 +18,7 @@ internal sealed class CompoundFile
     private readonly List<uint> _fat = [];
     private readonly List<uint> _miniFat = [];
     private readonly List<Entry> _entries = [];
+    private int _atRoot;
 
     private CompoundFile(Stream stream)
     {
@@ -48,6 +50,9 @@ internal sealed class CompoundFile
     /// <summary>Names of all streams and storages.</summary>
     public IEnumerable<string> Names => _entries.Select(e => e.Name);
 
+    /// <summary>Names of the streams and storages at the root, which say what the file is; all names when the directory is damaged.</summary>
+    private IEnumerable<string> NamesAtRoot => _atRoot == 0 ? Names : Names.Take(_atRoot);
+
     public bool HasMacros => Names.Any(n => n is "_VBA_PROJECT" or "VBA" or "Macros" or "_VBA_PROJECT_CUR");
 
     public static CompoundFile Open(Stream stream)
@@ -66,7 +71,7 @@ internal sealed class CompoundFile
     {
         try
         {
-            var names = Open(stream).Names.ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var names = Open(stream).NamesAtRoot.ToHashSet(StringComparer.OrdinalIgnoreCase);
             return names.Contains("EncryptedPackage") ? FileType.Encrypted
                 : names.Contains("Workbook") || names.Contains("Book") ? FileType.Xls
                 : names.Contains("PowerPoint Document") ? FileType.Ppt
@@ -102,7 +107,7 @@ internal sealed class CompoundFile
             return Chain(entry.Start, _fat, (int)Math.Min(entry.Size, most), _sectorSize, Sector);
         }
 
-        var root = _entries.Find(e => e.Kind == 5);
+        var root = _entries.Find(e => e.Kind == RootKind);
         if (root is null || root.Size > _stream.Length)
         {
             return null;
@@ -188,9 +193,11 @@ internal sealed class CompoundFile
 
     private void ReadDirectory(uint start)
     {
+        var tree = new CompoundTree();
+        var number = 0;
         foreach (var sector in Sectors(start))
         {
-            for (var at = 0; at + 128 <= sector.Length; at += 128)
+            for (var at = 0; at + 128 <= sector.Length; at += 128, number++)
             {
                 var entry = sector.AsSpan(at, 128);
                 var length = BinaryPrimitives.ReadUInt16LittleEndian(entry[64..]);
@@ -200,9 +207,15 @@ internal sealed class CompoundFile
                 }
 
                 var name = Encoding.Unicode.GetString(entry[..(length - 2)]);
-                _entries.Add(new Entry(name, entry[66], BinaryPrimitives.ReadUInt32LittleEndian(entry[116..]), BinaryPrimitives.ReadUInt32LittleEndian(entry[120..])));
+                tree.Add(number, entry[66] == RootKind, entry[68..]);
+                _entries.Add(new Entry(number, name, entry[66], BinaryPrimitives.ReadUInt32LittleEndian(entry[116..]), BinaryPrimitives.ReadUInt32LittleEndian(entry[120..])));
             }
         }
+
+        // What lies at the root comes first: an object put into a document has streams of the same names.
+        var atRoot = tree.AtRoot();
+        _atRoot = atRoot.Count;
+        _entries.Sort((one, other) => (atRoot.Contains(other.Number), one.Number).CompareTo((atRoot.Contains(one.Number), other.Number)));
     }
 
     private IEnumerable<byte[]> Sectors(uint start)
@@ -222,5 +235,5 @@ internal sealed class CompoundFile
         }
     }
 
-    private sealed record Entry(string Name, byte Kind, uint Start, long Size);
+    private sealed record Entry(int Number, string Name, byte Kind, uint Start, long Size);
 }

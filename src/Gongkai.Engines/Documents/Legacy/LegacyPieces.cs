@@ -22,7 +22,7 @@ internal static class LegacyPieces
             }
         }
 
-        IReadOnlyList<Piece> layers = type == FileType.OpenDocument ? OfOpenDocument(stream, inside, context) : [];
+        IReadOnlyList<Piece> layers = type != FileType.OpenDocument ? [] : IsPackage(stream) ? OfOpenDocument(stream, inside, context) : OfFlat(stream, inside, context);
 
         if (context.Converter is null)
         {
@@ -35,6 +35,7 @@ internal static class LegacyPieces
             FileType.Wps => ("wps", "docx"),
             FileType.Ppt => ("ppt", "pptx"),
             FileType.Rtf => ("rtf", "docx"),
+            FileType.OpenDocument when !IsPackage(stream) => KindOfFlat(stream),
             FileType.OpenDocument => Path.GetExtension(name).ToUpperInvariant() switch
             {
                 ".ODS" => ("ods", "xlsx"),
@@ -66,6 +67,31 @@ internal static class LegacyPieces
             throw new DocumentException(DocumentProblem.Encrypted, "The document is closed with a password.");
         }
 
-        return [.. OpenDocumentLayers.Read(package, inside)];
+        using var content = package.OpenXml("content.xml");
+        return [.. OpenDocumentLayers.Read(content, inside, context)];
+    }
+
+    // All of it in one XML file, the program it is for among its first attributes.
+    private static List<Piece> OfFlat(Stream stream, string inside, ReadingContext context)
+    {
+        stream.Position = 0;
+        using var xml = Packages.PartXml.Open(new BoundedStream(stream, stream.Length, context, isXml: true, leavesOpen: true));
+        return [.. OpenDocumentLayers.Read(xml, inside, context)];
+    }
+
+    private static (string Ending, string Target) KindOfFlat(Stream stream)
+    {
+        stream.Position = 0;
+        var head = new byte[8192];
+        var text = System.Text.Encoding.UTF8.GetString(head, 0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
+        return text.Contains("opendocument.spreadsheet", StringComparison.Ordinal) ? ("fods", "xlsx")
+            : text.Contains("opendocument.presentation", StringComparison.Ordinal) ? ("fodp", "pptx")
+            : ("fodt", "docx");
+    }
+
+    private static bool IsPackage(Stream stream)
+    {
+        stream.Position = 0;
+        return stream.ReadByte() == 'P';
     }
 }

@@ -33,14 +33,16 @@ internal sealed class OpenDocumentLayers(string inside)
         return false;
     }
 
-    public static IEnumerable<Piece> Read(OfficePackage package, string inside)
+    /// <param name="xml">The content, or the whole of a document that is one XML file; null when it lacks any.</param>
+    /// <param name="inside">The path of files that leads to it.</param>
+    /// <param name="context">The limits.</param>
+    public static IEnumerable<Piece> Read(XmlReader? xml, string inside, ReadingContext context)
     {
-        using var xml = package.OpenXml("content.xml");
         var layers = new OpenDocumentLayers(inside);
         while (xml is not null && xml.Read())
         {
-            PartXml.CheckDepth(xml, package.Context);
-            if (layers.Take(xml, package.Context.Limits.PieceCharacters) is { } piece)
+            PartXml.CheckDepth(xml, context);
+            if (layers.Take(xml, context.Limits.PieceCharacters) is { } piece)
             {
                 yield return piece;
             }

@@ -49,6 +49,11 @@ internal sealed class OfdPieces(OfficePackage package, string inside)
             yield return piece;
         }
 
+        foreach (var piece in OfdTags.Read(package, inside))
+        {
+            yield return piece;
+        }
+
         var outer = inside.Length == 0 ? Path.GetFileName(name) : inside;
         foreach (var path in package.Paths.Where(p => p.Contains("/Attachs/", StringComparison.OrdinalIgnoreCase) || p.Contains("/Attachments/", StringComparison.OrdinalIgnoreCase)).ToList())
         {
@@ -134,8 +139,7 @@ internal sealed class OfdPieces(OfficePackage package, string inside)
     private IEnumerable<Piece> Page(string path, int number)
     {
         var where = new Place(Layer.Body, string.Create(CultureInfo.InvariantCulture, $"page {number}"), inside);
-        var seen = new StringBuilder();
-        var unseen = new StringBuilder();
+        var painting = new OfdPainting();
         var line = double.NaN;
         var right = double.NaN;
         var page = _page;
@@ -146,6 +150,11 @@ internal sealed class OfdPieces(OfficePackage package, string inside)
             if (xml.Starts("PhysicalBox"))
             {
                 page = OfdBox.Parse(xml.Text());
+            }
+
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "Layer" or "PathObject" or "ImageObject")
+            {
+                painting.Take(xml, package.Context);
             }
 
             if (!xml.Starts("TextObject"))
@@ -160,6 +169,7 @@ internal sealed class OfdPieces(OfficePackage package, string inside)
             var isSameLine = Math.Abs(boundary.Top - line) < 1.5;
             line = boundary.Top;
             var glyph = double.TryParse(xml.Attribute("Size"), CultureInfo.InvariantCulture, out var points) ? points : 4;
+            var isWhite = false;
             var text = new StringBuilder();
             var (start, end) = (double.NaN, right);
             foreach (var e in xml.Inside(package.Context))
@@ -172,28 +182,30 @@ internal sealed class OfdPieces(OfficePackage package, string inside)
                     right = boundary.Left + from + Extent(code, deltas, glyph);
                     start = double.IsNaN(start) ? boundary.Left + from : start;
                 }
-                else if (e.LocalName == "FillColor" && (IsWhite(e.Attribute("Value")) || e.Attribute("Alpha") == "0"))
+                else if (e.LocalName == "FillColor")
                 {
-                    isUnseen = true;
+                    isWhite = OfdColor.IsWhite(e.Attribute("Value"));
+                    isUnseen |= e.Attribute("Alpha") == "0";
                 }
             }
 
-            var to = isUnseen ? unseen : seen;
-            to.Append(to.Length == 0 ? "" : !isSameLine ? "\n" : Math.Abs(start - end) > glyph * 0.35 ? "\t" : "").Append(text);
+            var before = !isSameLine ? "\n" : Math.Abs(start - end) > glyph * 0.35 ? "\t" : "";
+            painting.Add(new OfdText(before, text.ToString(), new OfdBox(start, boundary.Top, right - start, boundary.Height), glyph, isUnseen, isWhite));
         }
 
-        if (!string.IsNullOrWhiteSpace(seen.ToString()))
+        var (seen, unseen) = painting.Finish(package.Context);
+        if (!string.IsNullOrWhiteSpace(seen))
         {
-            yield return new Piece(where, seen.ToString());
+            yield return new Piece(where, seen);
         }
         else
         {
             package.Context.Report("file.no-text", Severity.Warning, where);
         }
 
-        if (!string.IsNullOrWhiteSpace(unseen.ToString()))
+        if (!string.IsNullOrWhiteSpace(unseen))
         {
-            yield return new Piece(where with { Layer = Layer.HiddenText }, unseen.ToString());
+            yield return new Piece(where with { Layer = Layer.HiddenText }, unseen);
         }
     }
 
@@ -226,6 +238,4 @@ internal sealed class OfdPieces(OfficePackage package, string inside)
         return extent;
     }
 
-    private static bool IsWhite(string? value) =>
-        value?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: 3 } parts && parts.All(p => int.TryParse(p.TrimStart('#'), out var n) && n >= 250);
 }

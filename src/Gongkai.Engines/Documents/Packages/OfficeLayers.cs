@@ -138,7 +138,7 @@ internal static class OfficeLayers
         }
     }
 
-    // Charts, diagrams and shapes of sheets: their text is on the page but not in the body.
+    // Charts and diagrams: their text is on the page but not in the body.
     private static IEnumerable<Piece> Drawings(OfficePackage package, string inside)
     {
         foreach (var path in package.Paths.Where(p => IsDrawing(p)).ToList())
@@ -169,7 +169,5 @@ internal static class OfficeLayers
     private static bool IsDrawing(string path) =>
         path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
         && (path.Contains("/charts/chart", StringComparison.OrdinalIgnoreCase)
-            || path.Contains("/diagrams/data", StringComparison.OrdinalIgnoreCase)
-            || path.StartsWith("xl/drawings/drawing", StringComparison.OrdinalIgnoreCase)
-            || path.StartsWith("ppt/notesSlides/", StringComparison.OrdinalIgnoreCase));
+            || path.Contains("/diagrams/data", StringComparison.OrdinalIgnoreCase));
 }

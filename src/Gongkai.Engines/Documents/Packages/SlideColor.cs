@@ -10,6 +10,16 @@ internal static class SlideColor
     /// <summary>A colour that is none of those that can be named here: a picture, a gradient, an accent of the theme.</summary>
     public const string Other = "other";
 
+    /// <summary>A colour so thin that it is not seen.</summary>
+    public const string Clear = "clear";
+
+    /// <summary>A colour that lets what lies behind it shine through.</summary>
+    public const string Glass = "glass";
+
+    // In thousandths of a percent.
+    private const int Thinnest = 3_000;
+    private const int Full = 100_000;
+
     /// <summary>The colour inside the element the reader stands on, such as a <c>solidFill</c>; leaves the reader at the end of it.</summary>
     public static string Read(XmlReader xml, ReadingContext context)
     {
@@ -21,6 +31,8 @@ internal static class SlideColor
                 "srgbClr" => e.GetAttribute("val")?.ToUpperInvariant() ?? Other,
                 "sysClr" => e.GetAttribute("lastClr")?.ToUpperInvariant() ?? Other,
                 "schemeClr" => e.GetAttribute("val") is "bg1" or "lt1" ? White : Other,
+
+                "alpha" => e.Number("val") is not { } strength || strength >= Full ? color : strength <= Thinnest ? Clear : Glass,
 
                 // White made darker is grey.
                 "lumMod" or "lumOff" or "shade" or "tint" => Other,

@@ -13,19 +13,28 @@ internal static class SlidePieces
         var backdrops = new SlideBackdrops(package);
         foreach (var path in package.Under("ppt/slides/slide").Where(p => p.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).ToList())
         {
-            var (seen, unseen) = new SlideReader(package, backdrops.Of(path)).Read(path);
-            foreach (var (text, layer) in new[] { (seen, Layer.TextBox), (unseen, Layer.HiddenText) })
+            foreach (var piece in Shapes(package, path, backdrops.Of(path), inside))
             {
-                if (!string.IsNullOrWhiteSpace(text))
-                {
-                    yield return new Piece(new Place(layer, $"drawing {Path.GetFileName(path)}", inside), text);
-                }
+                yield return piece;
             }
         }
 
-        foreach (var piece in Comments(package, inside).Concat(OfficeLayers.Read(package, name, inside)))
+        foreach (var piece in SlideNotes.Read(package, inside).Concat(Comments(package, inside)).Concat(OfficeLayers.Read(package, name, inside)))
         {
             yield return piece;
+        }
+    }
+
+    /// <summary>The texts of the shapes of a slide, or of a sheet.</summary>
+    public static IEnumerable<Piece> Shapes(OfficePackage package, string path, SlideBackdrop backdrop, string inside)
+    {
+        var (seen, unseen) = new SlideReader(package, backdrop).Read(path);
+        foreach (var (text, layer) in new[] { (seen, Layer.TextBox), (unseen, Layer.HiddenText) })
+        {
+            if (!string.IsNullOrWhiteSpace(text))
+            {
+                yield return new Piece(new Place(layer, $"drawing {Path.GetFileName(path)}", inside), text);
+            }
         }
     }
 

@@ -1,16 +1,14 @@
-using System.Text;
 using System.Xml;
 
 namespace Gongkai.Engines.Documents.Packages;
 
-/// <summary>Reads the text of one slide in one pass and tells what is shown from what is not: hidden slides and shapes, shapes beside the
-/// slide, letters of two points or less, white on white.</summary>
+/// <summary>Reads the text of one slide, or of the drawing of a sheet, in one pass and tells what is shown from what is not: hidden slides and
+/// shapes, shapes beside the slide or under another, letters of two points or less or without colour, white on white.</summary>
 internal sealed class SlideReader(OfficePackage package, SlideBackdrop backdrop)
 {
     private const int UnreadableSize = 200;
 
-    private readonly StringBuilder _seen = new();
-    private readonly StringBuilder _unseen = new();
+    private readonly SlideTexts _texts = new();
     private readonly Stack<(int Depth, bool IsHidden)> _groups = new();
     private readonly List<SlideShape> _painted = [];
     private SlideShape? _shape;
@@ -22,7 +20,7 @@ internal sealed class SlideReader(OfficePackage package, SlideBackdrop backdrop)
     public (string Seen, string Unseen) Read(string path)
     {
         using var xml = package.OpenXml(path);
-        while (xml is not null && xml.Read() && _seen.Length + _unseen.Length < package.Context.Limits.PieceCharacters)
+        while (xml is not null && xml.Read() && _texts.Length < package.Context.Limits.PieceCharacters)
         {
             PartXml.CheckDepth(xml, package.Context);
             if (xml.NodeType == XmlNodeType.Element)
@@ -35,7 +33,7 @@ internal sealed class SlideReader(OfficePackage package, SlideBackdrop backdrop)
             }
         }
 
-        return (_seen.ToString().TrimEnd('\n'), _unseen.ToString().TrimEnd('\n'));
+        return _texts.Finish(package.Context);
     }
 
     private void Start(XmlReader xml)
@@ -53,9 +51,16 @@ internal sealed class SlideReader(OfficePackage package, SlideBackdrop backdrop)
                 break;
             case "sp" or "pic" or "graphicFrame" or "cxnSp" when _shape is null:
                 _shape = new SlideShape(xml.LocalName, xml.Depth, _groups.Count > 0);
+                _texts.Begin(_shape);
                 break;
-            case "cNvPr" when xml.GetAttribute("hidden") is "1" or "true":
+            case "cNvPr" when xml.GetAttribute("hidden") is "1" or "true" && !IsControl(xml):
                 Hide();
+                break;
+            case "timing":
+                _texts.IsMoving = true;
+                break;
+            case "prstGeom" when _shape is not null:
+                _shape.IsBox = xml.GetAttribute("prst") is "rect";
                 break;
             case "off" or "ext":
                 _shape?.TakePosition(xml);
@@ -64,7 +69,7 @@ internal sealed class SlideReader(OfficePackage package, SlideBackdrop backdrop)
                 _properties = xml.Depth;
                 break;
             case "solidFill" or "gradFill" or "blipFill" or "pattFill" or "grpFill" or "noFill" when _shape is not null && xml.Depth == _properties + 1:
-                _shape.Fill = xml.LocalName switch { "noFill" => "none", "solidFill" => SlideColor.Read(xml, package.Context), _ => SlideColor.Other };
+                _shape.TakeFill(xml, package.Context);
                 break;
             case "fillRef" when _shape is not null && xml.GetAttribute("idx") is not (null or "0"):
                 _shape.Fill ??= SlideColor.Other;
@@ -77,7 +82,7 @@ internal sealed class SlideReader(OfficePackage package, SlideBackdrop backdrop)
                 break;
             case "t":
                 var text = xml.Text();
-                (IsUnseen() ? _unseen : _seen).Append(text);
+                _texts.Add(text, IsUnseen());
                 break;
         }
     }
@@ -87,8 +92,7 @@ internal sealed class SlideReader(OfficePackage package, SlideBackdrop backdrop)
         switch (xml.LocalName)
         {
             case "p" or "txBody":
-                Break(_seen);
-                Break(_unseen);
+                _texts.Break();
                 break;
             case "spPr":
                 _properties = int.MinValue;
@@ -102,9 +106,27 @@ internal sealed class SlideReader(OfficePackage package, SlideBackdrop backdrop)
                     _painted.Add(_shape);
                 }
 
+                if (_shape.IsSolid)
+                {
+                    _texts.Cover(_shape);
+                }
+
                 _shape = null;
+                _texts.Begin(null);
                 break;
         }
+    }
+
+    // Buttons and boxes to tick are kept once more as a hidden shape for programs that do not know them.
+    private bool IsControl(XmlReader xml)
+    {
+        var isControl = false;
+        foreach (var e in xml.Inside(package.Context))
+        {
+            isControl |= e.LocalName == "compatExt";
+        }
+
+        return isControl;
     }
 
     private void Hide()
@@ -136,18 +158,10 @@ internal sealed class SlideReader(OfficePackage package, SlideBackdrop backdrop)
     }
 
     private bool IsUnseen() =>
-        _isHidden || _run.Size <= UnreadableSize || _groups.Any(g => g.IsHidden)
+        _isHidden || _run.Size <= UnreadableSize || _run.Color == SlideColor.Clear || _groups.Any(g => g.IsHidden)
         || (_shape is not null && (_shape.IsHidden || _shape.IsBeside(backdrop) || (_run.Color == SlideColor.White && IsWhiteBehind(_shape))));
 
     private bool IsWhiteBehind(SlideShape shape) =>
         shape.IsPlain && !shape.Paints
         && (shape.Fill == SlideColor.White || ((_background ?? SlideColor.White) == SlideColor.White && backdrop.IsWhite && !_painted.Exists(shape.MayTouch)));
-
-    private static void Break(StringBuilder text)
-    {
-        if (text.Length > 0 && text[^1] != '\n')
-        {
-            text.Append('\n');
-        }
-    }
 }

@@ -120,6 +120,11 @@ internal static class PdfPieces
             }
         }
 
+        foreach (var piece in PdfSpoken.Read(page, text, where))
+        {
+            yield return piece;
+        }
+
         if (IsScan(page, text, images) || IsCipher(seen))
         {
             context.Report("file.no-text", Severity.Warning, where);

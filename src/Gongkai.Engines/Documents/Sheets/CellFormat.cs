@@ -14,9 +14,10 @@ internal enum NumberKind
 /// <summary>What a cell's format says of its text.</summary>
 /// <param name="Kind">How a number is shown.</param>
 /// <param name="Digits">For <see cref="NumberKind.Padded"/>, how many digits with zeros before.</param>
-/// <param name="IsUnseen">White on white, of one point, or under the number format that shows nothing.</param>
+/// <param name="IsUnseen">In the colour of its own fill, of one point, or under the number format that shows nothing.</param>
 /// <param name="IsPainted">On a fill of its own.</param>
-internal sealed record CellFormat(NumberKind Kind, int Digits, bool IsUnseen, bool IsPainted = false)
+/// <param name="IsWhite">White without a fill of its own.</param>
+internal sealed record CellFormat(NumberKind Kind, int Digits, bool IsUnseen, bool IsPainted = false, bool IsWhite = false)
 {
     public static CellFormat General { get; } = new(NumberKind.General, 0, false);
 

@@ -35,7 +35,7 @@ internal static class OldWorkbookPieces
         }
         while (reader.NextResult());
 
-        foreach (var piece in OldWorkbookNotes.Read(book, inside).Concat(OldWorkbookAsides.Read(book, inside)).Concat(OldWorkbookCaches.Read(book, inside))
+        foreach (var piece in OldWorkbookNotes.Read(book, inside).Concat(OldWorkbookAsides.Read(book, inside)).Concat(OldWorkbookCaches.Read(book, inside)).Concat(OldWorkbookPivots.Read(compound, inside, context))
             .Concat(SummaryProperties.Read(compound, inside, context)).Concat(OldWorkbookPictures.Read(book, inside, context)))
         {
             yield return piece;

@@ -1,5 +1,5 @@
+using System.Collections;
 using System.Text;
-using System.Xml;
 using Gongkai.Engines.Documents.Packages;
 
 namespace Gongkai.Engines.Documents.Sheets;
@@ -14,6 +14,8 @@ internal sealed class SharedStrings : IDisposable
     private readonly List<string> _first = [];
     private readonly List<(long At, int Length)> _later = [];
     private readonly Dictionary<int, string> _recent = [];
+    private readonly Dictionary<int, IReadOnlyList<(int At, int Length)>> _unseen = [];
+    private BitArray _used = new(0);
     private FileStream? _file;
     private long _written;
 
@@ -26,8 +28,13 @@ internal sealed class SharedStrings : IDisposable
         {
             if (xml.Starts("si"))
             {
-                var text = ReadItem(xml, package.Context);
+                var (text, unseen) = CellText.Read(xml, package.Context);
                 characters += text.Length;
+                if (unseen is not null && strings._unseen.Count < StringsInMemory)
+                {
+                    strings._unseen[strings.Count] = unseen;
+                }
+
                 if (characters <= CharactersInMemory && strings._first.Count < StringsInMemory)
                 {
                     strings._first.Add(text);
@@ -40,35 +47,8 @@ internal sealed class SharedStrings : IDisposable
         }
 
         strings._file?.Flush();
+        strings._used = new BitArray(strings.Count);
         return strings;
-    }
-
-    /// <summary>The text of a string item or of a cell's own string: its runs one after another, without the phonetic guide.</summary>
-    public static string ReadItem(XmlReader xml, ReadingContext context)
-    {
-        string? only = null;
-        StringBuilder? more = null;
-        foreach (var e in xml.Inside(context))
-        {
-            if (e.LocalName is "rPh" or "phoneticPr" or "rPr")
-            {
-                e.SkipInside();
-            }
-            else if (e.LocalName == "t")
-            {
-                var text = e.Text();
-                if (only is null)
-                {
-                    only = text;
-                }
-                else
-                {
-                    (more ??= new StringBuilder(only)).Append(text);
-                }
-            }
-        }
-
-        return more?.ToString() ?? only ?? "";
     }
 
     public int Count => _first.Count + _later.Count;
@@ -83,6 +63,29 @@ internal sealed class SharedStrings : IDisposable
             }
 
             return index < _first.Count ? _first[index] : Fetch(index - _first.Count);
+        }
+    }
+
+    /// <summary>The text of a cell that refers to a string; the string counts as used from then on.</summary>
+    public CellText Use(int index)
+    {
+        if (index >= 0 && index < _used.Length)
+        {
+            _used[index] = true;
+        }
+
+        return new CellText(this[index], _unseen.GetValueOrDefault(index));
+    }
+
+    /// <summary>The strings that no cell has used, for whoever has gone through all sheets: what was deleted and is still in the file.</summary>
+    public IEnumerable<string> Unused()
+    {
+        for (var i = 0; i < _used.Length; i++)
+        {
+            if (!_used[i] && this[i] is var text && !string.IsNullOrWhiteSpace(text))
+            {
+                yield return text;
+            }
         }
     }
 

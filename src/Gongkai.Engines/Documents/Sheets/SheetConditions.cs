@@ -9,7 +9,7 @@ internal sealed class SheetConditions
 {
     private const int MostRanges = 256;
 
-    private readonly List<(int Row, int Column, int LastRow, int LastColumn)> _hidden = [];
+    private readonly List<CellRange> _hidden = [];
 
     public static SheetConditions Read(Workbook workbook, WorkbookSheet sheet)
     {
@@ -46,7 +46,7 @@ internal sealed class SheetConditions
     {
         foreach (var range in _hidden)
         {
-            if (row >= range.Row && row <= range.LastRow && column >= range.Column && column <= range.LastColumn)
+            if (range.Holds(row, column))
             {
                 return true;
             }
@@ -61,12 +61,9 @@ internal sealed class SheetConditions
     {
         foreach (var range in ranges.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var colon = range.IndexOf(':', StringComparison.Ordinal);
-            var (row, column) = CellReference.Parse(colon < 0 ? range : range.AsSpan(0, colon));
-            var (lastRow, lastColumn) = colon < 0 ? (row, column) : CellReference.Parse(range.AsSpan(colon + 1));
-            if (column > 0 && lastColumn > 0 && _hidden.Count < MostRanges)
+            if (CellRange.Parse(range) is { } cells && _hidden.Count < MostRanges)
             {
-                _hidden.Add((row, column, lastRow, lastColumn));
+                _hidden.Add(cells);
             }
         }
     }

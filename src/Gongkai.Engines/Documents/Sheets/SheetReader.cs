@@ -3,16 +3,19 @@ using Gongkai.Engines.Documents.Packages;
 
 namespace Gongkai.Engines.Documents.Sheets;
 
-/// <summary>One cell as it is read.</summary>
-internal readonly record struct SheetCell(int Row, int Column, string Text, Layer Layer);
+/// <summary>One cell as it is read, or those of its runs that are not seen.</summary>
+internal readonly record struct SheetCell(int Row, int Column, string Text, Layer Layer, bool IsRuns = false);
 
 /// <summary>Reads the cells of a sheet in one pass, and what stands behind them in the same part.</summary>
 internal sealed class SheetReader(Workbook workbook, WorkbookSheet sheet)
 {
-    private readonly SheetVisibility _visibility = new() { Conditions = SheetConditions.Read(workbook, sheet) };
+    private const int MostScenarioTexts = 10_000;
+
+    private readonly SheetVisibility _visibility = new(workbook, sheet);
     private readonly List<(string Kind, string Text)> _headers = [];
     private readonly List<(string Locator, string Text)> _asides = [];
-    private readonly List<(int Row, int Column, int LastRow, int LastColumn)> _merges = [];
+    private readonly List<string> _scenarios = [];
+    private readonly List<CellRange> _merges = [];
 
     /// <summary>Running heads and feet; complete when all cells have been taken.</summary>
     public IReadOnlyList<(string Kind, string Text)> Headers => _headers;
@@ -20,8 +23,11 @@ internal sealed class SheetReader(Workbook workbook, WorkbookSheet sheet)
     /// <summary>Texts that show only when a cell is chosen: formulas, prompts, lists to choose from, tips of links; complete when all cells have been taken.</summary>
     public IReadOnlyList<(string Locator, string Text)> Asides => _asides;
 
+    /// <summary>Values that are kept to be put into cells in turn (What-If), with their names and remarks; complete when all cells have been taken.</summary>
+    public IReadOnlyList<string> Scenarios => _scenarios;
+
     /// <summary>Merged ranges; complete when all cells have been taken.</summary>
-    public IReadOnlyList<(int Row, int Column, int LastRow, int LastColumn)> Merges => _merges;
+    public IReadOnlyList<CellRange> Merges => _merges;
 
     public IEnumerable<SheetCell> Cells()
     {
@@ -50,7 +56,7 @@ internal sealed class SheetReader(Workbook workbook, WorkbookSheet sheet)
                 case "c":
                     var (at, next) = CellReference.Parse(xml.GetAttribute("r"));
                     (row, column) = next > 0 ? (at, next) : (row, column + 1);
-                    if (ReadCell(xml, row, column, isRowHidden) is { } cell)
+                    foreach (var cell in ReadCell(xml, row, column, isRowHidden))
                     {
                         yield return cell;
                     }
@@ -64,6 +70,12 @@ internal sealed class SheetReader(Workbook workbook, WorkbookSheet sheet)
                     break;
                 case "hyperlink":
                     NoteAside("link", xml.GetAttribute("tooltip"), xml.GetAttribute("display"));
+                    break;
+                case "scenario":
+                    NoteScenario(xml.GetAttribute("name"), xml.GetAttribute("comment"));
+                    break;
+                case "inputCells":
+                    NoteScenario(xml.GetAttribute("val"));
                     break;
                 case "mergeCell" when xml.GetAttribute("ref") is { } range:
                     AddMerge(range);
@@ -96,54 +108,80 @@ internal sealed class SheetReader(Workbook workbook, WorkbookSheet sheet)
         }
     }
 
-    private void AddMerge(string range)
+    private void NoteScenario(params ReadOnlySpan<string?> texts)
     {
-        var colon = range.IndexOf(':', StringComparison.Ordinal);
-        if (colon > 0)
+        foreach (var text in texts)
         {
-            var (row, column) = CellReference.Parse(range.AsSpan(0, colon));
-            var (lastRow, lastColumn) = CellReference.Parse(range.AsSpan(colon + 1));
-            if (column > 0 && lastColumn > 0)
+            if (!string.IsNullOrWhiteSpace(text) && _scenarios.Count < MostScenarioTexts)
             {
-                _merges.Add((row, column, lastRow, lastColumn));
+                _scenarios.Add(text);
             }
         }
     }
 
-    private SheetCell? ReadCell(XmlReader xml, int row, int column, bool isRowHidden)
+    private void AddMerge(string range)
+    {
+        if (range.Contains(':', StringComparison.Ordinal) && CellRange.Parse(range) is { } cells)
+        {
+            _merges.Add(cells);
+        }
+    }
+
+    // A cell with white runs is two: what it shows and what it does not.
+    private IEnumerable<SheetCell> ReadCell(XmlReader xml, int row, int column, bool isRowHidden)
     {
         var type = xml.GetAttribute("t");
         var style = int.TryParse(xml.GetAttribute("s"), out var s) ? s : 0;
-        string? value = null;
+        CellText? value = null;
         foreach (var e in xml.Inside(workbook.Package.Context))
         {
             switch (e.LocalName)
             {
-                case "v": value = e.Text(); break;
-                case "is": value = SharedStrings.ReadItem(e, workbook.Package.Context); break;
+                case "v": value = new CellText(e.Text()); break;
+                case "is": value = CellText.Read(e, workbook.Package.Context); break;
                 case "f": NoteFormula(e.Text(), row, column); break;
             }
         }
 
-        return value is null || Text(workbook, type, value, style) is not { } text ? null : new SheetCell(row, column, text, LayerOf(sheet, _visibility, isRowHidden, row, column, workbook.Styles[style]));
+        if (value is not { } read || Text(workbook, type, read, style) is not { } text)
+        {
+            yield break;
+        }
+
+        var layer = LayerOf(sheet, _visibility, isRowHidden, row, column, workbook.Styles[style]);
+        if (layer != Layer.Body || text.Unseen is null || _visibility.IsOnPaint(row, column, workbook.Styles[style]))
+        {
+            yield return new SheetCell(row, column, text.Whole, layer);
+            yield break;
+        }
+
+        if (!string.IsNullOrWhiteSpace(text.Seen))
+        {
+            yield return new SheetCell(row, column, text.Seen, layer);
+        }
+
+        if (!string.IsNullOrWhiteSpace(text.Hidden))
+        {
+            yield return new SheetCell(row, column, text.Hidden, Layer.HiddenText, IsRuns: true);
+        }
     }
 
     /// <summary>What a cell shows, or null when it shows nothing.</summary>
-    public static string? Text(Workbook workbook, string? type, string value, int style)
+    public static CellText? Text(Workbook workbook, string? type, CellText value, int style)
     {
-        if (value.Length == 0)
+        if (value.Whole.Length == 0)
         {
             return null;
         }
 
         var text = type switch
         {
-            "s" => int.TryParse(value, out var index) ? workbook.Strings[index] : "",
+            "s" => int.TryParse(value.Whole, out var index) ? workbook.Strings.Use(index) : default,
             "inlineStr" or "str" or "e" or "d" => value,
-            "b" => value == "1" ? "TRUE" : "FALSE",
-            _ => CellNumber.Write(value, workbook.Styles[style], workbook.CountsFrom1904),
+            "b" => new CellText(value.Whole == "1" ? "TRUE" : "FALSE"),
+            _ => new CellText(CellNumber.Write(value.Whole, workbook.Styles[style], workbook.CountsFrom1904)),
         };
-        return string.IsNullOrWhiteSpace(text) ? null : text;
+        return string.IsNullOrWhiteSpace(text.Whole) ? null : text;
     }
 
     /// <summary>Whether a cell is seen, and if not, what hides it.</summary>
@@ -151,7 +189,7 @@ internal sealed class SheetReader(Workbook workbook, WorkbookSheet sheet)
         sheet.IsHidden ? Layer.HiddenSheet
         : isRowHidden ? Layer.HiddenRow
         : visibility.IsColumnHidden(column) ? Layer.HiddenColumn
-        : format.IsUnseen || (!format.IsPainted && visibility.Conditions?.Hide(row, column) == true) ? Layer.HiddenText
+        : visibility.IsTextHidden(row, column, format) ? Layer.HiddenText
         : Layer.Body;
 
     // Codes like &C, &"宋体,Bold", &12 and &P stand among the words.

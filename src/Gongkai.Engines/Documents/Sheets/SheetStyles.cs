@@ -7,6 +7,8 @@ namespace Gongkai.Engines.Documents.Sheets;
 /// <summary>The cell formats of a workbook by number.</summary>
 internal sealed class SheetStyles
 {
+    public const string White = "FFFFFF";
+
     private readonly List<CellFormat> _formats = [];
     private readonly HashSet<int> _hiding = [];
 
@@ -118,8 +120,8 @@ internal sealed class SheetStyles
         var (kind, digits, isUnseen) = CellFormat.Parse(number, codes.GetValueOrDefault(number));
         var font = xml.Number("fontId") is >= 0 and var f && f < fonts.Count ? fonts[f] : (null, 11);
         var fill = xml.Number("fillId") is >= 0 and var i && i < fills.Count ? fills[i] : null;
-        isUnseen |= font.Size <= 2 || (font.Color is not null && font.Color == (fill ?? "FFFFFF"));
-        return new CellFormat(kind, digits, isUnseen, fill is not null);
+        isUnseen |= font.Size <= 2 || (font.Color is not null && font.Color == fill);
+        return new CellFormat(kind, digits, isUnseen, fill is not null, font.Color == White && fill is null);
     }
 
     private static (string? Color, double Size) ReadFont(XmlReader xml, ReadingContext context)
@@ -158,7 +160,8 @@ internal sealed class SheetStyles
         return color;
     }
 
-    private static string? ReadColor(XmlReader xml)
+    /// <summary>The colour the element says: six hexadecimal digits, a word of its own for one of a theme, null for the automatic one.</summary>
+    public static string? ReadColor(XmlReader xml)
     {
         if (xml.GetAttribute("rgb") is { Length: >= 6 } rgb)
         {

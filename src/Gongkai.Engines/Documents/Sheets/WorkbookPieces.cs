@@ -31,7 +31,8 @@ internal static class WorkbookPieces
             {
                 hasCells = true;
                 isEmpty = false;
-                yield return new Piece(new Place(cell.Layer, prefix + CellReference.Write(cell.Row, cell.Column), inside), cell.Text, cell.Row, cell.Column, number);
+                var locator = prefix + CellReference.Write(cell.Row, cell.Column) + (cell.IsRuns ? " runs" : "");
+                yield return new Piece(new Place(cell.Layer, locator, inside), cell.Text, cell.Row, cell.Column, number);
             }
 
             if (isEmpty && sheet.IsHidden && relations.Any(r => r.Type == "drawing"))
@@ -50,6 +51,11 @@ internal static class WorkbookPieces
                 yield return new Piece(new Place(Layer.Property, $"Sheet {sheet.Name}{locator}", inside), text);
             }
 
+            if (reader.Scenarios.Count > 0)
+            {
+                yield return new Piece(new Place(Layer.Cache, $"Sheet {sheet.Name} scenario", inside), string.Join('\n', reader.Scenarios));
+            }
+
             foreach (var target in relations.Where(r => r.Type == "hyperlink" && r.IsOutside && PersonalLinks.Tells(r.Target)).Select(r => r.Target).Distinct())
             {
                 yield return new Piece(new Place(Layer.Property, $"Sheet {sheet.Name} link", inside), target);
@@ -61,7 +67,7 @@ internal static class WorkbookPieces
             }
         }
 
-        foreach (var piece in Names(workbook, inside).Concat(Caches(workbook.Package, inside)).Concat(WorkbookRevisions.Read(workbook.Package, inside)).Concat(OfficeLayers.Read(workbook.Package, name, inside)))
+        foreach (var piece in Names(workbook, inside).Concat(Unused(workbook, inside)).Concat(Caches(workbook.Package, inside)).Concat(WorkbookRevisions.Read(workbook.Package, inside)).Concat(Drawings(workbook.Package, inside)).Concat(OfficeLayers.Read(workbook.Package, name, inside)))
         {
             yield return piece;
         }
@@ -72,12 +78,27 @@ internal static class WorkbookPieces
         }
     }
 
+    // Behind a shape lie cells whose fills are not looked at: white words without a fill of their own may be seen.
+    private static IEnumerable<Piece> Drawings(OfficePackage package, string inside) =>
+        package.Under("xl/drawings/drawing").Where(p => p.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).ToList()
+            .SelectMany(p => SlidePieces.Shapes(package, p, new SlideBackdrop(IsWhite: false, 0, 0), inside));
+
     private static IEnumerable<Piece> Names(Workbook workbook, string inside)
     {
         foreach (var (name, text, isHidden) in workbook.Names)
         {
             var isOutside = text.Contains('[', StringComparison.Ordinal) && text.Contains(']', StringComparison.Ordinal);
             yield return new Piece(new Place(isHidden || isOutside ? Layer.DefinedName : Layer.Property, $"name {name}", inside), text);
+        }
+    }
+
+    // The texts of deleted cells that the program which wrote the file has left in it.
+    private static IEnumerable<Piece> Unused(Workbook workbook, string inside)
+    {
+        var number = 0;
+        foreach (var text in workbook.Strings.Unused())
+        {
+            yield return new Piece(new Place(Layer.Cache, string.Create(CultureInfo.InvariantCulture, $"unused text {++number}"), inside), text);
         }
     }
 
@@ -106,7 +127,10 @@ internal static class WorkbookPieces
             {
                 "s" or "n" or "d" or "e" => xml.GetAttribute("v"),
                 "connection" => xml.GetAttribute("description"),
-                "dbPr" => xml.GetAttribute("connection"),
+                "dbPr" => $"{xml.GetAttribute("connection")}\t{xml.GetAttribute("command")}",
+                "webPr" => xml.GetAttribute("url"),
+                "textPr" => xml.GetAttribute("sourceFile"),
+                "parameter" => xml.GetAttribute("string"),
                 "v" => xml.Text(),
                 _ => null,
             };

@@ -101,7 +101,7 @@ internal sealed partial class HtmlPieces(HtmlVisibility visibility, string insid
             ReadCode(tag == "STYLE" ? HtmlPage.WordsOfStyle() : HtmlPage.WordsOfScript(), tag == "STYLE" ? "style" : "script", element.TextContent);
         }
 
-        if (tag is "SCRIPT" or "STYLE" or "TITLE")
+        if (tag is "SCRIPT" or "STYLE" or "TITLE" or "WORKSHEETOPTIONS" or "X:WORKSHEETOPTIONS")
         {
             return;
         }
@@ -124,7 +124,7 @@ internal sealed partial class HtmlPieces(HtmlVisibility visibility, string insid
         if (hides)
         {
             FlushBefore(table, layer);
-            layer = Layer.HiddenText;
+            layer = HtmlVisibility.IsHiddenSheet(element) ? Layer.HiddenSheet : Layer.HiddenText;
         }
 
         if (tag == "BR")
@@ -146,7 +146,7 @@ internal sealed partial class HtmlPieces(HtmlVisibility visibility, string insid
 
         if (tag is "TABLE" or "WORKSHEET")
         {
-            table = new HtmlTable(++_tables);
+            table = new HtmlTable(++_tables, table?.Sheet ?? element.GetAttribute("ss:name") ?? "");
         }
         else if (tag is "TR" or "ROW" && table is not null)
         {
@@ -263,6 +263,7 @@ internal sealed partial class HtmlPieces(HtmlVisibility visibility, string insid
         }
 
         var locator = layer == Layer.HiddenText ? string.Create(CultureInfo.InvariantCulture, $"hidden element {++_hidden}")
+            : table is not null && layer == Layer.HiddenSheet ? $"Sheet {table.Sheet}!{Sheets.CellReference.Write(table.Row, table.Column)}"
             : table is null ? string.Create(CultureInfo.InvariantCulture, $"paragraph {++_paragraphs}")
             : string.Create(CultureInfo.InvariantCulture, $"table {table.Number}, row {table.Row}, column {table.Column}");
         _ready.Add(table is null || layer == Layer.HiddenText

@@ -25,14 +25,19 @@ internal static class HtmlStyleRules
         }
     }
 
-    // Rules for print or small screens, within braces of their own, are passed over, and so are those for a link under the mouse.
+    // Rules for print or small screens, within braces of their own, are passed over, and so are those for a link under the mouse. Those for
+    // every screen hold always: @media screen { .note { display: none } }.
     private static IEnumerable<(string Selector, string Style)> Rules(string sheet)
     {
         var depth = 0;
         var start = 0;
         for (var at = 0; at < sheet.Length; at++)
         {
-            if (sheet[at] == '{' && ++depth == 1)
+            if (sheet[at] == '{' && depth == 0 && IsEverywhere(sheet.AsSpan(start, at - start)))
+            {
+                start = at + 1;
+            }
+            else if (sheet[at] == '{' && ++depth == 1)
             {
                 var end = sheet.IndexOfAny(['{', '}'], at + 1);
                 var head = sheet[start..at].Trim();
@@ -47,5 +52,12 @@ internal static class HtmlStyleRules
                 start = depth == 0 ? at + 1 : start;
             }
         }
+    }
+
+    private static bool IsEverywhere(ReadOnlySpan<char> head)
+    {
+        var rule = head.Trim();
+        return rule.StartsWith("@media ", StringComparison.OrdinalIgnoreCase) && rule["@media ".Length..].Trim() is var kind
+            && (kind.Equals("screen", StringComparison.OrdinalIgnoreCase) || kind.Equals("all", StringComparison.OrdinalIgnoreCase) || kind.Equals("only screen", StringComparison.OrdinalIgnoreCase));
     }
 }

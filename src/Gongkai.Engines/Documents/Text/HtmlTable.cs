@@ -1,11 +1,15 @@
 namespace Gongkai.Engines.Documents.Text;
 
 /// <summary>A table of a page being gone through: which row and column the next cell has, cells that reach over several counted.</summary>
-internal sealed class HtmlTable(int number)
+/// <param name="number">Which table of the page it is.</param>
+/// <param name="sheet">The name of the sheet it is, in a workbook that is one XML file.</param>
+internal sealed class HtmlTable(int number, string sheet)
 {
     private readonly Dictionary<int, int> _blocked = [];
 
     public int Number => number;
+
+    public string Sheet => sheet;
 
     public int Row { get; private set; }
 

@@ -27,7 +27,12 @@ internal sealed class HtmlVisibility
     }
 
     public bool IsUnseen(IElement element) =>
-        element.HasAttribute("hidden") || _unseen.Contains(element) || (element.GetAttribute("style") is { Length: > 0 } style && Hides(style)) || _ground.Swallows(element);
+        element.HasAttribute("hidden") || _unseen.Contains(element) || (element.GetAttribute("style") is { Length: > 0 } style && Hides(style)) || _ground.Swallows(element) || IsHiddenSheet(element);
+
+    /// <summary>Whether an element is a hidden sheet of a workbook that is one XML file (Excel 2003).</summary>
+    public static bool IsHiddenSheet(IElement element) =>
+        element.LocalName == "worksheet" && element.Children.Where(c => c.LocalName.EndsWith("worksheetoptions", StringComparison.Ordinal)).SelectMany(c => c.Children)
+            .Any(c => c.LocalName.EndsWith("visible", StringComparison.Ordinal) && c.TextContent.Trim() is "SheetHidden" or "SheetVeryHidden");
 
     private static bool Hides(string style)
     {

@@ -5,9 +5,9 @@ namespace Gongkai.Engines.Documents.Word;
 
 /// <summary>Walks through a part of a Word document (body, notes, header, footer) in one pass and holds no more of it than one
 /// paragraph and one path of nested tables.</summary>
-internal sealed class WordBodyReader(WordStyles styles, WordNumbering numbering, IReadOnlyDictionary<string, Relation> relations, ReadingContext context)
+internal sealed class WordBodyReader(WordStyles styles, WordNumbering numbering, IReadOnlyDictionary<string, Relation> relations, WordCanvas canvas, ReadingContext context)
 {
-    private readonly WordInlineReader _inline = new(styles, numbering, relations, context);
+    private readonly WordInlineReader _inline = new(styles, numbering, relations, canvas, context);
     private readonly Stack<Table> _tables = new();
     private readonly Stack<bool> _alternatives = new();
     private string? _page;
@@ -51,7 +51,7 @@ internal sealed class WordBodyReader(WordStyles styles, WordNumbering numbering,
             case "p" or "oMathPara":
                 context.Check();
                 var cell = _tables.TryPeek(out var table) ? table.Cell : null;
-                return new WordEvent(WordEventKind.Paragraph, _inline.Read(xml, cell?.Shade ?? _page, table?.IsPainted == true, table?.HidesText == true));
+                return new WordEvent(WordEventKind.Paragraph, _inline.Read(xml, WordSurroundings.On(cell?.Shade ?? _page, table?.IsPainted == true, table?.Text)));
             case "tbl":
                 _tables.Push(new Table());
                 return new WordEvent(WordEventKind.TableStart);
@@ -126,7 +126,7 @@ internal sealed class WordBodyReader(WordStyles styles, WordNumbering numbering,
     {
         foreach (var e in xml.Inside(context))
         {
-            table.HidesText |= e.LocalName == "tblStyle" && styles.HidesText(e.Attribute("val"));
+            table.Text = e.LocalName == "tblStyle" ? styles.TableText(e.Attribute("val")) : table.Text;
             table.IsPainted |= (e.LocalName == "tblStyle" && styles.Paints(e.Attribute("val")))
                 || (e.LocalName == "shd" && WordFormat.ReadShade(e) is not (null or "auto" or "FFFFFF"));
         }
@@ -162,6 +162,12 @@ internal sealed class WordBodyReader(WordStyles styles, WordNumbering numbering,
                 case "hMerge":
                     cell.ContinuesLeft = e.Attribute("val") != "restart";
                     break;
+                case "cellIns":
+                    cell.Change = WordChange.Inserted;
+                    break;
+                case "cellDel":
+                    cell.Change = WordChange.Deleted;
+                    break;
                 case "shd":
                     cell.Shade = WordFormat.ReadShade(e) is { } shade and not "auto" ? shade : null;
                     break;
@@ -177,7 +183,7 @@ internal sealed class WordBodyReader(WordStyles styles, WordNumbering numbering,
 
         public bool IsPainted { get; set; }
 
-        public bool HidesText { get; set; }
+        public WordFormat? Text { get; set; }
 
         public bool IsRowHidden { get; set; }
 

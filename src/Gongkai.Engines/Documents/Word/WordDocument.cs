@@ -7,10 +7,12 @@ internal sealed class WordDocument : IDisposable
 {
     private readonly WordStyles _styles;
     private readonly WordNumbering _numbering;
+    private readonly WordCanvas _canvas;
 
     private WordDocument(OfficePackage package)
     {
         Package = package;
+        _canvas = new WordCanvas(package);
         MainPath = package.MainPart("word/document.xml");
         if (!package.Has(MainPath))
         {
@@ -54,7 +56,7 @@ internal sealed class WordDocument : IDisposable
         }
 
         var relations = path == MainPath ? Relations : Package.RelationsOf(path!);
-        foreach (var step in new WordBodyReader(_styles, _numbering, relations, Package.Context).Read(xml))
+        foreach (var step in new WordBodyReader(_styles, _numbering, relations, _canvas, Package.Context).Read(xml))
         {
             yield return step;
         }

@@ -5,7 +5,7 @@ using Gongkai.Engines.Documents.Packages;
 namespace Gongkai.Engines.Documents.Word;
 
 /// <summary>Reads what is drawn within a paragraph: pictures, text boxes, word art, embedded objects.</summary>
-internal sealed class WordDrawingReader(WordInlineReader inline, ReadingContext context)
+internal sealed class WordDrawingReader(WordInlineReader inline, WordCanvas canvas, ReadingContext context)
 {
     private const double SquareCentimetre = 360000d * 360000d;
 
@@ -39,7 +39,7 @@ internal sealed class WordDrawingReader(WordInlineReader inline, ReadingContext 
 
     private static void KeepUnshown(WordParagraph shown, WordParagraph other)
     {
-        var shownText = string.Concat(shown.Boxes.Select(b => b.Text).Append(shown.Text));
+        var shownText = string.Concat(shown.Boxes.Append(shown).SelectMany(b => new[] { b.Text, b.UnseenText }));
         foreach (var text in other.Boxes.Select(b => b.Text).Append(other.Text).Where(t => !string.IsNullOrWhiteSpace(t)))
         {
             if (!shownText.Contains(text, StringComparison.Ordinal))
@@ -58,6 +58,8 @@ internal sealed class WordDrawingReader(WordInlineReader inline, ReadingContext 
         }
 
         var depth = xml.Depth;
+        var isObject = xml.LocalName == "object";
+        var shape = new WordShape(context);
         string? name = null;
         var area = 0d;
         while (xml.Read() && xml.Depth > depth)
@@ -68,10 +70,11 @@ internal sealed class WordDrawingReader(WordInlineReader inline, ReadingContext 
                 continue;
             }
 
+            shape.Take(xml);
             switch (xml.LocalName)
             {
                 case "txbxContent":
-                    ReadBox(xml, paragraph, state);
+                    ReadBox(xml, paragraph, state, shape);
                     break;
                 case "AlternateContent":
                     ReadAlternate(xml, paragraph, state);
@@ -98,7 +101,7 @@ internal sealed class WordDrawingReader(WordInlineReader inline, ReadingContext 
                     break;
                 case "textpath" when xml.Attribute("string") is { Length: > 0 } text:
                     var art = new WordParagraph();
-                    art.Runs.Add(new WordRun(text, WordFormat.Plain));
+                    art.Runs.Add(new WordRun(text, WordFormat.Plain, IsUnseen: state.IsHidden || shape.IsHidden));
                     paragraph.Boxes.Add(art);
                     break;
             }
@@ -108,19 +111,24 @@ internal sealed class WordDrawingReader(WordInlineReader inline, ReadingContext 
         {
             if (!state.IsFallback)
             {
-                paragraph.Runs.Add(new WordRun("", format, state.Change) { PictureId = id, PictureName = name, PictureArea = area });
+                paragraph.Runs.Add(new WordRun("", format, state.Change) { PictureId = id, PictureName = name, PictureArea = area, IsPreview = isObject });
             }
         }
     }
 
-    private void ReadBox(XmlReader xml, WordParagraph paragraph, WordSurroundings state)
+    private void ReadBox(XmlReader xml, WordParagraph paragraph, WordSurroundings state, WordShape shape)
     {
+        var start = WordSurroundings.On(shape.GroundOn(state.Background, canvas)) with { IsHidden = state.IsHidden || shape.IsHidden };
         foreach (var e in xml.Inside(context))
         {
-            if (e.LocalName == "p")
+            // The fills of a table's cells in a box are not read: white text in it may well be seen.
+            if (e.LocalName == "tbl")
             {
-                // A box has a fill of its own, which is not read: white text in it may well be seen.
-                var inner = inline.Read(e, state.Background, paintedTable: true);
+                start = start with { IsPaintedTable = true };
+            }
+            else if (e.LocalName == "p")
+            {
+                var inner = inline.Read(e, start);
                 paragraph.Boxes.Add(inner);
                 paragraph.Boxes.AddRange(inner.Boxes);
             }

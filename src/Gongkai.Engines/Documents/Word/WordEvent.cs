@@ -35,4 +35,7 @@ internal sealed class WordCell
     public bool ContinuesLeft { get; set; }
 
     public string? Shade { get; set; }
+
+    /// <summary>Whether the cell itself was put in or taken out under tracking.</summary>
+    public WordChange Change { get; set; }
 }

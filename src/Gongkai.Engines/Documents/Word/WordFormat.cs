@@ -7,6 +7,8 @@ namespace Gongkai.Engines.Documents.Word;
 /// <summary>What is said of a run's looks, as far as it bears on meaning or visibility; null where nothing is said.</summary>
 internal sealed record WordFormat
 {
+    private const string White = "FFFFFF";
+
     public static WordFormat Plain { get; } = new();
 
     public bool? Bold { get; init; }
@@ -54,7 +56,7 @@ internal sealed record WordFormat
                 case "highlight": format = format with { Fill = Highlight(e.Attribute("val")) ?? format.Fill }; break;
                 case "sz": format = format with { Size = e.Number("val") ?? format.Size }; break;
                 case "rStyle": format = format with { Style = e.Attribute("val") }; break;
-                case "textFill": format = format with { HasNoFill = IsNoFill(e, context) }; break;
+                case "textFill": format = ReadTextFill(e, format, context); break;
                 case "rPrChange": e.SkipInside(); break;
             }
         }
@@ -96,27 +98,54 @@ internal sealed record WordFormat
         return Distance(Color, background is null or "auto" ? "FFFFFF" : background) <= 12;
     }
 
+    /// <summary>Six digits, <c>auto</c>, or the name of a colour of the theme that cannot be named otherwise here.</summary>
     public static string? ReadShade(XmlReader xml) =>
         xml.Attribute("val") == "solid" && xml.Attribute("color") is { Length: 6 } solid ? solid.ToUpperInvariant()
-        : xml.Attribute("fill") is { Length: > 0 } fill ? (fill == "auto" ? "auto" : fill.ToUpperInvariant())
+        : xml.Attribute("fill") is { Length: > 0 } fill and not "auto" ? fill.ToUpperInvariant()
+        : xml.Attribute("themeFill") is { Length: > 0 } theme ? (IsPaper(theme) && IsPure(xml, "themeFill") ? White : theme)
+        : xml.Attribute("fill") is "auto" ? "auto"
         : null;
 
+    // The colour of the theme goes before the one that stands beside it for programs without themes.
     private static string? ReadColor(XmlReader xml) =>
-        xml.Attribute("val")?.ToUpperInvariant() switch
+        IsPaper(xml.Attribute("themeColor")) && IsPure(xml, "theme") ? White : xml.Attribute("val")?.ToUpperInvariant() switch
         {
-            "AUTO" or null => xml.Attribute("themeColor") is "background1" or "light1" ? "FFFFFF" : "auto",
+            "AUTO" or null => "auto",
             var value => value.TrimStart('#'),
         };
 
-    private static bool IsNoFill(XmlReader xml, ReadingContext context)
+    private static bool IsPaper(string? theme) => theme is "background1" or "light1";
+
+    // White made darker is grey.
+    private static bool IsPure(XmlReader xml, string of) => xml.Attribute(of + "Tint") is null or "FF" && xml.Attribute(of + "Shade") is null or "FF";
+
+    private static WordFormat ReadTextFill(XmlReader xml, WordFormat format, ReadingContext context)
     {
-        var none = false;
+        var isWhite = false;
+        var isPlain = false;
         foreach (var e in xml.Inside(context))
         {
-            none |= e.LocalName == "noFill" || (e.LocalName == "alpha" && e.Number("val") is >= 97000);
+            switch (e.LocalName)
+            {
+                case "solidFill":
+                    isPlain = true;
+                    break;
+                case "noFill":
+                    format = format with { HasNoFill = true };
+                    break;
+                case "alpha" when e.Number("val") is >= 97000:
+                    format = format with { HasNoFill = true };
+                    break;
+                case "srgbClr" or "schemeClr":
+                    isWhite = e.Attribute("val")?.ToUpperInvariant() is White or "BG1" or "LT1";
+                    break;
+                case "lumMod" or "lumOff" or "shade" or "tint":
+                    isWhite = false;
+                    break;
+            }
         }
 
-        return none;
+        return isWhite && isPlain ? format with { Color = White } : format;
     }
 
     private static string? Highlight(string? name) => name switch

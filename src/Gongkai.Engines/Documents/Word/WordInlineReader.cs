@@ -14,20 +14,19 @@ internal sealed class WordInlineReader
     private readonly WordDrawingReader _drawings;
     private readonly List<Field> _fields = [];
 
-    public WordInlineReader(WordStyles styles, WordNumbering numbering, IReadOnlyDictionary<string, Relation> relations, ReadingContext context)
+    public WordInlineReader(WordStyles styles, WordNumbering numbering, IReadOnlyDictionary<string, Relation> relations, WordCanvas canvas, ReadingContext context)
     {
         _styles = styles;
         _numbering = numbering;
         _relations = relations;
         _context = context;
-        _drawings = new WordDrawingReader(this, context);
+        _drawings = new WordDrawingReader(this, canvas, context);
     }
 
     /// <summary>Reads the paragraph the reader stands on and leaves it at the paragraph's end.</summary>
-    public WordParagraph Read(XmlReader xml, string? background, bool paintedTable, bool hidingTable = false)
+    public WordParagraph Read(XmlReader xml, WordSurroundings state)
     {
         var paragraph = new WordParagraph();
-        var state = new WordSurroundings(WordChange.None, null, false, background, paintedTable, hidingTable, null);
         var numbered = new Numbered();
         ReadInline(xml, paragraph, numbered, state);
         FinishNumbering(paragraph, numbered);
@@ -128,7 +127,7 @@ internal sealed class WordInlineReader
     private void ReadRun(XmlReader xml, WordParagraph paragraph, WordSurroundings state)
     {
         var format = _styles.Resolve(WordFormat.Plain, state.Style);
-        var unseen = IsUnseen(format, state);
+        var unseen = state.Hides(format);
         if (xml.IsEmptyElement)
         {
             return;
@@ -146,7 +145,7 @@ internal sealed class WordInlineReader
             {
                 case "rPr":
                     format = _styles.Resolve(WordFormat.Read(xml, _context), state.Style);
-                    unseen = IsUnseen(format, state);
+                    unseen = state.Hides(format);
                     break;
                 case "t":
                     AddText(xml.Text(), state.Change);
@@ -201,10 +200,6 @@ internal sealed class WordInlineReader
             }
         }
     }
-
-    private static bool IsUnseen(WordFormat format, WordSurroundings state) =>
-        (state.IsHidingTable && format.Vanish is null)
-        || (format.IsUnseen(state.Background) && !(state.IsPaintedTable && format.Color == "FFFFFF" && format.Vanish != true && format.Size is not <= 4));
 
     private string? LinkOf(XmlReader xml) =>
         xml.Attribute("id") is { } id && _relations.TryGetValue(id, out var relation) ? relation.Target

@@ -27,6 +27,9 @@ internal sealed record WordRun(string Text, WordFormat Format, WordChange Change
     /// <summary>Size on the page in square centimetres; 0 when the file does not say.</summary>
     public double PictureArea { get; init; }
 
+    /// <summary>Whether the picture only shows what a file put into the document looks like.</summary>
+    public bool IsPreview { get; init; }
+
     public string? FootnoteId { get; init; }
 
     public string? EndnoteId { get; init; }

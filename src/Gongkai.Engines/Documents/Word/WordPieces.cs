@@ -93,7 +93,7 @@ internal sealed class WordPieces(WordDocument document, string inside, ReadingCo
 
                     break;
                 case WordEventKind.CellEnd when tables.Peek() is { Cell: { } cell } table:
-                    cell.Column = step.Cell!.Column + 1;
+                    (cell.Column, cell.Change) = (step.Cell!.Column + 1, step.Cell.Change);
                     table.Cells.Add(cell);
                     table.Cell = null;
                     break;
@@ -193,7 +193,7 @@ internal sealed class WordPieces(WordDocument document, string inside, ReadingCo
             yield return new Piece(new Place(Layer.Property, locator + " picture", inside), words);
         }
 
-        foreach (var run in paragraph.Runs.Where(r => r.PictureId is not null))
+        foreach (var run in paragraph.Runs.Where(r => r.PictureId is not null && !r.IsPreview))
         {
             _hasPictures = true;
             if (run.PictureArea >= SpeakingPictureArea)
@@ -212,6 +212,9 @@ internal sealed class WordPieces(WordDocument document, string inside, ReadingCo
 
         public int Column { get; set; }
 
+        /// <summary>Whether the cell itself was put in or taken out under tracking.</summary>
+        public WordChange Change { get; set; }
+
         public void Add(WordParagraph paragraph)
         {
             Append(ref _body, paragraph.Text, keepEmpty: true);
@@ -222,7 +225,13 @@ internal sealed class WordPieces(WordDocument document, string inside, ReadingCo
 
         public IEnumerable<(string Text, Layer Layer, string Suffix)> Texts(Layer layer)
         {
-            yield return (_body?.ToString().Trim('\n') ?? "", layer, "");
+            var body = _body?.ToString().Trim('\n') ?? "";
+            yield return Change == WordChange.Deleted ? (body, Layer.TrackedChange, " deletion") : (body, layer, "");
+            if (Change == WordChange.Inserted)
+            {
+                yield return (body, Layer.TrackedChange, " insertion");
+            }
+
             if (_unseen is not null)
             {
                 yield return (_unseen.ToString(), Layer.HiddenText, "");

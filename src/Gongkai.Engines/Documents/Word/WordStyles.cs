@@ -88,8 +88,8 @@ internal sealed class WordStyles
     /// <summary>Whether a table style paints cells, so that white text in such a table may well be seen.</summary>
     public bool Paints(string? tableStyle) => Chain(tableStyle).Any(s => s.PaintsCells);
 
-    /// <summary>Whether a table style hides the text of its table, unless that says otherwise of itself.</summary>
-    public bool HidesText(string? tableStyle) => Format(tableStyle)?.Vanish == true;
+    /// <summary>How a table style lets the text of its table look, unless that says otherwise of itself.</summary>
+    public WordFormat? TableText(string? tableStyle) => Format(tableStyle);
 
     private WordFormat? Format(string? id)
     {

@@ -63,6 +63,11 @@ internal sealed class MaskedDrawings(OfficePackage source, MaskedPackage package
         {
             Loosen(part, ids);
             part.Root!.Elements().Where(e => MaskedPackage.RefersElsewhere(e, ids)).Remove();
+            if (isSheet)
+            {
+                MaskedShapes.Clean(part);
+            }
+
             MaskWords(part);
         });
         package.WriteRelations(path, kept);

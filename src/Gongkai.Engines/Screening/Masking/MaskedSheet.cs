@@ -13,7 +13,7 @@ internal sealed class MaskedSheet(Workbook workbook, WorkbookSheet sheet, MaskPl
         ["extLst", "legacyDrawing", "legacyDrawingHF", "oleObjects", "controls", "customSheetViews", "scenarios", "customProperties", "smartTags", "webPublishItems", "phoneticPr", "sheetProtection", "protectedRanges"];
 
     private readonly HashSet<string> _sharedGone = new(StringComparer.Ordinal);
-    private readonly SheetVisibility _visibility = new() { Conditions = SheetConditions.Read(workbook, sheet) };
+    private readonly SheetVisibility _visibility = new(workbook, sheet);
     private int _row;
     private int _column;
     private bool _isRowHidden;
@@ -130,7 +130,9 @@ internal sealed class MaskedSheet(Workbook workbook, WorkbookSheet sheet, MaskPl
         }
         else
         {
-            Mask(cell, type, Value(cell) is { } value ? SheetReader.Text(workbook, type, value, style) : null);
+            var text = Value(cell) is { } value ? SheetReader.Text(workbook, type, value, style) : null;
+            var isWhole = text?.Unseen is null || _visibility.IsOnPaint(_row, _column, workbook.Styles[style]);
+            Mask(cell, type, text?.Whole, isWhole ? text?.Whole : text?.Seen);
         }
 
         if (cell.HasElements || !_isRowHidden)
@@ -139,21 +141,22 @@ internal sealed class MaskedSheet(Workbook workbook, WorkbookSheet sheet, MaskPl
         }
     }
 
-    private string? Value(XElement cell)
+    private CellText? Value(XElement cell)
     {
         if (Child(cell, "is") is { } own)
         {
             using var xml = own.CreateReader();
             xml.MoveToContent();
-            return SharedStrings.ReadItem(xml, workbook.Package.Context);
+            return CellText.Read(xml, workbook.Package.Context);
         }
 
-        return Child(cell, "v")?.Value;
+        return Child(cell, "v") is { } number ? new CellText(number.Value) : null;
     }
 
-    private void Mask(XElement cell, string? type, string? text)
+    // A text with white runs loses them and the fonts of the others.
+    private void Mask(XElement cell, string? type, string? text, string? seen)
     {
-        var masked = text is null ? null : plan.AtPlace($"Sheet {sheet.Name}!{CellReference.Write(_row, _column)}", text);
+        var masked = seen is null ? null : plan.AtPlace($"Sheet {sheet.Name}!{CellReference.Write(_row, _column)}", seen);
         if (masked != text || !KeepsFormula(cell))
         {
             LoseFormula(cell);

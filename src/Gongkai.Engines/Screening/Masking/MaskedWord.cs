@@ -26,7 +26,7 @@ internal sealed class MaskedWord
         _names = new ReferenceNames(plan);
         var look = new LastLook(plan, _names);
         _drawings = new MaskedDrawings(source, _package, plan, look, new SheetNames([], plan));
-        _cleaner = new WordCleaner(WordStyles.Read(source, source.RelationsOf(main).Values.FirstOrDefault(r => r.Type == "styles" && !r.IsOutside)?.Target), plan, look, _names, context);
+        _cleaner = new WordCleaner(WordStyles.Read(source, source.RelationsOf(main).Values.FirstOrDefault(r => r.Type == "styles" && !r.IsOutside)?.Target), new WordCanvas(source), plan, look, _names, context);
     }
 
     public static void Write(Stream input, Stream output, MaskPlan plan, ReadingContext context)

@@ -5,7 +5,7 @@ using Gongkai.Engines.Documents.Word;
 namespace Gongkai.Engines.Screening.Masking;
 
 /// <summary>Cleans one part of a Word document in place: changes accepted, unseen text and remarks gone, personal data masked.</summary>
-internal sealed class WordCleaner(WordStyles styles, MaskPlan plan, LastLook look, ReferenceNames names, ReadingContext context)
+internal sealed class WordCleaner(WordStyles styles, WordCanvas canvas, MaskPlan plan, LastLook look, ReferenceNames names, ReadingContext context)
 {
     private static readonly HashSet<string> Dropped =
     [
@@ -16,6 +16,8 @@ internal sealed class WordCleaner(WordStyles styles, MaskPlan plan, LastLook loo
     ];
 
     private static readonly HashSet<string> Unwrapped = ["ins", "moveTo", "customXml", "smartTag"];
+
+    private readonly WordBoxes _boxes = new(canvas, context);
 
     /// <param name="part">The part's XML.</param>
     /// <param name="relations">Relations that the copy keeps; what refers to others goes.</param>
@@ -29,6 +31,7 @@ internal sealed class WordCleaner(WordStyles styles, MaskPlan plan, LastLook loo
 
         // Row and mark properties hold "ins" and "del" as flags; a deleted row goes as a whole.
         part.Descendants().Where(e => e.Name.LocalName == "tr" && e.Elements().Any(p => p.Name.LocalName == "trPr" && p.Elements().Any(f => f.Name.LocalName is "del" or "hidden"))).Remove();
+        part.Descendants().Where(e => e.Name.LocalName == "tc" && e.Elements().Any(p => p.Name.LocalName == "tcPr" && p.Elements().Any(f => f.Name.LocalName == "cellDel"))).Descendants().Where(e => e.Name.LocalName == "r").Remove();
         part.Descendants().Where(e => Dropped.Contains(e.Name.LocalName)).Remove();
         foreach (var wrapper in part.Descendants().Where(e => Unwrapped.Contains(e.Name.LocalName)).Reverse().ToList())
         {
@@ -43,6 +46,7 @@ internal sealed class WordCleaner(WordStyles styles, MaskPlan plan, LastLook loo
 
         MaskedDrawings.Loosen(part, relations);
         part.Descendants().Where(e => e.Name.LocalName is "drawing" or "pict" or "object" && MaskedPackage.RefersElsewhere(e, relations)).Remove();
+        _boxes.Take(part);
         part.Descendants().Where(e => e.Name.LocalName == "r" && IsUnseen(e)).Remove();
         foreach (var link in part.Descendants().Where(e => e.Name.LocalName == "hyperlink" && MaskedPackage.RefersElsewhere(e, relations)).ToList())
         {
@@ -123,34 +127,14 @@ internal sealed class WordCleaner(WordStyles styles, MaskPlan plan, LastLook loo
         var paragraph = run.Ancestors().FirstOrDefault(e => e.Name.LocalName == "p");
         var style = paragraph?.Elements().FirstOrDefault(e => e.Name.LocalName == "pPr")?.Elements().FirstOrDefault(e => e.Name.LocalName == "pStyle");
         var resolved = styles.Resolve(format, ValueOf(style));
-        var isInBox = run.Ancestors().Any(e => e.Name.LocalName == "txbxContent");
-        var table = run.Ancestors().FirstOrDefault(e => e.Name.LocalName == "tbl");
+        var around = run.Ancestors().TakeWhile(e => e.Name.LocalName != "txbxContent").ToList();
+        var table = around.Find(e => e.Name.LocalName == "tbl");
         var tableStyle = table?.Elements().Where(e => e.Name.LocalName == "tblPr").Descendants().FirstOrDefault(e => e.Name.LocalName == "tblStyle");
-        var isPainted = isInBox || styles.Paints(ValueOf(tableStyle));
-        if (resolved.Vanish is null && styles.HidesText(ValueOf(tableStyle)))
-        {
-            return true;
-        }
-
-        return resolved.IsUnseen(Background(run)) && !(isPainted && resolved.Color == "FFFFFF" && resolved.Vanish != true && resolved.Size is not <= 4);
+        var isTableInBox = table is not null && run.Ancestors().Count() > around.Count;
+        return WordSurroundings.On(_boxes.Behind(run), isTableInBox || styles.Paints(ValueOf(tableStyle)), styles.TableText(ValueOf(tableStyle))).Hides(resolved);
     }
 
     private static string? ValueOf(XElement? element) => element?.Attributes().FirstOrDefault(a => a.Name.LocalName == "val")?.Value;
-
-    private static string? Background(XElement run)
-    {
-        foreach (var holder in run.Ancestors().Where(e => e.Name.LocalName is "p" or "tc"))
-        {
-            var shade = holder.Elements().FirstOrDefault(e => e.Name.LocalName is "pPr" or "tcPr")?.Elements().FirstOrDefault(e => e.Name.LocalName == "shd");
-            var fill = shade?.Attributes().FirstOrDefault(a => a.Name.LocalName == "fill")?.Value;
-            if (fill is { Length: 6 })
-            {
-                return fill.ToUpperInvariant();
-            }
-        }
-
-        return null;
-    }
 
     // The texts of a paragraph's runs are masked as one, for a number may begin in one run and end in another.
     private void Mask(XElement paragraph)

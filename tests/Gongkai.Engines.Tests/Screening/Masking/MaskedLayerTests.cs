@@ -26,6 +26,38 @@ public sealed class MaskedLayerTests
             MaskedFile.Of(new Docx("<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> PRIVATE \"暗字\" </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>").Build(), "a.docx").Everything(),
             StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("<wp:docPr id=\"1\" hidden=\"1\"/>", "<a:noFill/>", "")]
+    [InlineData("", "<a:noFill/>", "<w:color w:val=\"FFFFFF\"/>")]
+    public void What_a_text_box_hides_is_gone(string place, string fill, string run) =>
+        Assert.DoesNotContain("字", MaskedFile.Of(new Docx(WordShapeTests.Box(place, fill, run)).Build(), "a.docx").Everything(), StringComparison.Ordinal);
+
+    [Fact]
+    public void White_words_in_a_painted_text_box_stay() =>
+        Assert.Contains("字", MaskedFile.Of(new Docx(WordShapeTests.Box("", "<a:solidFill><a:srgbClr val=\"C00000\"/></a:solidFill>", "<w:color w:val=\"FFFFFF\"/>")).Build(), "a.docx").Everything(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_deleted_cell_and_a_white_table_are_gone()
+    {
+        Assert.DoesNotContain("字", MaskedFile.Of(WordShapeTests.Cell("cellDel").Build(), "a.docx").Everything(), StringComparison.Ordinal);
+        Assert.DoesNotContain("字", MaskedFile.Of(WordShapeTests.WhiteTable("").Build(), "a.docx").Everything(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void White_runs_of_a_cell_are_gone()
+    {
+        var masked = MaskedFile.Of(WorkbookUnseenTests.Runs().Build(), "a.xlsx");
+
+        Assert.Contains("Sheet 表!A1: 见也", masked.Pieces());
+        Assert.Contains("Sheet 表!B1: 见暗字也", masked.Pieces());
+    }
+
+    [Theory]
+    [InlineData("<a:cNvPr hidden=\"1\"/>", "", "")]
+    [InlineData("<a:cNvPr/>", "<a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill>", "<a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill>")]
+    public void What_a_shape_on_a_sheet_hides_is_gone(string name, string fill, string run) =>
+        Assert.DoesNotContain("暗字", MaskedFile.Of(WorkbookUnseenTests.Shape(name, fill, run).Build(), "a.xlsx").Everything(), StringComparison.Ordinal);
+
     [Fact]
     public void Comments_and_logs_of_a_workbook_stay_behind()
     {

@@ -143,7 +143,7 @@ public sealed class MaskedWordTextTests
     [Fact]
     public void White_text_in_a_text_box_may_be_seen()
     {
-        const string Box = "<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:rPr><w:color w:val=\"FFFFFF\" /></w:rPr><w:t>白字</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>";
+        const string Box = "<w:p><w:r><w:pict><v:shape fillcolor=\"#c00000\"><v:textbox><w:txbxContent><w:p><w:r><w:rPr><w:color w:val=\"FFFFFF\" /></w:rPr><w:t>白字</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>";
 
         Assert.Equal(Box, Body(Box));
     }
