@@ -35,15 +35,17 @@ internal static class Festivals
 {
     private static readonly ChineseLunisolarCalendar Lunar = new();
 
-    /// <summary>The festival that falls on this very day, or null.</summary>
-    public static Festival? On(DateOnly day) => (day.Month, day.Day) switch
+    /// <summary>The festivals that fall on this very day: two on 1 October 2020.</summary>
+    public static IEnumerable<Festival> On(DateOnly day) => new[] { OnSolar(day), OnLunar(day) }.OfType<Festival>();
+
+    private static Festival? OnSolar(DateOnly day) => (day.Month, day.Day) switch
     {
         (1, 1) => Festival.NewYear,
         (4, >= 4 and <= 6) => Festival.TombSweeping,
         (5, 1) => Festival.LabourDay,
         (9, 3) => Festival.VictoryDay,
         (10, 1) => Festival.NationalDay,
-        _ => OnLunar(day),
+        _ => null,
     };
 
     private static Festival? OnLunar(DateOnly day)

@@ -111,10 +111,7 @@ public sealed class WorkingDayCalendar
         var found = new List<Festival>();
         for (var at = start; !IsWorkingDay(at) && at < DateOnly.MaxValue; at = at.AddDays(1))
         {
-            if (Festivals.On(at) is { } festival && !found.Contains(festival))
-            {
-                found.Add(festival);
-            }
+            found.AddRange(Festivals.On(at).Except(found));
         }
 
         return found;

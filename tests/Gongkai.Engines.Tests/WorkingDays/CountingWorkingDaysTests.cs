@@ -212,6 +212,7 @@ public sealed class CountingWorkingDaysTests
     {
         Assert.Equal([Festival.MidAutumn, Festival.NationalDay], Calendar.FestivalsOf(new DateOnly(2023, 10, 4)));
         Assert.Equal([Festival.NationalDay, Festival.MidAutumn], Calendar.FestivalsOf(new DateOnly(2025, 10, 8)));
+        Assert.Equal([Festival.NationalDay, Festival.MidAutumn], Calendar.FestivalsOf(new DateOnly(2020, 10, 8)));
     }
 
     [Fact]
