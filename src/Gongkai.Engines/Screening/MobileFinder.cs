@@ -48,7 +48,7 @@ internal sealed class MobileFinder(DigitRun run)
                 : IsBrokenInCell(text, group) ? 3
                 : IsBrokenBehindWord(group, context) ? 2
                 : 0;
-            if (groups > 0 && run.HasClearBorders(text, group) && MobileNumber.IsMobile(digits[..11]) && (context.Is(LabelKind.Phone) || !IsCounted(Behind(text, group + groups - 1))))
+            if (groups > 0 && run.HasClearBorders(text, group) && MobileNumber.IsMobile(digits[..11]) && (context.Is(LabelKind.Phone) || !(IsCounted(Behind(text, group + groups - 1)) || text[..run.Position(run.GroupStart(group))].EndsWith("第"))))
             {
                 run.Take(group, group + groups - 1, "pii.mobile", hits);
                 group += groups - 1;
@@ -110,7 +110,7 @@ internal sealed class MobileFinder(DigitRun run)
 
         for (var next = group + 1; next < group + groups; next++)
         {
-            if ((run.Before(next) == '\t' && !(context.Is(LabelKind.Phone) && group == 0 && groups == run.Groups)) || run.Before(next) is '\n' or '\r' or '|' || (run.Before(next) is '/' or '~' or '～' && !(context.Is(LabelKind.Phone) && run.HasLengths(group, 3, 4, 4))) || (run.Before(next) == '.' && groups == 2))
+            if ((run.Before(next) == '\t' && !(context.Is(LabelKind.Phone) && group == 0 && groups == run.Groups)) || run.Before(next) is '\n' or '\r' || (run.Before(next) == '|' && !(groups == 11 && context.Is(LabelKind.Phone))) || (run.Before(next) is '/' or '~' or '～' && !(context.Is(LabelKind.Phone) && run.HasLengths(group, 3, 4, 4))) || (run.Before(next) == '.' && groups == 2))
             {
                 return 0;
             }

@@ -17,7 +17,7 @@ internal sealed class TornNumbers(FindingList findings)
     /// <summary>Takes the next line, paragraph or cell of a column.</summary>
     /// <param name="piece">The piece.</param>
     /// <param name="column">What the head of its column says.</param>
-    /// <param name="hits">What was found in it: a number that is whole does not go on.</param>
+    /// <param name="hits">What was found in it: a number that is whole does not go on. The first eleven digits of an identity number may look like a telephone.</param>
     public void Take(Piece piece, LabelKind column, List<Hit> hits)
     {
         var text = piece.Text.AsSpan();
@@ -47,7 +47,7 @@ internal sealed class TornNumbers(FindingList findings)
             start--;
         }
 
-        if (end - start is < LeastPart or > 17 || (start > 0 && IsDigit(text[start - 1])) || hits.Exists(h => h.Start + h.Length == end))
+        if (end - start is < LeastPart or > 17 || (start > 0 && IsDigit(text[start - 1])) || hits.Exists(h => h.Start + h.Length == end && h.Code is not "pii.mobile"))
         {
             return;
         }

@@ -6,6 +6,11 @@ namespace Gongkai.Engines.Tests.Documents;
 public sealed class WordLayerTests
 {
     [Fact]
+    public void A_row_put_in_under_tracking_is_a_change_though_its_words_are_not_marked() => Assert.Equal(
+        "Body table 1, row 1, column 1: 新行\nTrackedChange table 1, row 1, column 1 insertion: 新行\nBody table 1, row 2, column 1: 旧行",
+        Print(new Docx("<w:tbl><w:tr><w:trPr><w:ins/></w:trPr><w:tc><w:p><w:r><w:t>新行</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>旧行</w:t></w:r></w:p></w:tc></w:tr></w:tbl>")));
+
+    [Fact]
     public void A_row_deleted_under_tracking_is_a_tracked_change() => Assert.Equal(
         "TrackedChange table 1, row 1, column 1 deletion: 旧行\nBody table 1, row 2, column 1: 新行",
         Print(new Docx("<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:r><w:t>旧行</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>新行</w:t></w:r></w:p></w:tc></w:tr></w:tbl>")));

@@ -136,6 +136,8 @@ public sealed class ScreenFileTests
     [InlineData("<p style=\"background-color: black; color: #000\">正文</p>", "hidden element 1 hidden.text")]
     [InlineData("<p style=\"font-size:0\">正文</p>", "hidden element 1 hidden.text")]
     [InlineData("<p style=\"position:absolute;left:-9999px\">正文</p>", "hidden element 1 hidden.text")]
+    [InlineData("<p style=\"height:0; overflow:hidden\">正文</p>", "hidden element 1 hidden.text")]
+    [InlineData("<p style=\"height:40px; overflow:hidden\">正文</p>", "")]
     [InlineData("<p style=\"color:#fff;background:#003366\">正文</p>", "")]
     [InlineData("<p style=\"color:#fff;background-image:url(banner.png)\">正文</p>", "")]
     [InlineData("<p style=\"text-indent:-2em;margin-left:-12px\">正文</p>", "")]

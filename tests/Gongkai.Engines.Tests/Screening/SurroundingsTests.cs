@@ -128,6 +128,11 @@ public sealed class SurroundingsTests
     [InlineData("in total 138 0013 8000 counts; then", "")]
     [InlineData("in total 138 0013 8000", "pii.mobile")]
     [InlineData("距今13800138000年", "")]
+    [InlineData("第138-0013-8000号决议", "")]
+    [InlineData("考场代码13800138000", "")]
+    [InlineData("手机号码:1|3|8|0|0|1|3|8|0|0|0|", "pii.mobile")]
+    [InlineData("得分:1|3|8|0|0|1|3|8|0|0|0|", "")]
+    [InlineData("(身份证号15010219970\n1203145)应补发", "pii.id-number pii.mobile")]
     public void Letters_and_measures_beside_a_number_say_what_it_is(string text, string codes) => Assert.Equal(codes, Codes(text, "a.txt"));
 
     [Theory]

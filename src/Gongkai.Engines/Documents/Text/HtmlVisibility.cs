@@ -39,8 +39,12 @@ internal sealed class HtmlVisibility
         var compact = style.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
         return compact.Contains("DISPLAY:NONE", StringComparison.Ordinal) || compact.Contains("VISIBILITY:HIDDEN", StringComparison.Ordinal)
             || compact.Contains("MSO-HIDE:ALL", StringComparison.Ordinal) || compact.Contains("OPACITY:0;", StringComparison.Ordinal) || compact.EndsWith("OPACITY:0", StringComparison.Ordinal)
-            || HasTinyFont(compact) || IsOutside(compact);
+            || HasTinyFont(compact) || IsOutside(compact) || IsClosed(compact);
     }
+
+    // height:0;overflow:hidden
+    private static bool IsClosed(string style) =>
+        style.Contains("OVERFLOW:HIDDEN", StringComparison.Ordinal) && style.Split(';').Any(part => part is "HEIGHT:0" or "HEIGHT:0PX" or "MAX-HEIGHT:0" or "MAX-HEIGHT:0PX" or "WIDTH:0" or "WIDTH:0PX");
 
     private static bool HasTinyFont(string style)
     {

@@ -59,7 +59,7 @@ internal sealed class WordBodyReader(WordStyles styles, WordNumbering numbering,
                 t.NextColumn = 0;
                 return new WordEvent(WordEventKind.RowStart);
             case "tc" when _tables.TryPeek(out var t):
-                t.Cell = new WordCell { Column = t.NextColumn };
+                t.Cell = new WordCell { Column = t.NextColumn, Change = t.IsRowInserted ? WordChange.Inserted : WordChange.None };
                 return new WordEvent(WordEventKind.CellStart, Cell: t.Cell);
             case "tblPr" when _tables.TryPeek(out var t):
                 ReadTableProperties(xml, t);
@@ -106,7 +106,7 @@ internal sealed class WordBodyReader(WordStyles styles, WordNumbering numbering,
                 break;
             case "tr" when _tables.TryPeek(out var t):
                 yield return new WordEvent(WordEventKind.RowEnd, IsHidden: t.IsRowHidden, IsDeleted: t.IsRowDeleted);
-                (t.IsRowHidden, t.IsRowDeleted) = (false, false);
+                (t.IsRowHidden, t.IsRowDeleted, t.IsRowInserted) = (false, false, false);
                 break;
             case "tc" when _tables.TryPeek(out var t) && t.Cell is { } cell:
                 t.NextColumn = cell.Column + cell.Span;
@@ -141,6 +141,7 @@ internal sealed class WordBodyReader(WordStyles styles, WordNumbering numbering,
                 case "gridBefore": table.NextColumn += Math.Clamp(e.Number("val") ?? 0, 0, 512); break;
                 case "hidden": table.IsRowHidden = e.IsOn(); break;
                 case "del": table.IsRowDeleted = true; break;
+                case "ins": table.IsRowInserted = true; break;
             }
         }
     }
@@ -188,5 +189,7 @@ internal sealed class WordBodyReader(WordStyles styles, WordNumbering numbering,
         public bool IsRowHidden { get; set; }
 
         public bool IsRowDeleted { get; set; }
+
+        public bool IsRowInserted { get; set; }
     }
 }
