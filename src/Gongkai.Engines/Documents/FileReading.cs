@@ -79,7 +79,7 @@ internal static class FileReading
             FileType.Eml => MailPieces.Read(stream, name, inside, context),
             FileType.Image => PicturePieces.Read(stream, inside, context),
             FileType.Encrypted => throw new DocumentException(DocumentProblem.Encrypted, "The document is closed with a password."),
-            FileType.Media => Unseen(whole: new Place(Layer.Body, "", inside), context),
+            FileType.Media => Unseen(new Place(Layer.Body, "", inside), context),
             _ when stream.Length == 0 => [],
             FileType.Executable => throw new DocumentException(DocumentProblem.Unsupported, "The file is a program."),
             _ => throw new DocumentException(DocumentProblem.Unsupported, "The file is of a kind that cannot be read here."),

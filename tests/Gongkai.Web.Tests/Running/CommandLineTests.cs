@@ -32,6 +32,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("deadline 2026-09-24 --rule none", "没有规则“none”，可用：")]
     [InlineData("deadline 2026-09-24 99999999", "超出了日历的范围")]
     [InlineData("deadline --batch gone.csv", "gone.csv：没有这个文件。")]
+    [InlineData("deadline --batch half.csv", "half.csv：首行须写明 from,days 两列。")]
     [InlineData("deadline --schedule gone.json 2026-09-24 3", "gone.json：没有这个文件。")]
     [InlineData("deadline --nope", "--nope")]
     [InlineData("screen", "")]
@@ -39,6 +40,8 @@ public sealed class CommandLineTests : IDisposable
     public async Task A_wrong_command_line_ends_with_two_and_says_what_is_wrong(string line, string says)
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "x.txt"), "信息公开", TestContext.Current.CancellationToken);
+
+        await File.WriteAllTextAsync(Path.Combine(_folder, "half.csv"), "from,x\n2026-09-24,15\n", TestContext.Current.CancellationToken);
 
         var (code, _, errors) = await RunAsync(line.Split(' '));
 

@@ -49,8 +49,8 @@ public sealed class MaskCommandTests : IDisposable
         var refused = Assert.Throws<MaskRefusal>(() => MaskedCopyFile.Write(At(source), At(target ?? "copy" + Path.GetExtension(source)), ScreeningProfile.General, TestContext.Current.CancellationToken));
 
         Assert.Equal(word, refused.Message);
-        Assert.Contains(said, new MaskWords("zh").Of(refused), StringComparison.Ordinal);
-        Assert.DoesNotContain(new MaskWords("en").Of(refused)[..4], c => c > 127);
+        Assert.Contains(said, refused.Say("zh"), StringComparison.Ordinal);
+        Assert.DoesNotContain(refused.Say("en")[..4], c => c > 127);
         Assert.Equal(before, Left());
     }
 

@@ -17,7 +17,7 @@ internal sealed class CompoundFile
     private readonly uint _miniCutoff;
     private readonly List<uint> _fat = [];
     private readonly List<uint> _miniFat = [];
-    private readonly List<Entry> _entries = [];
+    private List<Entry> _entries = [];
     private int _atRoot;
 
     private CompoundFile(Stream stream)
@@ -215,7 +215,7 @@ internal sealed class CompoundFile
         // What lies at the root comes first: an object put into a document has streams of the same names.
         var atRoot = tree.AtRoot();
         _atRoot = atRoot.Count;
-        _entries.Sort((one, other) => (atRoot.Contains(other.Number), one.Number).CompareTo((atRoot.Contains(one.Number), other.Number)));
+        _entries = [.. _entries.OrderByDescending(e => atRoot.Contains(e.Number))];
     }
 
     private IEnumerable<byte[]> Sectors(uint start)

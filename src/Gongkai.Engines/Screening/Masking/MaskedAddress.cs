@@ -5,11 +5,7 @@ namespace Gongkai.Engines.Screening.Masking;
 /// <summary>Masks addresses, and in them numbers whose digits are written as %31%33%38.</summary>
 internal static partial class MaskedAddress
 {
-    public static string Of(string address, MaskPlan plan)
-    {
-        var text = plan.ByWords(address);
-        return text.Contains("%3", StringComparison.Ordinal) ? Encoded().Replace(text, number => Number(number.Value, plan)) : text;
-    }
+    public static string Of(string address, MaskPlan plan) => OnlyEncoded(plan.ByWords(address), plan);
 
     /// <summary>Masks only such numbers in a text whose others are masked already.</summary>
     public static string OnlyEncoded(string text, MaskPlan plan) =>

@@ -140,7 +140,11 @@ internal static class DeadlineCommand
             var faults = batch.Run(input, output, fault => errors.WriteLine(Say(fault, language)));
             return faults == 0 ? Could : FoundBadRows;
         }
-        catch (Exception wrong) when (wrong is InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (InvalidDataException)
+        {
+            return Refusal.Say(errors, language, "cli.columns", file);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
             return Refusal.Say(errors, language, file, wrong);
         }

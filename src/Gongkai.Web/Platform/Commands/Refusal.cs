@@ -37,10 +37,9 @@ internal static class Refusal
         return knows;
     }
 
-    // An option that a command does not know is taken for a file by one that takes files.
-    /// <summary>The first of some paths that is an option rather than a file; null when there is none.</summary>
+    /// <summary>The first of some paths that is an option rather than a file, which a command that takes files took for one; null when there is none.</summary>
     public static string? OptionAmong(IEnumerable<string> paths) => paths.FirstOrDefault(p => p.StartsWith('-') && !Path.Exists(p));
 
     private static string Problem(Exception unreadable, string language) =>
-        WordBook.Engines.Find($"problem.{unreadable.GetType().Name}", language) ?? (unreadable is InvalidDataException or ArgumentException or IOException or UnauthorizedAccessException ? WordBook.Engines.Find("problem.IOException", language)! : unreadable.Message);
+        WordBook.Engines.Find($"problem.{unreadable.GetType().Name}", language) ?? WordBook.Engines.Find("problem.IOException", language)!;
 }

@@ -42,6 +42,9 @@ public sealed class PageWords : IStringLocalizer
     public static string In(string language, string key, params object[] arguments) =>
         Book.Find(key, language) is { } text ? string.Format(CultureInfo.InvariantCulture, text, arguments) : key;
 
+    /// <summary>What a finding says in a given language.</summary>
+    public static string Say(Finding finding, string language) => Book.Say(finding, language);
+
     /// <summary>What a finding says, days in it as people write them.</summary>
     public string Say(Finding finding)
     {

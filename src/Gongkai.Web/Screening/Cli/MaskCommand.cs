@@ -43,11 +43,9 @@ internal static class MaskCommand
             return Refusal.Say(errors, language, "cli.profile", name, string.Join(", ", ScreeningProfile.Names));
         }
 
-        var words = new MaskWords(language);
         if (parsed.GetValue(In) is not { } source || parsed.GetValue(Out) is not { } target)
         {
-            errors.WriteLine(words.Of("mask.missing"));
-            return CouldNot;
+            return Refusal.Say(errors, language, "mask.missing");
         }
 
         try
@@ -62,7 +60,7 @@ internal static class MaskCommand
         }
         catch (MaskRefusal refused)
         {
-            errors.WriteLine($"{refused.File}: {words.Of(refused)}");
+            errors.WriteLine($"{refused.File}: {refused.Say(language)}");
             return CouldNot;
         }
         catch (OperationCanceledException)
